@@ -1,0 +1,86 @@
+"""The walk through the published stages: who takes part, what is computed, who falls below a minimum."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from circular_tender.assessment import BelowMinimum, Cell, Rejection, Stage
+from circular_tender.award import LeafRule, Rules, StageRule
+from circular_tender.derivation import Node
+from circular_tender.errors import UndefinedResult
+from circular_tender.rules import Evaluation
+
+
+@attrs.frozen
+class Walk:
+    """What the stages gave: the last walk's stages, the bids that remain, the rejections, each bid's own stages."""
+
+    stages: tuple[Stage, ...]
+    remaining: tuple[str, ...]
+    rejected: tuple[tuple[str, Rejection], ...]
+    taken: tuple[tuple[str, tuple[Stage, ...]], ...]
+
+
+def walk(rules: Rules, evaluation: Evaluation, bids: tuple[str, ...]) -> Walk:
+    """Return what the stages give for these bids; under `recompute` a rejection starts the walk again without it."""
+    rejected: list[tuple[str, Rejection]] = []
+    taken: dict[str, tuple[Stage, ...]] = {}
+    while True:
+        stages, fallen = _once(rules, evaluation, bids)
+        rejected += fallen
+        taken |= {bid: tuple(stage for stage in stages if bid in stage.bids) for bid in bids}
+        bids = _without(bids, fallen)
+        if not (fallen and rules.recompute):
+            return Walk(stages, bids, tuple(rejected), tuple(taken.items()))
+
+
+def _once(
+    rules: Rules, evaluation: Evaluation, bids: tuple[str, ...]
+) -> tuple[tuple[Stage, ...], list[tuple[str, Rejection]]]:
+    """Return the stages and rejections of one walk; under `recompute` it ends with the first stage that rejects."""
+    stages: list[Stage] = []
+    rejected: list[tuple[str, Rejection]] = []
+    for rule in rules.stages:
+        if not bids:
+            break
+        stage = Stage(rule.id, bids, tuple(_columns(rule, rules, evaluation, bids).items()))
+        stages.append(stage)
+        fallen = list(_below_minimum(rule, stage, evaluation))
+        rejected += fallen
+        if fallen and rules.recompute:
+            break
+        bids = _without(bids, fallen)
+    return tuple(stages), rejected
+
+
+def _without(bids: tuple[str, ...], fallen: list[tuple[str, Rejection]]) -> tuple[str, ...]:
+    out = {bid for bid, _ in fallen}
+    return tuple(bid for bid in bids if bid not in out)
+
+
+def _columns(
+    stage: StageRule, rules: Rules, evaluation: Evaluation, bids: tuple[str, ...]
+) -> dict[tuple[str, str], Node]:
+    """Return the column of every aspect of every criterion of a stage, over the bids that take part in it."""
+    columns: dict[tuple[str, str], Node] = {}
+    for criterion in stage.criteria:
+        rule = rules.of(criterion)
+        try:
+            if isinstance(rule, LeafRule):
+                for aspect, expression in (("measured", rule.measured), *rule.reported):
+                    columns[aspect, rule.id] = evaluation.for_each(expression, bids)
+            for aspect, expression in rule.columns:
+                columns[aspect, rule.id] = evaluation.over(expression, columns)
+        except UndefinedResult as error:
+            raise UndefinedResult(error.formula, criterion) from None
+    return columns
+
+
+def _below_minimum(rule: StageRule, stage: Stage, evaluation: Evaluation) -> Iterator[tuple[str, Rejection]]:
+    for threshold in rule.thresholds:
+        column = stage.column(threshold.aspect, threshold.of)
+        at_least = evaluation.single(threshold.at_least)
+        for position, bid in enumerate(stage.bids):
+            cell = Cell(column, position)
+            if cell.number < at_least.value:  # type: ignore[operator]  # a threshold is a number
+                yield bid, BelowMinimum(stage.id, threshold.of, cell, at_least)

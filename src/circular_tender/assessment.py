@@ -1,0 +1,187 @@
+"""The result of an assessment, with everything it was made from. All of it is frozen and can be pickled."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TypeAlias
+
+import attrs
+
+from circular_tender.award import Rules
+from circular_tender.bids import Bid, Judgements
+from circular_tender.derivation import Node, replay
+from circular_tender.errors import InvalidDocuments, Place, Problem, nearest, shown
+from circular_tender.exact import Column
+from circular_tender.tender import Tender
+
+
+@attrs.frozen
+class Cell:
+    """One value with its derivation: a node, and the position in it where the node is a column over bids."""
+
+    node: Node
+    position: int | None = None
+
+    @property
+    def value(self) -> Fraction | str:
+        """The exact value, or the text of a level."""
+        value = self.node.value
+        if self.position is None:
+            return value  # type: ignore[return-value]  # a cell without position is of a single value
+        if not isinstance(value, Column):
+            raise TypeError(value)
+        return value.elements[self.position]
+
+    @property
+    def number(self) -> Fraction:
+        """The exact value, where it is a number."""
+        if isinstance(self.value, str):
+            raise TypeError(self.value)
+        return self.value
+
+    @property
+    def unit(self) -> str:
+        """The unit of the value."""
+        return self.node.unit
+
+    def replayed(self) -> Fraction | str:
+        """Return the value computed again from the leaves of its derivation."""
+        again = replay(self.node)
+        return again.elements[self.position or 0] if isinstance(again, Column) else again  # type: ignore[return-value]
+
+
+@attrs.frozen
+class Score:
+    """A leaf criterion for one bid: what was measured, what is reported beside, the ratio, and the points."""
+
+    criterion: str
+    measured: Cell
+    reported: tuple[tuple[str, Cell], ...]
+    ratio: Cell
+    weighted: Cell
+    points_cell: Cell
+
+    @property
+    def points(self) -> Fraction:
+        """The exact points."""
+        return self.points_cell.number
+
+
+@attrs.frozen
+class Subtotal:
+    """A group of criteria for one bid: the sum of its members' points, and the points after rescaling."""
+
+    criterion: str
+    members: tuple[str, ...]
+    subtotal: Cell
+    points_cell: Cell
+
+    @property
+    def points(self) -> Fraction:
+        """The exact points."""
+        return self.points_cell.number
+
+
+@attrs.frozen
+class Late:
+    """The bid was received after the deadline."""
+
+    received: Node
+    deadline: Node
+
+
+@attrs.frozen
+class BelowMinimum:
+    """The bid had less than the least points of a criterion, at the end of a stage."""
+
+    stage: str
+    criterion: str
+    value: Cell
+    at_least: Node
+
+
+Rejection: TypeAlias = Late | BelowMinimum
+
+
+@attrs.frozen
+class Standing:
+    """A rank and the bids that share it."""
+
+    rank: int
+    bids: tuple[str, ...]
+
+
+@attrs.frozen
+class Stage:
+    """A stage: the bids that took part, and the column of each aspect of each criterion over them."""
+
+    id: str
+    bids: tuple[str, ...]
+    columns: tuple[tuple[tuple[str, str], Node], ...]
+
+    def column(self, aspect: str, criterion: str) -> Node:
+        """Return the column of an aspect (`ratio`, `points` …) of a criterion."""
+        return next(node for key, node in self.columns if key == (aspect, criterion))
+
+
+@attrs.frozen
+class BidAssessment:
+    """One bid: its scores, its total and rank, or the grounds of its rejection; a rejected bid has no total."""
+
+    bid: Bid
+    stages: tuple[Stage, ...]
+    scores: tuple[Score | Subtotal, ...]
+    total_cell: Cell | None
+    awarded_cell: Cell | None
+    rank: int | None
+    rejections: tuple[Rejection, ...]
+
+    @property
+    def points(self) -> Fraction | None:
+        """The total as awarded, or None where the bid is rejected."""
+        return self.awarded_cell.number if self.awarded_cell else None
+
+    def __getitem__(self, criterion: str) -> Score | Subtotal:
+        for score in self.scores:
+            if score.criterion == criterion:
+                return score
+        raise _unknown("no-such-criterion", criterion, [score.criterion for score in self.scores])
+
+
+@attrs.frozen
+class Assessment:
+    """The assessment of a tender: the ranking, and for each bid everything that led to it."""
+
+    tender: Tender
+    bids: tuple[Bid, ...]
+    judgements: Judgements | None
+    rules: Rules
+    stages: tuple[Stage, ...]
+    results: tuple[BidAssessment, ...]
+    ranking: tuple[Standing, ...]
+    rejected: tuple[tuple[str, Rejection], ...]
+
+    @property
+    def winner(self) -> str | None:
+        """The id of the bid that is alone at rank 1; None where there is none, or a tie that the rules don't break."""
+        first = self.ranking[0].bids if self.ranking else ()
+        return first[0] if len(first) == 1 else None
+
+    def __getitem__(self, bid: str) -> BidAssessment:
+        for result in self.results:
+            if result.bid.id == bid:
+                return result
+        raise _unknown("no-such-bid", bid, [result.bid.id for result in self.results])
+
+    def __iter__(self) -> Iterator[BidAssessment]:
+        return iter(self.results)
+
+    def nodes(self) -> tuple[Node, ...]:
+        """Return the nodes of which everything else is made: the columns of the stages and the totals."""
+        columns = [node for stage in self.stages for _, node in stage.columns]
+        of_results = [score.points_cell.node for result in self.results for score in result.scores]
+        totals = [cell.node for result in self.results for cell in (result.total_cell, result.awarded_cell) if cell]
+        return tuple(dict.fromkeys([*columns, *of_results, *totals]))
+
+
+def _unknown(code: str, name: str, known: list[str]) -> InvalidDocuments:
+    return InvalidDocuments([Problem(code, Place("assessment"), shown(name), (("slip", nearest(name, known)),))])

@@ -1,0 +1,105 @@
+"""The rules of a tender as they are published: what is computed for each criterion, when, and what decides."""
+
+import attrs
+
+from circular_tender.rules import Expression, Json, as_json
+
+
+@attrs.frozen
+class LeafRule:
+    """How a criterion is measured (for a bid), and made into a ratio and points (over the bids of its stage)."""
+
+    id: str
+    measured: Expression
+    reported: tuple[tuple[str, Expression], ...]
+    ratio: Expression
+    weighted: Expression
+    points: Expression
+
+    @property
+    def columns(self) -> tuple[tuple[str, Expression], ...]:
+        """The aspects that are computed over a stage, in order."""
+        return ("ratio", self.ratio), ("weighted", self.weighted), ("points", self.points)
+
+
+@attrs.frozen
+class GroupRule:
+    """How the points of a group come about from those of its members."""
+
+    id: str
+    members: tuple[str, ...]
+    subtotal: Expression
+    points: Expression
+
+    @property
+    def columns(self) -> tuple[tuple[str, Expression], ...]:
+        """The aspects that are computed over a stage, in order."""
+        return ("subtotal", self.subtotal), ("points", self.points)
+
+
+@attrs.frozen
+class ThresholdRule:
+    """The least that a bid must reach in an aspect of a criterion at the end of a stage."""
+
+    of: str
+    aspect: str
+    at_least: Expression
+
+
+@attrs.frozen
+class StageRule:
+    """Which rules a stage computes, in order, and what it tests at its end."""
+
+    id: str
+    criteria: tuple[str, ...]
+    thresholds: tuple[ThresholdRule, ...]
+
+
+@attrs.frozen
+class Rules:
+    """Everything by which a tender is assessed."""
+
+    criteria: tuple[LeafRule | GroupRule, ...]
+    total: Expression
+    awarded: Expression
+    stages: tuple[StageRule, ...]
+    recompute: bool
+    deadline: Expression | None
+    received: Expression | None
+    ties: tuple[str, ...]
+
+    def of(self, criterion: str) -> LeafRule | GroupRule:
+        """Return the rule of a criterion."""
+        return next(rule for rule in self.criteria if rule.id == criterion)
+
+
+def rules_as_json(rules: Rules) -> dict[str, Json]:
+    """Return the rules in the closed operations of the record."""
+    return {
+        "criteria": [_criterion(rule) for rule in rules.criteria],
+        "total": as_json(rules.total),
+        "awarded": as_json(rules.awarded),
+        "stages": [_stage(stage) for stage in rules.stages],
+        "recompute": rules.recompute,
+        "deadline": as_json(rules.deadline) if rules.deadline else None,
+        "received": as_json(rules.received) if rules.received else None,
+        "ties": list(rules.ties),
+    }
+
+
+def _criterion(rule: LeafRule | GroupRule) -> dict[str, Json]:
+    columns: dict[str, Json] = {aspect: as_json(expression) for aspect, expression in rule.columns}
+    match rule:
+        case LeafRule():
+            reported: dict[str, Json] = {name: as_json(expression) for name, expression in rule.reported}
+            return {"id": rule.id, "measured": as_json(rule.measured), "reported": reported, **columns}
+        case GroupRule():
+            return {"id": rule.id, "members": list(rule.members), **columns}
+
+
+def _stage(stage: StageRule) -> dict[str, Json]:
+    thresholds: list[Json] = [
+        {"of": threshold.of, "aspect": threshold.aspect, "at_least": as_json(threshold.at_least)}
+        for threshold in stage.thresholds
+    ]
+    return {"id": stage.id, "criteria": list(stage.criteria), "thresholds": thresholds}

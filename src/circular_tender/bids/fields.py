@@ -1,0 +1,226 @@
+"""The leaves of a document: how each is checked, written back, and described in a JSON Schema."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from fractions import Fraction
+from typing import Annotated, Any, TypeAlias
+
+import attrs
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from circular_tender.exact import EXAMPLES, NUMBER, NotExact, Quantity, read_any, read_as
+
+_DATE_TIME = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?"
+_OFFSET = r"(Z|[+-]\d{2}:\d{2})"
+_UNITS = {"number": "", "ratio": " ?%", "mass": " ?(kg|g|t)", "time": " ?(years?|months?)"}
+
+
+class JsonNumber(str):
+    """A number as a JSON document writes it: its digits, told apart from a text that holds digits."""
+
+    __slots__ = ()
+
+
+@attrs.frozen
+class Instant:
+    """A moment as somebody wrote it, and the moment itself."""
+
+    text: str
+    moment: datetime
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@attrs.frozen
+class Withheld:
+    """A value that is not given, and on what ground."""
+
+    ground: str
+
+
+@attrs.frozen(eq=False)
+class Leaf:
+    """What pydantic needs to know of a leaf: how it is checked, and its JSON Schema."""
+
+    check: Callable[[object], object]
+    schema: dict[str, Any]
+
+    def __get_pydantic_core_schema__(self, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            self.check, serialization=core_schema.plain_serializer_function_ser_schema(_written)
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return dict(self.schema)
+
+
+def refused(code: str, **data: str) -> PydanticCustomError:
+    """Return the error of one leaf, by its code in the table of sentences."""
+    return PydanticCustomError(code, code, data)
+
+
+def _written(value: object) -> object:
+    match value:
+        case Withheld(ground):
+            return {"withheld": ground}
+        case Quantity() | Instant():
+            return value.text
+        case JsonNumber():
+            return str(value)
+        case _:
+            return value
+
+
+def _number(measures: str, *, low: int | None = 0, high: int | None = None) -> Callable[[object], Quantity]:
+    """Return the check of a number that measures this; `low` and `high` bound its value."""
+
+    def check(given: object) -> Quantity:
+        try:
+            quantity = read_as(measures, given)
+        except NotExact as slip:
+            raise refused(slip.code, **slip.data) from None
+        if high is not None and not 0 <= quantity.value <= high:
+            raise refused("share-outside")
+        if low is not None and quantity.value < low:
+            raise refused("below-zero")
+        return quantity
+
+    return check
+
+
+def _above_zero(check: Callable[[object], Quantity]) -> Callable[[object], Quantity]:
+    def checked(given: object) -> Quantity:
+        quantity = check(given)
+        if quantity.value <= 0:
+            raise refused("not-positive")
+        return quantity
+
+    return checked
+
+
+def _any_unit(given: object) -> Quantity:
+    try:
+        return read_any(given)
+    except NotExact as slip:
+        raise refused(slip.code, **slip.data) from None
+
+
+def _places(given: object) -> Quantity:
+    quantity = _number("number")(given)
+    if quantity.value.denominator != 1 or quantity.value > Fraction(12):
+        raise refused("not-whole", low="0", high="12")
+    return quantity
+
+
+def _or_withheld(check: Callable[[object], Quantity]) -> Callable[[object], Quantity | Withheld]:
+    def checked(given: object) -> Quantity | Withheld:
+        match given:
+            case Withheld():
+                return given
+            case {"withheld": str(ground), **rest} if ground.strip() and not rest:
+                return Withheld(ground)
+            case dict():
+                raise refused("withheld-form")
+            case _:
+                return check(given)
+
+    return checked
+
+
+def _text(given: object) -> str:
+    if not isinstance(given, str) or isinstance(given, JsonNumber):
+        raise refused("wrong-type", expected="A text")
+    if not given.strip():
+        raise refused("empty-text")
+    return given
+
+
+def _matching(pattern: str, code: str) -> Callable[[object], str]:
+    def check(given: object) -> str:
+        text = _text(given)
+        if re.fullmatch(pattern, text) is None:
+            raise refused(code)
+        return text
+
+    return check
+
+
+def _localised(given: object) -> str | dict[str, str]:
+    if not isinstance(given, dict):
+        return _text(given)
+    for language, text in given.items():
+        if re.fullmatch("[a-z]{2,3}", str(language)) is None or not isinstance(text, str) or not text.strip():
+            raise refused("text-languages")
+    if not given:
+        raise refused("empty-text")
+    return dict(given)
+
+
+def _instant(given: object) -> Instant:
+    if isinstance(given, Instant):
+        return given
+    text = _text(given.isoformat() if isinstance(given, datetime) else given)
+    if re.fullmatch(_DATE_TIME, text, re.ASCII):
+        raise refused("instant-without-offset")
+    if re.fullmatch(_DATE_TIME + _OFFSET, text, re.ASCII) is None:
+        raise refused("instant-form")
+    try:
+        return Instant(text, datetime.fromisoformat(text))
+    except ValueError:
+        raise refused("instant-form") from None
+
+
+def _mark(given: object) -> Quantity | str:
+    """Return a mark: a number where it is one, else the name of a level."""
+    if isinstance(given, str) and not isinstance(given, JsonNumber) and not given[:1].isdigit() and given[:1] != "-":
+        return _matching(ID_PATTERN, "id-form")(given)
+    return _number("number", low=None)(given)
+
+
+def _number_schema(measures: str) -> dict[str, Any]:
+    return {"type": "string", "pattern": f"^{NUMBER}{_UNITS[measures]}$", "examples": [EXAMPLES[measures]]}
+
+
+def _or_withheld_schema(measures: str) -> dict[str, Any]:
+    ground = {"withheld": {"type": "string", "pattern": r"\S"}}
+    withheld = {"type": "object", "properties": ground, "required": ["withheld"], "additionalProperties": False}
+    return {"oneOf": [_number_schema(measures), withheld]}
+
+
+ID_PATTERN = "[a-z0-9][a-z0-9-]{0,63}"
+_TEXT = {"type": "string", "pattern": r"\S"}
+_LANGUAGES = {
+    "type": "object",
+    "additionalProperties": _TEXT,
+    "propertyNames": {"pattern": "^[a-z]{2,3}$"},
+    "minProperties": 1,
+}
+
+Number: TypeAlias = Annotated[Quantity, Leaf(_number("number", low=None), _number_schema("number"))]
+Positive: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("number")), _number_schema("number"))]
+Ratio: TypeAlias = Annotated[Quantity, Leaf(_number("ratio", low=None), _number_schema("ratio"))]
+Share: TypeAlias = Annotated[Quantity, Leaf(_number("ratio", high=1), _number_schema("ratio"))]
+Mass: TypeAlias = Annotated[Quantity, Leaf(_number("mass"), _number_schema("mass"))]
+PositiveMass: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("mass")), _number_schema("mass"))]
+Time: TypeAlias = Annotated[Quantity, Leaf(_number("time"), _number_schema("time"))]
+PositiveTime: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("time")), _number_schema("time"))]
+AnyQuantity: TypeAlias = Annotated[Quantity, Leaf(_any_unit, {"type": "string", "pattern": f"^{NUMBER}"})]
+Places: TypeAlias = Annotated[Quantity, Leaf(_places, {"type": "string", "pattern": "^([0-9]|1[0-2])$"})]
+Price: TypeAlias = Annotated[Quantity | Withheld, Leaf(_or_withheld(_number("number")), _or_withheld_schema("number"))]
+OfferedShare: TypeAlias = Annotated[
+    Quantity | Withheld, Leaf(_or_withheld(_number("ratio", high=1)), _or_withheld_schema("ratio"))
+]
+Text: TypeAlias = Annotated[str, Leaf(_text, _TEXT)]
+Localised: TypeAlias = Annotated[str | dict[str, str], Leaf(_localised, {"oneOf": [_TEXT, _LANGUAGES]})]
+Id: TypeAlias = Annotated[str, Leaf(_matching(ID_PATTERN, "id-form"), {"type": "string", "pattern": f"^{ID_PATTERN}$"})]
+Name: TypeAlias = Annotated[
+    str, Leaf(_matching("[a-z][a-z0-9_-]{0,63}", "name-form"), {"type": "string", "pattern": "^[a-z][a-z0-9_-]{0,63}$"})
+]
+Currency: TypeAlias = Annotated[
+    str, Leaf(_matching("[A-Z]{3}", "currency-form"), {"type": "string", "pattern": "^[A-Z]{3}$"})
+]
+Moment: TypeAlias = Annotated[Instant, Leaf(_instant, {"type": "string", "pattern": f"^{_DATE_TIME}{_OFFSET}$"})]
+Mark: TypeAlias = Annotated[Quantity | str, Leaf(_mark, {"type": "string", "pattern": r"\S"})]

@@ -1,0 +1,26 @@
+"""What the panel judged: a mark and its reason for each bid and criterion."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from circular_tender.bids.document import Document, Entry
+from circular_tender.bids.fields import Id, Mark, Text
+
+JUDGEMENTS_SCHEMA = "circular-tender/judgements/1"
+
+
+class Judgement(Entry):
+    """A mark, a level's name or a number, and the reason for it."""
+
+    mark: Mark
+    reason: Text
+
+
+class Judgements(Document):
+    """The panel's marks: bid -> criterion -> judgement."""
+
+    schema_: Literal["circular-tender/judgements/1"] = Field(alias="schema")
+    tender: Text
+    panel: Text
+    marks: dict[Id, dict[Id, Judgement]]

@@ -1,0 +1,78 @@
+"""What reading a text needs: where it came from, and whatever is wrong with it, collected."""
+
+import unicodedata
+
+import attrs
+
+from circular_tender.errors import InvalidDocuments, Place, Problem, shown
+from circular_tender.rules import pointer
+
+_INVISIBLE = {"Cc": "control-character", "Cs": "lone-surrogate"}  # by category of Unicode
+LIMIT_BYTES = 16 * 1024 * 1024
+LIMIT_DEPTH = 64
+
+
+@attrs.frozen
+class Origin:
+    """Where a document was read from: its name, and line and column of each pointer where they are known.
+
+    The positions in a JSON text are looked for when a problem needs them, so the text is kept.
+    """
+
+    name: str
+    positions: dict[str, tuple[int, int]] = attrs.field(factory=dict)
+    json: str | None = None
+
+    def place(self, at: str) -> Place:
+        """Return the place of a pointer; the line is that of the nearest enclosing value that has one."""
+        above = at
+        while above not in self.positions and above:
+            above = above.rsplit("/", 1)[0]
+        line, column = self.positions.get(above, (None, None))
+        return Place(self.name, at, line, column)
+
+
+@attrs.define
+class Collected:
+    """The problems found so far in one text."""
+
+    name: str
+    problems: list[Problem] = attrs.field(factory=list)
+
+    def add(self, code: str, at: str, found: object, position: tuple[int, int] | None = None, **data: str) -> None:
+        """Note a problem at a pointer."""
+        line, column = position or (None, None)
+        self.problems.append(Problem(code, Place(self.name, at, line, column), shown(found), tuple(data.items())))
+
+    def stop(self, code: str, found: object, position: tuple[int, int] | None = None, **data: str) -> InvalidDocuments:
+        """Return the error of a problem after which the text can't be read on."""
+        self.add(code, "", found, position, **data)
+        return InvalidDocuments(self.problems)
+
+    def check_text(self, text: str, at: str, position: tuple[int, int] | None = None) -> None:
+        """Note a text that holds what nobody sees: control characters, halves of characters."""
+        for character in text:
+            if character not in "\t\n" and (code := _INVISIBLE.get(unicodedata.category(character))):
+                self.add(code, at, text, position, character=f"U+{ord(character):04X}")
+                return
+
+
+def decoded(name: str, content: bytes) -> str:
+    """Return the text of a file; raises `InvalidDocuments` where it is too large or not plain UTF-8."""
+    collected = Collected(name)
+    if len(content) > LIMIT_BYTES:
+        raise collected.stop("too-large", f"{len(content)} bytes", limit=str(LIMIT_BYTES))
+    if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        raise collected.stop("byte-order-mark", content[:3].hex())
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise collected.stop("not-utf8", f"byte 0x{content[error.start]:02x}", offset=str(error.start)) from None
+    if not text.strip():
+        raise collected.stop("empty-document", text)
+    return text
+
+
+def child(at: str, key: str | int) -> str:
+    """Return the pointer of a member."""
+    return at + pointer(key)

@@ -1,0 +1,142 @@
+"""The words in which formulas are written. They alone know the sorts of number: exact numbers score, symbols print.
+
+Arrays that simulate join here as a third case of each `match`; nothing else in the code base branches on the sort.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+import attrs
+
+from circular_tender.exact.column import Column
+from circular_tender.exact.symbol import Symbol
+
+#: A Fraction, a Column or a Symbol. One line of arithmetic serves all three, which Python's types can't express.
+Exact: TypeAlias = Any
+
+
+@attrs.frozen
+class Table:
+    """Rows of a published table: name -> number or text."""
+
+    rows: tuple[tuple[str, Fraction | str], ...]
+
+    def __getitem__(self, name: str) -> Fraction | str:
+        return next(value for key, value in self.rows if key == name)
+
+
+def least(column: Exact) -> Exact:
+    """Return the smallest element of a column."""
+    return Symbol("least", (column,)) if isinstance(column, Symbol) else column.extreme(min)
+
+
+def greatest(column: Exact) -> Exact:
+    """Return the largest element of a column."""
+    return Symbol("greatest", (column,)) if isinstance(column, Symbol) else column.extreme(max)
+
+
+def total(column: Exact) -> Exact:
+    """Return the sum of a column; 0 for an empty one."""
+    return Symbol("total", (column,)) if isinstance(column, Symbol) else column.total()
+
+
+def mean(column: Exact) -> Exact:
+    """Return the sum of a column divided by its number of elements."""
+    return Symbol("mean", (column,)) if isinstance(column, Symbol) else column.total() / len(column)
+
+
+def clamp(x: Exact, low: int, high: int) -> Exact:
+    """Return `low` where x is less, `high` where x is more, else x."""
+    match x:
+        case Symbol():
+            return Symbol("clamp", (x, low, high))
+        case Column():
+            return x.clamped(low, high)
+        case _:
+            return Fraction(min(max(x, low), high))
+
+
+def choose(left: Exact, right: Exact, then: Callable[[], Exact], otherwise: Callable[[], Exact]) -> Exact:
+    """Return `then()` where left ≤ right, else `otherwise()`, by element; a branch that none takes is never made."""
+    match left - right:
+        case Symbol():
+            return Symbol("choose", (left, right, then(), otherwise()))
+        case Column() as difference:
+            takes = difference.not_positive()
+            size = len(takes)
+            if all(takes) or not any(takes):
+                return _spread(then() if all(takes) else otherwise(), size)
+            pairs = zip(takes, _spread(then(), size), _spread(otherwise(), size), strict=True)
+            return Column([yes if take else no for take, yes, no in pairs])
+        case difference:
+            return then() if difference <= 0 else otherwise()
+
+
+def _spread(value: Exact, size: int) -> Column:
+    return value if isinstance(value, Column) else Column((Fraction(value),) * size)
+
+
+def column(*elements: Exact) -> Exact:
+    """Return single values as one column, in the order given."""
+    if any(isinstance(element, Symbol) for element in elements):
+        return Symbol("column", elements)
+    return Column(elements)
+
+
+def kept(values: Exact, names: Exact, remaining: Exact) -> Exact:
+    """Return the elements of a column whose names remain, in the order of the remaining names."""
+    if isinstance(values, Symbol):
+        return Symbol("kept", (values, names, remaining))
+    of_name = dict(zip(names.texts, values, strict=True))
+    return Column([of_name[name] for name in remaining.texts])
+
+
+def lookup(table: Exact, key: Exact) -> Exact:
+    """Return the row of a table that `key` names; a column of keys gives a column of rows."""
+    match key:
+        case Symbol():
+            return Symbol("lookup", (table, key))
+        case Column():
+            rows = dict(table.rows)
+            return Column([rows[name] for name in key.texts])
+        case _:
+            return table[key]
+
+
+def rounded(x: Exact, places: Exact, mode: Exact) -> Exact:
+    """Return x rounded to so many decimals: `half_up` (away from zero), `half_even`, `down` (towards zero) or `up`."""
+    match x:
+        case Symbol():
+            return Symbol("rounded", (x, places, mode))
+        case Column():
+            return x.rounded(int(places), ROUNDINGS[mode])
+        case _:
+            scale = 10 ** int(places)
+            return Fraction(ROUNDINGS[mode](x.numerator * scale, x.denominator), scale)
+
+
+def _half_up(n: int, d: int) -> int:
+    return (2 * n + d) // (2 * d) if n >= 0 else -((-2 * n + d) // (2 * d))
+
+
+def _half_even(n: int, d: int) -> int:
+    quotient, rest = divmod(n, d)
+    return quotient + (2 * rest > d or (2 * rest == d and quotient % 2 == 1))
+
+
+def _down(n: int, d: int) -> int:
+    return n // d if n >= 0 else -(-n // d)
+
+
+def _up(n: int, d: int) -> int:
+    return -(-n // d) if n >= 0 else n // d
+
+
+#: mode -> rounding of numerator / denominator (denominator > 0) to a whole number
+ROUNDINGS: dict[str, Callable[[int, int], int]] = {
+    "half_up": _half_up,
+    "half_even": _half_even,
+    "down": _down,
+    "up": _up,
+}

@@ -1,0 +1,122 @@
+"""An explanation as data: codes, exact numbers and sources; no sentence, no language, no rounding for display."""
+
+from fractions import Fraction
+
+import attrs
+
+from circular_tender.assessment import Assessment, BidAssessment, Rejection, Score, Subtotal
+from circular_tender.derivation import Published, Written
+from circular_tender.tender import Group, Leaf
+
+
+@attrs.frozen
+class Operand:
+    """An input of a step: its value, or how many values it stands for; the step that made it, or where it is written.
+
+    `elements` are the named values of which a small column consists.
+    """
+
+    name: str
+    value: Fraction | str | None
+    unit: str
+    count: int | None = None
+    step: int | None = None
+    source: Written | Published | None = None
+    elements: tuple[tuple[str, Fraction | str], ...] = ()
+
+
+@attrs.frozen
+class Step:
+    """One formula applied for this bid: number, inputs, exact result (none where that is a column over parts)."""
+
+    number: int
+    formula: str
+    operands: tuple[Operand, ...]
+    expression: str
+    value: Fraction | str | None
+    unit: str
+    count: int | None = None
+
+    def __getitem__(self, name: str) -> Operand:
+        return next(operand for operand in self.operands if operand.name == name)
+
+
+@attrs.frozen
+class Contribution:
+    """A row of the total: `points` of a leaf, the `rescaling` of a group, or the `rounding` of the total."""
+
+    kind: str
+    criterion: str
+    points: Fraction
+
+
+@attrs.frozen
+class Unproven:
+    """A claim that does not count: where its proof is named, and the kind of proof that it has."""
+
+    pointer: str
+    shown: str
+
+
+@attrs.frozen
+class Reason:
+    """Why a bid has its points on a criterion: the score, the weight, and the steps from the facts to it."""
+
+    criterion: Leaf | Group
+    score: Score | Subtotal
+    depth: int
+    weight: Fraction
+    steps: tuple[int, ...]
+    notes: tuple[str, ...]
+    unproven: tuple[Unproven, ...]
+
+
+@attrs.frozen
+class Outcome:
+    """Where a bid ended: its rank among the ranked bids, its total, and how far the first is ahead."""
+
+    rank: int | None
+    of: int
+    points: Fraction | None
+    maximum: Fraction
+    tied_with: tuple[str, ...]
+    first: tuple[str, ...]
+    gap: Fraction | None
+
+
+@attrs.frozen
+class Explanation:
+    """Why one bid ended where it did."""
+
+    assessment: Assessment
+    result: BidAssessment
+    outcome: Outcome
+    rejections: tuple[Rejection, ...]
+    reasons: tuple[Reason, ...]
+    contributions: tuple[Contribution, ...]
+    steps: tuple[Step, ...]
+
+    def step(self, number: int) -> Step:
+        """Return the step of a number; they count from 1."""
+        return self.steps[number - 1]
+
+    def __str__(self) -> str:
+        return shown(self)
+
+
+@attrs.frozen
+class Report:
+    """The explanations of all bids, in the order of the ranking, the rejected ones last."""
+
+    assessment: Assessment
+    explanations: tuple[Explanation, ...]
+
+    def __str__(self) -> str:
+        return shown(self)
+
+
+def shown(value: Explanation | Report) -> str:
+    """Return a value as a terminal shows it; the one place from which a lower room reaches `show`."""
+    from circular_tender.show import as_text  # noqa: PLC0415 -- the only arrow upwards, pinned by a test
+
+    return as_text(value)

@@ -1,0 +1,106 @@
+"""The steps of one bid: the graph read once, with this bid's own elements of the columns."""
+
+from fractions import Fraction
+
+import attrs
+
+from circular_tender.assessment import Cell, Stage
+from circular_tender.derivation import Derived, Given, Node, Published, Written
+from circular_tender.exact import Column, Symbol, Table
+from circular_tender.explain.data import Operand, Step
+from circular_tender.rules import gathered
+
+
+@attrs.define
+class Steps:
+    """The steps read so far for one bid; what two criteria share is one step."""
+
+    bid: str
+    over_bids: frozenset[Node]
+    steps: list[Step] = attrs.field(factory=list)
+    _known: dict[tuple[Node, int | None], Operand] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, bid: str, stages: tuple[Stage, ...]) -> "Steps":
+        """Return an empty list of steps for a bid that took part in these stages."""
+        return cls(bid, frozenset(node for stage in stages for _, node in stage.columns))
+
+    def until(self, cell: Cell) -> tuple[int, ...]:
+        """Add the steps that lead to a cell, and return the numbers of all of them, in order."""
+        last = self._operand("", cell.node, cell.position)
+        numbers: list[int] = []
+        waiting = [last.step]
+        while waiting:
+            number = waiting.pop()
+            if number is not None and number not in numbers:
+                numbers.append(number)
+                waiting += [operand.step for operand in self.steps[number - 1].operands]
+        return tuple(sorted(numbers))
+
+    def _operand(self, name: str, node: Node, position: int | None) -> Operand:
+        """Return an input by its name: a leaf with its source, or the step that made it."""
+        if (node, position) not in self._known:
+            self._known[node, position] = self._read(node, position)
+        return attrs.evolve(self._known[node, position], name=name)
+
+    def _read(self, node: Node, position: int | None) -> Operand:
+        value, count = _value(node, position)
+        match node:
+            case Given():
+                return Operand("", value, node.unit, count, None, _source(node, position))
+            case Derived(formula=formula) if formula is gathered and position is not None:
+                return self._operand("", node[self.bid], None)
+            case Derived(formula=formula) if formula is gathered:
+                operands = [self._operand(name, child, None) for name, child in node.inputs]
+                elements = tuple((o.name, o.value) for o in operands if o.value is not None)
+                step = self._add(node, operands, value, count)
+                return Operand("", value, node.unit, count, step, None, elements)
+            case Derived():
+                operands = [self._input(name, child, position) for name, child in node.inputs]
+                return Operand("", value, node.unit, count, self._add(node, operands, value, count))
+
+    def _input(self, name: str, child: Node, position: int | None) -> Operand:
+        """Return an input of a formula: this bid's element of a column over bids, or all of it where all are needed."""
+        if position is not None and isinstance(child.value, Column):
+            return self._operand(name, child, position)
+        if position is None and child in self.over_bids:
+            return Operand(name, None, child.unit, len(child.value) if isinstance(child.value, Column) else 1)
+        return self._operand(name, child, None)
+
+    def _add(self, node: Derived, operands: list[Operand], value: Fraction | str | None, count: int | None) -> int:
+        symbols = {operand.name: Symbol.of(operand.name) for operand in operands}
+        number = len(self.steps) + 1
+        expression = str(node.formula.symbol(**symbols))
+        self.steps.append(Step(number, node.formula.name, tuple(operands), expression, value, node.unit, count))
+        return number
+
+
+def _value(node: Node, position: int | None) -> tuple[Fraction | str | None, int | None]:
+    """Return the value of a node for this bid, or how many values it holds where it is a column or a table."""
+    match node.value:
+        case Column() as column:
+            return (None, len(column)) if position is None else (column.elements[position], None)
+        case Table(rows):
+            return None, len(rows)
+        case single:
+            return single, None
+
+
+def _source(node: Given, position: int | None) -> Written | Published | None:
+    match node.source:
+        case Published():
+            return node.source
+        case places if position is not None:
+            return places[position]
+        case (place,):
+            return place
+        case places if places:
+            return Written(places[0].document, _common(tuple(place.pointer for place in places)), "")
+        case _:
+            return None
+
+
+def _common(pointers: tuple[str, ...]) -> str:
+    """Return the pointer of several places, with `*` where they differ."""
+    parts = [pointer.split("/") for pointer in pointers]
+    return "/".join(same[0] if len(set(same)) == 1 else "*" for same in zip(*parts, strict=False))

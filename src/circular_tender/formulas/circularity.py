@@ -1,0 +1,80 @@
+"""How circular a product is, measured from its bill of materials.
+
+The definitions are this project's own; no official table stands behind them.
+"""
+
+from circular_tender.derivation import formula
+from circular_tender.exact import Exact
+from circular_tender.exact.vocabulary import choose, clamp, total
+
+OURS = "circular-tender, own definition"
+
+
+@formula(unit="mass", source="definition")
+def total_mass(pieces: Exact, mass: Exact) -> Exact:
+    """Return Σ pieces × mass, in kg."""
+    return total(pieces * mass)
+
+
+@formula(unit="number", source=f"{OURS}: proof counts from the kind that the tender asks for upwards")
+def counts(asked: Exact, shown: Exact) -> Exact:
+    """Return 1 where the kind of proof shown is at least the kind asked for, else 0."""
+    return choose(asked, shown, lambda: 1, lambda: 0)
+
+
+@formula(unit="mass", source=OURS)
+def destined_mass(pieces: Exact, mass: Exact, share: Exact, counts: Exact) -> Exact:
+    """Return the mass that has the proof asked for, Σ pieces × mass × share × counts, in kg, for one destination."""
+    return total(pieces * mass * share * counts)
+
+
+@formula(
+    unit="ratio", source=f"{OURS}: what has no proof, and what has no known mass, counts as the tender's `otherwise`"
+)
+def reuse_value(destined: Exact, value: Exact, otherwise: Exact, mass: Exact) -> Exact:
+    """Return the mean value of the destinations by mass: Σ destined × value, the rest at `otherwise`, ÷ mass."""
+    return (total(destined * value) + (mass - total(destined)) * otherwise) / mass
+
+
+@formula(unit="ratio", source="definition")
+def coverage(part: Exact, whole: Exact) -> Exact:
+    """Return the part of the mass about which something is known."""
+    return part / whole
+
+
+@formula(unit="mass", source="definition")
+def sum_of_masses(masses: Exact) -> Exact:
+    """Return the sum of masses, in kg."""
+    return total(masses)
+
+
+@formula(unit="mass", source="definition")
+def covered_mass(pieces: Exact, mass: Exact, present: Exact) -> Exact:
+    """Return the mass of the parts that have something, Σ pieces × mass × present, in kg."""
+    return total(pieces * mass * present)
+
+
+@formula(unit="number", source="definition")
+def filled_fields(**fields: Exact) -> Exact:
+    """Return how many of the fields asked for are filled, for each part."""
+    return sum(fields.values())
+
+
+@formula(unit="number", source="definition")
+def field_count(fields: Exact) -> Exact:
+    """Return how many fields the tender asks for, from a column with a 1 for each."""
+    return total(fields)
+
+
+@formula(unit="ratio", source=f"{OURS}: coverage by mass × completeness of the fields × verification, part by part")
+def passport_value(  # noqa: PLR0913, PLR0917 -- one for each fact
+    pieces: Exact, mass: Exact, filled: Exact, asked: Exact, verification: Exact, whole: Exact
+) -> Exact:
+    """Return Σ pieces × mass × filled ÷ asked × verification, ÷ the whole mass."""
+    return total(pieces * mass * filled * verification) / (asked * whole)
+
+
+@formula(unit="ratio", source=f"{OURS}: each factor is a table or a term of the tender")
+def take_back_value(share: Exact, term: Exact, within: Exact, cost: Exact, guarantee: Exact) -> Exact:
+    """Return share taken back × min(1, term ÷ term asked) × cost factor × guarantee factor."""
+    return share * clamp(term / within, 0, 1) * cost * guarantee

@@ -1,0 +1,67 @@
+"""Measured value to ratio."""
+
+from circular_tender.derivation import formula
+from circular_tender.exact import Exact
+from circular_tender.exact.vocabulary import choose, clamp, greatest, least, mean
+
+
+@formula(unit="ratio", source="absolute straight line, cut at its ends; with full_at below zero_at, less is better")
+def linear(measured: Exact, zero_at: Exact, full_at: Exact) -> Exact:
+    """Return 0 at `zero_at`, 1 at `full_at`, proportional between and flat beyond.
+
+    >>> from circular_tender.exact import Column
+    >>> from fractions import Fraction as F
+    >>> linear.function(Column([F(20), F(50), F(99)]), F(20), F(90))
+    Column(0, 3/7, 1)
+    """
+    return clamp((measured - zero_at) / (full_at - zero_at), 0, 1)
+
+
+@formula(unit="", source="definition")
+def lowest(own: Exact) -> Exact:
+    """Return the lowest value of the stage."""
+    return least(own)
+
+
+@formula(unit="", source="definition")
+def highest(own: Exact) -> Exact:
+    """Return the highest value of the stage."""
+    return greatest(own)
+
+
+@formula(unit="", source="definition")
+def average(own: Exact) -> Exact:
+    """Return the arithmetic mean of the values of the stage."""
+    return mean(own)
+
+
+@formula(unit="ratio", source="relative to the lowest bid, known as low-bid scoring or inverse proportional scoring")
+def lowest_over_own(lowest: Exact, own: Exact) -> Exact:
+    """Return the lowest value divided by one's own.
+
+    >>> from circular_tender.exact import Column
+    >>> from fractions import Fraction as F
+    >>> lowest_over_own.function(F(100), Column([F(100), F(110), F(125), F(150)]))
+    Column(1, 10/11, 4/5, 2/3)
+    """
+    return lowest / own
+
+
+@formula(
+    unit="ratio",
+    source="bilinear at the mean, lineare spezzata sulla media: tender rules of the Venice museums, 18/2017, §19",
+)
+def bilinear_at_mean(own: Exact, average: Exact, highest: Exact, at_mean: Exact) -> Exact:
+    """Return `at_mean` at the average and 1 at the highest, straight from 0 to the one and on to the other.
+
+    >>> from circular_tender.exact import Column
+    >>> from fractions import Fraction as F
+    >>> bilinear_at_mean.function(Column([F("11.5"), F("23.85")]), F("17.675"), F("23.85"), F("0.9"))
+    Column(414/707, 1)
+    """
+    return choose(
+        own,
+        average,
+        lambda: at_mean * own / average,
+        lambda: at_mean + (1 - at_mean) * (own - average) / (highest - average),
+    )

@@ -1,0 +1,162 @@
+"""Why a bid has its points on each criterion: what was measured, what the scale makes of it, and what that earns."""
+
+from collections import Counter
+from fractions import Fraction
+
+from circular_tender.assessment import Score, Subtotal
+from circular_tender.explain import Explanation, Operand, Reason, Step
+from circular_tender.indicators import NONE, ReuseAtEndOfLife
+from circular_tender.narrate.page import Block, Heading, Paragraph, Table
+from circular_tender.narrate.words import Words
+from circular_tender.tender import Leaf
+
+
+def scores(explanation: Explanation, words: Words) -> Table:
+    """Return the table of points by criterion, a group before its members."""
+    header = tuple(words(key) for key in ("criterion", "measured", "ratio", "points", "maximum"))
+    rows = tuple(_row(reason, words) for reason in explanation.reasons)
+    return Table(words("scores"), header, rows, (1, 2, 3, 4))
+
+
+def _row(reason: Reason, words: Words) -> tuple[str, ...]:
+    name = "  " * reason.depth + words.criterion(reason.criterion)
+    points, maximum = words.points(reason.score.points), words.weight(reason.weight)
+    match reason.score:
+        case Score(measured=measured, ratio=ratio):
+            return (
+                name,
+                words.figure(measured.value, measured.unit),
+                words.figure(ratio.value, "ratio"),
+                points,
+                maximum,
+            )
+        case Subtotal():
+            return name, "", "", points, maximum
+
+
+def reasons(explanation: Explanation, words: Words, level: int) -> list[Block]:
+    """Return the reasons of each criterion as sentences."""
+    blocks: list[Block] = [Heading(level, words("why"))]
+    for reason in explanation.reasons:
+        sentences = _Sentences(explanation, reason, words)
+        text = " ".join(sentences.leaf() if isinstance(reason.score, Score) else sentences.group())
+        blocks.append(Paragraph(text))
+    return blocks
+
+
+class _Sentences:
+    """The sentences about one criterion of one bid, from the steps of its derivation."""
+
+    def __init__(self, explanation: Explanation, reason: Reason, words: Words) -> None:
+        self.words = words
+        self.reason = reason
+        self.steps = {explanation.step(number).formula: explanation.step(number) for number in reason.steps}
+
+    def group(self) -> list[str]:
+        """Return what a group's points consist of."""
+        score, words = self.reason.score, self.words
+        title = words.criterion(self.reason.criterion)
+        if not isinstance(score, Subtotal) or "rescaled" not in self.steps:
+            return [words("group", title=title, subtotal=words.points(score.points))]
+        best = self._operand(self.steps["rescaled"]["best"])
+        return [
+            words(
+                "group_rescaled",
+                title=title,
+                subtotal=words.points(score.subtotal.number),
+                best=best,
+                weight=words.weight(self.reason.weight),
+                points=words.points(score.points),
+            )
+        ]
+
+    def leaf(self) -> list[str]:
+        """Return what was measured, what the scale makes of it, what that earns, and what must be known beside."""
+        sentences = [f"{self.words.criterion(self.reason.criterion)}:", self._measured(), self._scale(), self._points()]
+        return [*sentences, *(self._note(code) for code in self.reason.notes), *self._unproven()]
+
+    def _unproven(self) -> list[str]:
+        """Return which claims do not count, by the kind of proof they have."""
+        kinds = Counter(claim.shown for claim in self.reason.unproven)
+        if not kinds or not isinstance(self._leaf.indicator, ReuseAtEndOfLife):
+            return []
+        claims = [
+            self.words("unproven_none" if kind == NONE else "unproven_kind", count=str(count), kind=kind)
+            for kind, count in kinds.items()
+        ]
+        return [self.words("unproven", asked=self._leaf.indicator.evidence, claims="; ".join(claims))]
+
+    def _measured(self) -> str:
+        score, words = self._score, self.words
+        kind = self._leaf.indicator.kind
+        value = words.figure(score.measured.value, score.measured.unit)
+        data = {"value": value}
+        if kind == "price":
+            data["count"] = str(self.steps["schedule_total"]["quantity"].count)
+        elif kind == "reuse_at_end_of_life":
+            data |= self._destinations(self.steps["reuse_value"])
+        elif kind == "material_passport":
+            data["asked"] = self._operand(self.steps["passport_value"]["asked"])
+        elif kind == "take_back":
+            data |= {operand.name: self._operand(operand) for operand in self.steps["take_back_value"].operands}
+        return words(f"measured_{kind}", **data)
+
+    def _destinations(self, step: Step) -> dict[str, str]:
+        worth = dict(step["value"].elements)
+        rows = [
+            self.words(
+                "destination", mass=self._figure(mass, "mass"), name=name, worth=self._figure(worth[name], "ratio")
+            )
+            for name, mass in step["destined"].elements
+            if mass
+        ]
+        indicator = self._leaf.indicator
+        name = indicator.otherwise if isinstance(indicator, ReuseAtEndOfLife) else ""
+        otherwise = f"{name} ({self._operand(step['otherwise'])})"
+        return {
+            "mass": self._operand(step["mass"]),
+            "destinations": "; ".join(rows) or self.words("destination_none"),
+            "otherwise": otherwise,
+        }
+
+    def _scale(self) -> str:
+        formula = {"levels": "row"}.get(self._leaf.scale.kind, self._leaf.scale.kind)
+        operands = {
+            operand.name: self._operand(operand)
+            for operand in self.steps[formula].operands
+            if operand.value is not None
+        }
+        return self.words(f"scale_{formula}", **operands, ratio=self._figure(self._score.ratio.value, "ratio"))
+
+    def _points(self) -> str:
+        score, words = self._score, self.words
+        key = "weighted_rounded" if score.points != score.weighted.number else "weighted"
+        return words(
+            key,
+            ratio=self._figure(score.ratio.value, "ratio"),
+            weight=words.weight(self.reason.weight),
+            weighted=words.figure(score.weighted.value, "points"),
+            points=words.points(score.points),
+        )
+
+    def _note(self, code: str) -> str:
+        reported = {name: self._figure(cell.value, "ratio") for name, cell in self._score.reported}
+        return self.words(f"note_{code}", value=reported.get(code, ""))
+
+    @property
+    def _score(self) -> Score:
+        if not isinstance(self.reason.score, Score):
+            raise TypeError(self.reason.score)
+        return self.reason.score
+
+    @property
+    def _leaf(self) -> Leaf:
+        if not isinstance(self.reason.criterion, Leaf):
+            raise TypeError(self.reason.criterion)
+        return self.reason.criterion
+
+    def _operand(self, operand: Operand) -> str:
+        return self._figure(operand.value if operand.value is not None else "", operand.unit)
+
+    def _figure(self, value: Fraction | str, unit: str) -> str:
+        return self.words.figure(value, unit)

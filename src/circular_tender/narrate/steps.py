@@ -1,0 +1,48 @@
+"""Every step of the calculation, with the numbers filled in and the place of each in the documents."""
+
+from circular_tender.derivation import Published, Written
+from circular_tender.explain import Explanation, Operand, Step
+from circular_tender.narrate.page import Block, Heading, Items
+from circular_tender.narrate.words import Words
+
+
+def steps(explanation: Explanation, words: Words) -> tuple[Block, ...]:
+    """Return the list of steps; nothing for a bid without scores."""
+    if not explanation.steps:
+        return ()
+    items = [item for step in explanation.steps for item in (_step(step, words), *_operands(step, words))]
+    return Heading(2, words("steps")), Items(tuple(items))
+
+
+def _step(step: Step, words: Words) -> str:
+    return words(
+        "step",
+        number=str(step.number),
+        formula=step.formula,
+        expression=step.expression,
+        result=_value(step.value, step.unit, step.count, words),
+    )
+
+
+def _operands(step: Step, words: Words) -> list[str]:
+    return ["    " + _operand(operand, words) for operand in step.operands]
+
+
+def _operand(operand: Operand, words: Words) -> str:
+    value = _value(operand.value, operand.unit, operand.count, words)
+    match operand.source:
+        case Written(document, pointer):
+            return words("operand_written", name=operand.name, value=value, document=document, pointer=pointer)
+        case Published(table, version, source):
+            return words("operand_published", name=operand.name, table=table, version=version, source=source)
+        case None if operand.step is not None:
+            return words("operand_step", name=operand.name, value=value, step=str(operand.step))
+        case None:
+            return words("operand_all", name=operand.name, count=str(operand.count))
+
+
+def _value(value: object, unit: str, count: int | None, words: Words) -> str:
+    if value is None:
+        return words("many", count=str(count))
+    shown = words.figure(value, unit)  # type: ignore[arg-type]  # a fraction or a text
+    return words("exact", shown=shown, exact=str(value)) if shown.startswith("≈") else shown

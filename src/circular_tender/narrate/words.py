@@ -1,0 +1,92 @@
+"""The phrases of one language, and the figures and names that go into them."""
+
+from fractions import Fraction
+
+import attrs
+
+from circular_tender.assessment import BelowMinimum, Late, Rejection
+from circular_tender.bids import Bid
+from circular_tender.errors import InvalidDocuments, Place, Problem, shown
+from circular_tender.explain import Explanation
+from circular_tender.narrate.figures import decimal, figure
+from circular_tender.tender import Group, Leaf, Tender
+
+
+@attrs.frozen
+class Words:
+    """One language for one tender."""
+
+    language: str
+    phrases: dict[str, str]
+    tender: Tender
+
+    def __call__(self, key: str, **data: str) -> str:
+        """Return the phrase of a key with its data filled in."""
+        return self.phrases[key].format_map(data)
+
+    def text(self, given: str | dict[str, str], pointer: str) -> str:
+        """Return a text of the tender in this language; a text in no particular language is taken as it is."""
+        if isinstance(given, str):
+            return given
+        if self.language not in given:
+            data = (("language", self.language), ("known", ", ".join(given)))
+            raise InvalidDocuments([Problem("missing-language", Place("tender", pointer), shown(given), data)])
+        return given[self.language]
+
+    def criterion(self, criterion: Leaf | Group) -> str:
+        """Return the name of a criterion: its id, and its title where that says more."""
+        at = next(at for at, known in self.tender.walk if known is criterion)
+        title = self.text(criterion.title, f"{at}/title")
+        return criterion.id if title in (criterion.id, "not published") else f"{title} ({criterion.id})"
+
+    def bidder(self, bid: Bid) -> str:
+        """Return the name of a bidder with the id of its bid."""
+        return self("bid_heading", bidder=bid.bidder, bid=bid.id)
+
+    def figure(self, value: Fraction | str, unit: str) -> str:
+        """Return a value with its unit."""
+        return figure(value, unit, self.tender.currency)
+
+    def points(self, value: Fraction) -> str:
+        """Return points, with as many decimals as the tender rounds to, or else three."""
+        rounding = self.tender.award.rounding
+        return decimal(value, 3 if rounding == "none" else int(rounding.places.value), fixed=True)
+
+    def weight(self, value: Fraction) -> str:
+        """Return the points that can be earned, as they are written in a tender."""
+        return decimal(value, 12)
+
+    def listed(self, names: list[str]) -> str:
+        """Return names as a list in a sentence."""
+        return ", ".join(names)
+
+    def outcome(self, explanation: Explanation) -> list[str]:
+        """Return where the bid ended, and on what grounds it was rejected."""
+        outcome = explanation.outcome
+        if outcome.rank is None or outcome.points is None:
+            return [self._rejection(rejection) for rejection in explanation.rejections]
+        data = {
+            "rank": str(outcome.rank),
+            "of": str(outcome.of),
+            "points": self.points(outcome.points),
+            "maximum": self.weight(outcome.maximum),
+        }
+        if outcome.tied_with:
+            return [self("shared", **data, bids=self.listed(list(outcome.tied_with)))]
+        if outcome.gap:
+            return [self("behind", **data, first=self.listed(list(outcome.first)), gap=self.points(outcome.gap))]
+        return [self("first", **data)]
+
+    def _rejection(self, rejection: Rejection) -> str:
+        match rejection:
+            case Late(received, deadline):
+                return self("late", received=str(received.value), deadline=str(deadline.value))
+            case BelowMinimum(stage, criterion, value, at_least):
+                least = at_least.value if isinstance(at_least.value, Fraction) else Fraction(0)
+                return self(
+                    "below_minimum",
+                    stage=stage,
+                    criterion=criterion,
+                    value=self.points(value.number),
+                    at_least=self.points(least),
+                )

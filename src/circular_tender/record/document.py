@@ -1,0 +1,109 @@
+"""The record of an assessment: rules, facts and values as canonical JSON, for who does not trust this library."""
+
+import hashlib
+import json
+from fractions import Fraction
+
+from circular_tender.assessment import Assessment, BelowMinimum, Cell, Late, Rejection, Stage
+from circular_tender.award import rules_as_json
+from circular_tender.bids import Bid
+from circular_tender.exact import Column, exact_text
+from circular_tender.rules import Json
+from circular_tender.tender import Tender, rules_of
+
+RECORD_SCHEMA = "circular-tender/record/0"
+
+
+def record(assessment: Assessment) -> bytes:
+    """Return the record of an assessment, format `circular-tender/record/0`, as canonical JSON.
+
+    The same inputs give the same bytes. `verify.py` recomputes everything in it from the published rules and the facts.
+    """
+    published = _published(assessment.tender)
+    received: list[Json] = [bid.plain for bid in assessment.bids]
+    judgements = assessment.judgements.plain if assessment.judgements else None
+    values = _assessment(assessment)
+    of_bids: dict[str, Json] = {bid.id: _digest(bid.plain) for bid in assessment.bids}
+    digests: dict[str, Json] = {
+        "published": _digest(published),
+        "received": of_bids,
+        "judgements": _digest(judgements),
+        "assessment": _digest(values),
+    }
+    return canonical(
+        {
+            "schema": RECORD_SCHEMA,
+            "published": published,
+            "received": received,
+            "judgements": judgements,
+            "assessment": values,
+            "digests": digests,
+        }
+    )
+
+
+def digest(document: Tender | Bid) -> str:
+    """Return the SHA-256 that pins a document: of a bid as received, or of a tender with the rules that it publishes.
+
+    The tender's belongs in its notice, and each bid's in the receipt that its bidder gets.
+    """
+    return _digest(_published(document) if isinstance(document, Tender) else document.plain)
+
+
+def canonical(value: Json) -> bytes:
+    """Return canonical JSON: sorted keys, no white space, UTF-8."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+
+
+def _digest(value: Json) -> str:
+    return hashlib.sha256(canonical(value)).hexdigest()
+
+
+def _published(tender: Tender) -> Json:
+    rules: Json = rules_as_json(rules_of(tender))
+    return {"tender": tender.plain, "rules": rules}
+
+
+def _assessment(assessment: Assessment) -> dict[str, Json]:
+    total: dict[str, Json] = {r.bid.id: _cell(r.total_cell) for r in assessment if r.total_cell}
+    awarded: dict[str, Json] = {r.bid.id: _cell(r.awarded_cell) for r in assessment if r.awarded_cell}
+    ranking: list[Json] = [{"rank": str(s.rank), "bids": list(s.bids)} for s in assessment.ranking]
+    return {
+        "rejected": [_rejection(bid, rejection) for bid, rejection in assessment.rejected],
+        "stages": [_stage(stage) for stage in assessment.stages],
+        "total": total,
+        "awarded": awarded,
+        "ranking": ranking,
+    }
+
+
+def _stage(stage: Stage) -> Json:
+    values: dict[str, dict[str, Json]] = {}
+    for (aspect, criterion), node in stage.columns:
+        elements = node.value.elements if isinstance(node.value, Column) else ()
+        values.setdefault(criterion, {})[aspect] = [_text(element) for element in elements]
+    of_criteria: dict[str, Json] = dict(values.items())
+    return {"id": stage.id, "bids": list(stage.bids), "values": of_criteria}
+
+
+def _rejection(bid: str, rejection: Rejection) -> Json:
+    match rejection:
+        case Late():
+            return {"bid": bid, "ground": "late"}
+        case BelowMinimum(stage, criterion, value, at_least):
+            return {
+                "bid": bid,
+                "ground": "below_minimum",
+                "stage": stage,
+                "of": criterion,
+                "value": _cell(value),
+                "at_least": _cell(Cell(at_least)),
+            }
+
+
+def _cell(cell: Cell) -> str:
+    return _text(cell.value)
+
+
+def _text(value: Fraction | str) -> str:
+    return value if isinstance(value, str) else exact_text(value)

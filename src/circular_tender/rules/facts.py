@@ -1,0 +1,71 @@
+"""Reading facts: a document as it was written, walked by JSON Pointers and by patterns with `*`."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from circular_tender.rules.expression import Json
+
+ABSENT = object()  # nothing stands there; null counts as nothing too
+
+
+@lru_cache(maxsize=16_384)
+def segments(pointer: str) -> tuple[str, ...]:
+    """Return the segments of a JSON Pointer, unescaped (RFC 6901)."""
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
+
+
+def pointer(*parts: str | int) -> str:
+    """Return the JSON Pointer of these segments.
+
+    >>> pointer("a/b", 0)
+    '/a~1b/0'
+    """
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+
+
+def resolve(document: Json, path: tuple[str, ...]) -> object:
+    """Return what stands at a path, or `ABSENT` where a key is absent or null is on the way or at the end."""
+    here: object = document
+    for part in path:
+        if isinstance(here, dict):
+            here = here.get(part, ABSENT)
+        elif isinstance(here, list):
+            here = here[int(part)]
+        else:
+            return ABSENT
+    return ABSENT if here is None else here
+
+
+def members(document: Json, path: tuple[str, ...]) -> list[str]:
+    """Return the keys of an object, sorted, or the positions of a list, as segments; none where nothing stands."""
+    match resolve(document, path):
+        case dict() as mapping:
+            return sorted(mapping)
+        case list() as items:
+            return [str(position) for position in range(len(items))]
+        case _:
+            return []
+
+
+def matches(document: Json, pattern: tuple[str, ...], bound: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Yield for each place that matches the pattern what its stars stand for, in document order."""
+    if "*" not in pattern:
+        yield bound
+        return
+    star = pattern.index("*")
+    for member in members(document, pattern[:star]):
+        yield from matches(document, (*pattern[:star], member, *pattern[star + 1 :]), (*bound, member))
+
+
+def filled(pattern: tuple[str, ...], bound: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the pattern with its stars replaced by the first of the bound segments."""
+    values = iter(bound)
+    return tuple(next(values) if part == "*" else part for part in pattern)
+
+
+def row_name(document: Json, pattern: tuple[str, ...], member: str) -> str:
+    """Return the name of a table's row: the key, or the `id` of a member of a list."""
+    parent = pattern[: pattern.index("*")]
+    if not isinstance(resolve(document, parent), list):
+        return member
+    return str(resolve(document, (*parent, member, "id")))

@@ -1,0 +1,22 @@
+"""Levels: a ratio for each level that a panel may give."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from circular_tender.bids import Entry
+from circular_tender.bids.fields import Id, Share
+from circular_tender.formulas import price
+from circular_tender.rules import Expression, Rows, apply
+
+
+class Levels(Entry):
+    """The table of levels: name -> ratio."""
+
+    kind: Literal["levels"]
+    levels: dict[Id, Share] = Field(min_length=1)
+
+
+def ratio(at: str, measured: Expression) -> Expression:
+    """Return the rule: the row of the level."""
+    return apply(price.row, table=Rows("tender", f"{at}/levels/*"), key=measured)

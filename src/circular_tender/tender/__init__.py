@@ -1,0 +1,17 @@
+"""The tender: the unions of the kinds, what must hold between its parts, and the rules it publishes."""
+
+from circular_tender.bids import Source, read
+from circular_tender.tender.findings import findings
+from circular_tender.tender.model import Group as Group
+from circular_tender.tender.model import Leaf as Leaf
+from circular_tender.tender.model import Tender as Tender
+from circular_tender.tender.rules import depends_on_others as depends_on_others
+from circular_tender.tender.rules import rules_of as rules_of
+
+
+def read_tender(source: Source) -> Tender:
+    """Return the tender of a file, bytes or a mapping.
+
+    Raises `InvalidDocuments` with everything that is wrong, each with its pointer and, where there is a text, its line.
+    """
+    return read(source, Tender, findings, "tender")

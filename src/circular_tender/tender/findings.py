@@ -1,0 +1,168 @@
+"""What must hold between the parts of a tender, so that it can be assessed and means one thing."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from circular_tender.bids import Finding
+from circular_tender.errors import nearest, shown
+from circular_tender.exact import decimal_text
+from circular_tender.indicators import (
+    Discount,
+    Judgement,
+    MaterialPassport,
+    Price,
+    ReuseAtEndOfLife,
+    TakeBack,
+    measure,
+)
+from circular_tender.scales import Levels, Linear, takes
+from circular_tender.tender.model import Group, Leaf, Tender
+from circular_tender.tender.rules import depends_on_others, raw_depends_on_others
+
+
+def findings(tender: Tender) -> Iterator[Finding]:
+    """Yield what does not hold in a tender."""
+    yield from _ids((at, criterion.id) for at, criterion in tender.walk)
+    if tender.prices:
+        yield from _ids((f"/prices/lines/{number}", line.id) for number, line in enumerate(tender.prices.lines))
+    yield from _ids((f"/discounts/{number}", discount.id) for number, discount in enumerate(tender.discounts))
+    yield from _weights(tender)
+    for at, leaf in tender.leaves:
+        yield from _indicator(tender, leaf, f"{at}/indicator")
+        yield from _scale(leaf, f"{at}/scale")
+    for at, criterion in tender.walk:
+        yield from _threshold(criterion, at)
+    yield from _rejection(tender)
+    yield from _ties(tender)
+    yield from _stages(tender)
+
+
+def _ids(named: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    first: dict[str, str] = {}
+    for at, name in named:
+        if name in first:
+            yield Finding("duplicate-id", f"{at}/id", shown(name), (("id", name), ("first", first[name])))
+        first.setdefault(name, f"{at}/id")
+
+
+def _weights(tender: Tender) -> Iterator[Finding]:
+    whole = sum((leaf.weight.value for _, leaf in tender.leaves), Fraction(0))
+    if whole != tender.award.points.value:
+        data = (("sum", decimal_text(whole)), ("expected", tender.award.points.text))
+        yield Finding("weights-total", "/award/points", shown(tender.award.points.text), data)
+    for at, criterion in tender.walk:
+        if not isinstance(criterion, Group):
+            continue
+        if criterion.weight is None:
+            if criterion.rescale:
+                yield Finding("rescale-without-weight", f"{at}/rescale", shown(criterion.rescale))
+        elif (inside := _leaf_weights(criterion)) != criterion.weight.value:
+            data = (("sum", decimal_text(inside)), ("expected", criterion.weight.text))
+            yield Finding("weights-group", f"{at}/weight", shown(criterion.weight.text), data)
+
+
+def _leaf_weights(criterion: Leaf | Group) -> Fraction:
+    if isinstance(criterion, Leaf):
+        return criterion.weight.value
+    return sum(map(_leaf_weights, criterion.criteria), Fraction(0))
+
+
+def _indicator(tender: Tender, leaf: Leaf, at: str) -> Iterator[Finding]:
+    match leaf.indicator:
+        case Price() if not tender.lines:
+            yield Finding("price-without-lines", at, shown("price"))
+        case Discount(of=of) if of not in (known := [discount.id for discount in tender.discounts]):
+            yield Finding("unknown-discount", f"{at}/of", shown(of), (("slip", nearest(of, known)),))
+        case Judgement(allowed=allowed) if allowed and allowed.least.value >= allowed.greatest.value:
+            yield Finding("least-above-greatest", f"{at}/allowed/least", shown(allowed.least.text))
+        case ReuseAtEndOfLife() | MaterialPassport() if not tender.lines:
+            yield Finding(
+                "products-without-lines", at, shown(leaf.indicator.kind), (("indicator", leaf.indicator.kind),)
+            )
+        case ReuseAtEndOfLife(otherwise=otherwise, destinations=known) if otherwise not in known:
+            yield Finding("otherwise-unknown", f"{at}/otherwise", shown(otherwise), (("choices", ", ".join(known)),))
+        case Price() | Discount() | Judgement() | ReuseAtEndOfLife() | MaterialPassport() | TakeBack():
+            return
+
+
+def _scale(leaf: Leaf, at: str) -> Iterator[Finding]:
+    gives = measure(leaf.indicator, at, leaf.id).gives
+    if gives not in takes(leaf.scale):
+        if gives == "level" and not isinstance(leaf.scale, Levels):
+            yield Finding("levels-without-allowed", at, shown(leaf.scale.kind))
+            return
+        data = (
+            ("scale", leaf.scale.kind),
+            ("takes", " or ".join(takes(leaf.scale))),
+            ("indicator", leaf.indicator.kind),
+            ("gives", gives),
+        )
+        yield Finding("scale-does-not-fit", at, shown(leaf.scale.kind), data)
+    elif isinstance(leaf.scale, Linear):
+        yield from _linear(leaf.scale, "ratio" if gives == "ratio" else "number", at)
+
+
+def _linear(scale: Linear, expected: str, at: str) -> Iterator[Finding]:
+    wrong = [(key, q) for key, q in (("zero_at", scale.zero_at), ("full_at", scale.full_at)) if q.measures != expected]
+    for key, quantity in wrong:
+        if expected == "ratio" and quantity.measures == "number":
+            yield Finding("unit-missing", f"{at}/{key}", shown(quantity.text), (("example", f"{quantity.text} %"),))
+        elif expected == "ratio":
+            data = (("unit", quantity.text), ("given", quantity.measures), ("expected", "ratio"), ("example", "30 %"))
+            yield Finding("unit-differs", f"{at}/{key}", shown(quantity.text), data)
+        else:
+            yield Finding("unit-unexpected", f"{at}/{key}", shown(quantity.text), (("unit", quantity.measures),))
+    if not wrong and scale.zero_at.value == scale.full_at.value:
+        yield Finding("scale-flat", f"{at}/full_at", shown(scale.full_at.text))
+
+
+def _threshold(criterion: Leaf | Group, at: str) -> Iterator[Finding]:
+    if criterion.threshold is None:
+        return
+    if criterion.threshold.on == "raw" and raw_depends_on_others(criterion):
+        yield Finding("threshold-relative", f"{at}/threshold/on", shown("raw"))
+    weight = _leaf_weights(criterion)
+    if criterion.threshold.at_least.value > weight:
+        found = shown(criterion.threshold.at_least.text)
+        yield Finding("threshold-above-weight", f"{at}/threshold/at_least", found, (("weight", decimal_text(weight)),))
+
+
+def _rejection(tender: Tender) -> Iterator[Finding]:
+    relative = [criterion.id for _, criterion in tender.walk if _makes_relative(criterion)]
+    if relative and tender.award.on_rejection is None:
+        yield Finding("on-rejection-missing", "/award/on_rejection", shown(None), (("ids", ", ".join(relative)),))
+
+
+def _makes_relative(criterion: Leaf | Group) -> bool:
+    return criterion.rescale is not None if isinstance(criterion, Group) else depends_on_others(criterion)
+
+
+def _ties(tender: Tender) -> Iterator[Finding]:
+    known = [criterion.id for _, criterion in tender.walk] + ["draw"]
+    ties = tender.award.ties
+    for number, name in enumerate(ties):
+        if name not in known:
+            yield Finding("unknown-tie", f"/award/ties/{number}", shown(name), (("slip", nearest(name, known)),))
+        if name == "draw" and number < len(ties) - 1:
+            yield Finding("draw-not-last", f"/award/ties/{number}", shown(name))
+
+
+def _stages(tender: Tender) -> Iterator[Finding]:
+    if tender.award.stages is None:
+        return
+    top = [criterion.id for criterion in tender.criteria]
+    seen: dict[str, str] = {}
+    for number, stage in enumerate(tender.award.stages):
+        for position, name in enumerate(stage.criteria):
+            at = f"/award/stages/{number}/criteria/{position}"
+            if name not in top:
+                yield Finding("unknown-stage-criterion", at, shown(name), (("slip", nearest(name, top)),))
+            elif name in seen:
+                yield Finding("duplicate-id", at, shown(name), (("id", name), ("first", seen[name])))
+            seen.setdefault(name, at)
+    missing = [name for name in top if name not in seen]
+    if missing:
+        yield Finding(
+            "stages-incomplete", "/award/stages", f"{len(seen)} of {len(top)}", (("ids", ", ".join(missing)),)
+        )
+    yield from _ids((f"/award/stages/{number}", stage.id) for number, stage in enumerate(tender.award.stages))

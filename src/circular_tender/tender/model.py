@@ -1,0 +1,105 @@
+"""The tender as it was published."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import Discriminator, Field, Tag
+
+from circular_tender.award import Threshold, WeightedPoints
+from circular_tender.bids import Document, Entry
+from circular_tender.bids.fields import Currency, Id, Localised, Moment, Positive, Text
+from circular_tender.indicators import Indicator
+from circular_tender.rules import pointer
+from circular_tender.scales import Scale
+
+TENDER_SCHEMA = "circular-tender/tender/1"
+
+
+class Line(Entry):
+    """A line of the price schedule."""
+
+    id: Id
+    title: Localised | None = None
+    unit: Text
+    quantity: Positive
+
+
+class Prices(Entry):
+    """What bidders price, with or without VAT."""
+
+    vat: Literal["excluded", "included"]
+    lines: tuple[Line, ...] = Field(min_length=1)
+
+
+class OfferedDiscount(Entry):
+    """Something on which bidders offer a percentage."""
+
+    id: Id
+    title: Localised
+
+
+class Leaf(Entry):
+    """A criterion: what is measured, how that becomes a ratio, and its weight in points."""
+
+    id: Id
+    title: Localised
+    weight: Positive
+    indicator: Indicator
+    scale: Scale
+    threshold: Threshold | None = None
+
+
+class Group(Entry):
+    """Criteria that belong together."""
+
+    id: Id
+    title: Localised
+    weight: Positive | None = None
+    rescale: Literal["best"] | None = None
+    threshold: Threshold | None = None
+    criteria: tuple["Criterion", ...] = Field(min_length=1)
+
+
+def _sort(given: Any) -> str:  # noqa: ANN401 -- whatever stands in the document
+    return "group" if isinstance(given, Group) or (isinstance(given, dict) and "criteria" in given) else "leaf"
+
+
+Criterion: TypeAlias = Annotated[Annotated[Leaf, Tag("leaf")] | Annotated[Group, Tag("group")], Discriminator(_sort)]
+
+
+class Tender(Document):
+    """The tender: what is asked, by which criteria it is judged, and how the award is decided."""
+
+    schema_: Literal["circular-tender/tender/1"] = Field(alias="schema")
+    reference: Text
+    title: Localised
+    buyer: Localised
+    currency: Currency
+    deadline: Moment | None = None
+    prices: Prices | None = None
+    discounts: tuple[OfferedDiscount, ...] = ()
+    award: WeightedPoints
+    criteria: tuple[Criterion, ...] = Field(min_length=1)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The ids of the price schedule's lines."""
+        return tuple(line.id for line in self.prices.lines) if self.prices else ()
+
+    @property
+    def walk(self) -> Iterator[tuple[str, Leaf | Group]]:
+        """Every criterion with its pointer, members before their group."""
+        return _walk("", self.criteria)
+
+    @property
+    def leaves(self) -> Iterator[tuple[str, Leaf]]:
+        """Every leaf with its pointer."""
+        return ((at, criterion) for at, criterion in self.walk if isinstance(criterion, Leaf))
+
+
+def _walk(above: str, criteria: tuple[Leaf | Group, ...]) -> Iterator[tuple[str, Leaf | Group]]:
+    for position, criterion in enumerate(criteria):
+        at = above + pointer("criteria", position)
+        if isinstance(criterion, Group):
+            yield from _walk(at, criterion.criteria)
+        yield at, criterion

@@ -1,0 +1,92 @@
+"""From a tender to its published rules."""
+
+from circular_tender.award import (
+    GroupRule,
+    LeafRule,
+    Rules,
+    StageRule,
+    ThresholdRule,
+    group_points,
+    leaf_points,
+    totals,
+)
+from circular_tender.indicators import measure
+from circular_tender.rules import Fact, Values
+from circular_tender.scales import ratio, relative
+from circular_tender.tender.model import Group, Leaf, Tender
+
+ONLY_STAGE = "assessment"  # the stage of a tender that names none
+
+
+def rules_of(tender: Tender) -> Rules:
+    """Return the rules by which a tender is assessed; they are made from the tender alone."""
+    total, awarded = totals(tender.award, tuple(criterion.id for criterion in tender.criteria))
+    return Rules(
+        criteria=tuple(_rule(tender, criterion, at) for at, criterion in tender.walk),
+        total=total,
+        awarded=awarded,
+        stages=_stages(tender),
+        recompute=tender.award.on_rejection == "recompute",
+        deadline=Fact("tender", "/deadline", "text") if tender.deadline else None,
+        received=Fact("bid", "/received", "text") if tender.deadline else None,
+        ties=tuple(name for name in tender.award.ties if name != "draw"),
+    )
+
+
+def depends_on_others(criterion: Leaf | Group) -> bool:
+    """Tell whether a criterion's points depend on other bids."""
+    match criterion:
+        case Leaf():
+            return relative(criterion.scale)
+        case Group():
+            return criterion.rescale is not None or any(map(depends_on_others, criterion.criteria))
+
+
+def raw_depends_on_others(criterion: Leaf | Group) -> bool:
+    """Tell whether a criterion's points before its own rescaling depend on other bids."""
+    match criterion:
+        case Leaf():
+            return relative(criterion.scale)
+        case Group():
+            return any(map(depends_on_others, criterion.criteria))
+
+
+def _rule(tender: Tender, criterion: Leaf | Group, at: str) -> LeafRule | GroupRule:
+    match criterion:
+        case Leaf():
+            measured = measure(criterion.indicator, f"{at}/indicator", criterion.id)
+            scaled = ratio(criterion.scale, f"{at}/scale", Values("measured", criterion.id), measured.gives)
+            weighted, points = leaf_points(tender.award, criterion.id, at)
+            return LeafRule(criterion.id, measured.expression, measured.reported, scaled, weighted, points)
+        case Group():
+            members = tuple(member.id for member in criterion.criteria)
+            subtotal, points = group_points(criterion.id, members, at, rescale=criterion.rescale is not None)
+            return GroupRule(criterion.id, members, subtotal, points)
+
+
+def _stages(tender: Tender) -> tuple[StageRule, ...]:
+    if tender.award.stages is None:
+        everything = tuple(criterion.id for criterion in tender.criteria)
+        return (_stage(tender, ONLY_STAGE, everything),)
+    return tuple(_stage(tender, stage.id, stage.criteria) for stage in tender.award.stages)
+
+
+def _stage(tender: Tender, name: str, top: tuple[str, ...]) -> StageRule:
+    places = {criterion.id: f"/criteria/{position}" for position, criterion in enumerate(tender.criteria)}
+    roots = tuple(places[criterion] for criterion in top)
+    inside = [(at, criterion) for at, criterion in tender.walk if f"{at}/".startswith(tuple(f"{r}/" for r in roots))]
+    thresholds = tuple(
+        ThresholdRule(
+            criterion.id,
+            _tested(criterion, criterion.threshold.on),
+            Fact("tender", f"{at}/threshold/at_least", unit="points"),
+        )
+        for at, criterion in inside
+        if criterion.threshold
+    )
+    return StageRule(name, tuple(criterion.id for _, criterion in inside), thresholds)
+
+
+def _tested(criterion: Leaf | Group, on: str) -> str:
+    """Return the aspect that a threshold tests: a group's points before rescaling are its subtotal."""
+    return "subtotal" if isinstance(criterion, Group) and on == "raw" else "points"

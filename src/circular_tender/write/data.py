@@ -1,0 +1,123 @@
+"""An assessment or an explanation as JSON: ids, exact numbers and sources, no sentence."""
+
+import json
+from fractions import Fraction
+
+from circular_tender.assessment import Assessment, BelowMinimum, Late, Rejection, Score, Subtotal
+from circular_tender.derivation import Published, Written
+from circular_tender.exact import exact_text
+from circular_tender.explain import Explanation, Operand, Report, Step, report
+from circular_tender.rules import Json
+
+ASSESSMENT_SCHEMA = "circular-tender/assessment/0"
+
+
+def to_json(value: Assessment | Explanation | Report) -> str:
+    """Return an assessment with the explanation of every bid, or the one explanation, as JSON with exact numbers."""
+    match value:
+        case Assessment():
+            return to_json(report(value))
+        case Report():
+            ranking: list[Json] = [{"rank": str(s.rank), "bids": list(s.bids)} for s in value.assessment.ranking]
+            bids: list[Json] = [_explanation(explanation) for explanation in value.explanations]
+            whole: Json = {
+                "schema": ASSESSMENT_SCHEMA,
+                "tender": value.assessment.tender.reference,
+                "winner": value.assessment.winner,
+                "ranking": ranking,
+                "bids": bids,
+            }
+            return _dumped(whole)
+        case Explanation():
+            return _dumped(_explanation(value))
+
+
+def _dumped(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _explanation(explanation: Explanation) -> Json:
+    result, outcome = explanation.result, explanation.outcome
+    scores: list[Json] = [_score(reason.score, reason.weight, reason.notes) for reason in explanation.reasons]
+    contributions: list[Json] = [
+        {"kind": row.kind, "criterion": row.criterion, "points": exact_text(row.points)}
+        for row in explanation.contributions
+    ]
+    return {
+        "bid": result.bid.id,
+        "bidder": result.bid.bidder,
+        "rank": None if outcome.rank is None else str(outcome.rank),
+        "points": _number(outcome.points),
+        "behind": _number(outcome.gap),
+        "rejections": [_rejection(rejection) for rejection in explanation.rejections],
+        "scores": scores,
+        "contributions": contributions,
+        "steps": [_step(step) for step in explanation.steps],
+    }
+
+
+def _score(score: Score | Subtotal, weight: Fraction, notes: tuple[str, ...]) -> Json:
+    common: dict[str, Json] = {
+        "criterion": score.criterion,
+        "weight": exact_text(weight),
+        "points": exact_text(score.points),
+    }
+    match score:
+        case Score(measured=measured, ratio=ratio, weighted=weighted, reported=reported):
+            beside: dict[str, Json] = {name: _value(cell.value) for name, cell in reported}
+            measures: dict[str, Json] = {"measured": _value(measured.value), "unit": measured.unit, "reported": beside}
+            return (
+                common
+                | measures
+                | {"ratio": _value(ratio.value), "weighted": _value(weighted.value), "notes": list(notes)}
+            )
+        case Subtotal(subtotal=subtotal, members=members):
+            return common | {"members": list(members), "subtotal": _value(subtotal.value)}
+
+
+def _rejection(rejection: Rejection) -> Json:
+    match rejection:
+        case Late(received, deadline):
+            return {"ground": "late", "received": str(received.value), "deadline": str(deadline.value)}
+        case BelowMinimum(stage, criterion, value, at_least):
+            return {
+                "ground": "below_minimum",
+                "stage": stage,
+                "criterion": criterion,
+                "points": _value(value.value),
+                "at_least": str(at_least.value),
+            }
+
+
+def _step(step: Step) -> Json:
+    return {
+        "number": str(step.number),
+        "formula": step.formula,
+        "expression": step.expression,
+        "inputs": [_operand(operand) for operand in step.operands],
+        "value": _value(step.value),
+        "unit": step.unit,
+        "count": None if step.count is None else str(step.count),
+    }
+
+
+def _operand(operand: Operand) -> Json:
+    source: dict[str, Json] = {}
+    match operand.source:
+        case Written(document, pointer, text):
+            source = {"document": document, "pointer": pointer, "text": text}
+        case Published(table, version, origin):
+            source = {"table": table, "version": version, "source": origin}
+        case None if operand.step is not None:
+            source = {"step": str(operand.step)}
+        case None:
+            source = {"all_bids": str(operand.count)}
+    return {"name": operand.name, "value": _value(operand.value), "unit": operand.unit, **source}
+
+
+def _number(value: Fraction | None) -> str | None:
+    return None if value is None else exact_text(value)
+
+
+def _value(value: Fraction | str | None) -> str | None:
+    return value if value is None or isinstance(value, str) else exact_text(value)

@@ -1,0 +1,27 @@
+"""Checked by mypy, never run: the types of the public names."""
+
+from fractions import Fraction
+from pathlib import Path
+from typing import assert_type
+
+import circular_tender as ct
+
+tender = ct.read_tender("tender.yaml")
+assert_type(tender, ct.Tender)
+assert_type(ct.read_tender(Path("tender.yaml")), ct.Tender)
+assert_type(ct.read_tender(b"schema: circular-tender/tender/1"), ct.Tender)
+bids = ct.read_bids("bids")
+assert_type(bids, tuple[ct.Bid, ...])
+judgements = ct.read_judgements("judgements.yaml")
+assert_type(judgements, ct.Judgements)
+assessment = ct.assess(tender, bids, judgements)
+assert_type(assessment, ct.Assessment)
+assert_type(assessment.winner, str | None)
+assert_type(assessment["acme"].points, Fraction | None)
+assert_type(assessment["acme"]["reuse"].points, Fraction)
+assert_type(ct.explain(assessment, "acme"), ct.Explanation)
+assert_type(ct.report(assessment), ct.Report)
+assert_type(ct.to_text(ct.narrate(ct.report(assessment))), str)
+assert_type(ct.to_json(assessment), str)
+assert_type(ct.record(assessment), bytes)
+assert_type(ct.digest(tender), str)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import attrs
 
-from circular_tender.award import Rules
+from circular_tender.award import GroupRule, LeafRule, Rules
 from circular_tender.bids import Bid, Judgements
 from circular_tender.derivation import Node, replay
 from circular_tender.errors import InvalidDocuments, Place, Problem, nearest, shown
@@ -122,18 +122,35 @@ class Stage:
         """Return the column of an aspect (`ratio`, `points` …) of a criterion."""
         return next(node for key, node in self.columns if key == (aspect, criterion))
 
+    def scores(self, rules: Rules, bid: str) -> Iterator[Score | Subtotal]:
+        """Yield what a bid has on each criterion of this stage."""
+        columns = dict(self.columns)
+        position = self.bids.index(bid)
+        for rule in rules.criteria:
+            if ("points", rule.id) in columns:
+                cells = {aspect: Cell(columns[aspect, rule.id], position) for aspect in rule.aspects}
+                yield _score(rule, cells)
+
 
 @attrs.frozen
 class BidAssessment:
-    """One bid: its scores, its total and rank, or the grounds of its rejection; a rejected bid has no total."""
+    """One bid: the stages in which it took part, its total and rank, or the grounds of its rejection.
+
+    A rejected bid has no total.
+    """
 
     bid: Bid
+    rules: Rules
     stages: tuple[Stage, ...]
-    scores: tuple[Score | Subtotal, ...]
     total_cell: Cell | None
     awarded_cell: Cell | None
     rank: int | None
     rejections: tuple[Rejection, ...]
+
+    @property
+    def scores(self) -> tuple[Score | Subtotal, ...]:
+        """The bid's score on each criterion of its stages, in the order of the rules; a group follows its members."""
+        return tuple(score for stage in self.stages for score in stage.scores(self.rules, self.bid.id))
 
     @property
     def points(self) -> Fraction | None:
@@ -141,10 +158,10 @@ class BidAssessment:
         return self.awarded_cell.number if self.awarded_cell else None
 
     def __getitem__(self, criterion: str) -> Score | Subtotal:
-        for score in self.scores:
-            if score.criterion == criterion:
-                return score
-        raise _unknown("no-such-criterion", criterion, [score.criterion for score in self.scores])
+        scores = {score.criterion: score for score in self.scores}
+        if criterion not in scores:
+            raise _unknown("no-such-criterion", criterion, list(scores))
+        return scores[criterion]
 
 
 @attrs.frozen
@@ -181,6 +198,15 @@ class Assessment:
         of_results = [score.points_cell.node for result in self.results for score in result.scores]
         totals = [cell.node for result in self.results for cell in (result.total_cell, result.awarded_cell) if cell]
         return tuple(dict.fromkeys([*columns, *of_results, *totals]))
+
+
+def _score(rule: LeafRule | GroupRule, cells: dict[str, Cell]) -> Score | Subtotal:
+    match rule:
+        case LeafRule():
+            reported = tuple((name, cells[name]) for name, _ in rule.reported)
+            return Score(rule.id, cells["measured"], reported, cells["ratio"], cells["weighted"], cells["points"])
+        case GroupRule():
+            return Subtotal(rule.id, rule.members, cells["subtotal"], cells["points"])
 
 
 def _unknown(code: str, name: str, known: list[str]) -> InvalidDocuments:

@@ -1,15 +1,44 @@
 """Whether bids and judgements answer the tender: everything that must be known before a score can come into being."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+import attrs
 
 from circular_tender.bids import Bid, Document, Finding, Judgements, Origin, TakeBack, problems_of
 from circular_tender.bids import Judgement as Marked
 from circular_tender.errors import InvalidDocuments, Place, Problem, nearest, shown
 from circular_tender.exact import Quantity
-from circular_tender.indicators import Discount, Judgement, MaterialPassport, Price, ReuseAtEndOfLife
+from circular_tender.indicators import Discount, Indicator, Judgement, MaterialPassport, Price, ReuseAtEndOfLife
 from circular_tender.indicators import TakeBack as TakeBackIndicator
 from circular_tender.scales import Levels
 from circular_tender.tender import Leaf, Tender
+
+
+@attrs.frozen
+class Asked:
+    """What a tender asks of every bid, read off it once."""
+
+    tender: Tender
+    lines: tuple[str, ...]
+    offered: tuple[str, ...]
+    indicators: tuple[Indicator, ...]
+    prices: bool
+    discounts: tuple[str, ...]
+    products: bool
+
+    @classmethod
+    def by(cls, tender: Tender) -> "Asked":
+        """Return what this tender asks."""
+        indicators = tuple(leaf.indicator for _, leaf in tender.leaves)
+        return cls(
+            tender,
+            tender.lines,
+            tuple(discount.id for discount in tender.discounts),
+            indicators,
+            any(isinstance(indicator, Price) for indicator in indicators),
+            tuple(indicator.of for indicator in indicators if isinstance(indicator, Discount)),
+            any(isinstance(indicator, ReuseAtEndOfLife | MaterialPassport) for indicator in indicators),
+        )
 
 
 def check(tender: Tender, bids: Sequence[Bid], judgements: Judgements | None) -> None:
@@ -17,10 +46,10 @@ def check(tender: Tender, bids: Sequence[Bid], judgements: Judgements | None) ->
     problems: list[Problem] = []
     if not bids:
         problems.append(Problem("no-bids", Place("bids"), shown([])))
+    asked = Asked.by(tender)
     first: dict[str, str] = {}
     for bid in bids:
-        found = [*_repeated(bid, first), *_bid(tender, bid)]
-        problems += _problems(found, bid, bid.name)
+        problems += _problems([*_repeated(bid, first), *_bid(asked, bid)], bid, bid.name)
     judged = [leaf for _, leaf in tender.leaves if isinstance(leaf.indicator, Judgement)]
     if judgements is not None:
         problems += _problems(_judgements(tender, bids, judgements, judged), judgements, "judgements")
@@ -42,21 +71,19 @@ def _repeated(bid: Bid, first: dict[str, str]) -> Iterator[Finding]:
     first.setdefault(bid.id, origin)
 
 
-def _bid(tender: Tender, bid: Bid) -> Iterator[Finding]:
-    if bid.tender != tender.reference:
-        yield Finding("other-tender", "/tender", shown(bid.tender), (("expected", tender.reference),))
-    if tender.deadline and bid.received is None:
+def _bid(asked: Asked, bid: Bid) -> Iterator[Finding]:
+    if bid.tender != asked.tender.reference:
+        yield Finding("other-tender", "/tender", shown(bid.tender), (("expected", asked.tender.reference),))
+    if asked.tender.deadline and bid.received is None:
         yield Finding("received-missing", "/received", shown(None))
-    indicators = [leaf.indicator for _, leaf in tender.leaves]
-    yield from _unknown("unknown-line", "/prices", bid.prices, tender.lines)
-    yield from _unknown("unknown-bid-discount", "/discounts", bid.discounts, [d.id for d in tender.discounts])
-    if any(isinstance(indicator, Price) for indicator in indicators):
-        yield from _missing("price-missing", "/prices", bid.prices, tender.lines)
-    asked = [indicator.of for indicator in indicators if isinstance(indicator, Discount)]
-    yield from _missing("discount-missing", "/discounts", bid.discounts, asked)
-    if any(isinstance(indicator, ReuseAtEndOfLife | MaterialPassport) for indicator in indicators):
-        yield from _products(tender, bid)
-    for indicator in indicators:
+    yield from _unknown("unknown-line", "/prices", bid.prices, asked.lines)
+    yield from _unknown("unknown-bid-discount", "/discounts", bid.discounts, asked.offered)
+    if asked.prices:
+        yield from _missing("price-missing", "/prices", bid.prices, asked.lines)
+    yield from _missing("discount-missing", "/discounts", bid.discounts, asked.discounts)
+    if asked.products:
+        yield from _products(asked.lines, bid)
+    for indicator in asked.indicators:
         match indicator:
             case ReuseAtEndOfLife():
                 yield from _destinations(indicator, bid)
@@ -68,26 +95,25 @@ def _bid(tender: Tender, bid: Bid) -> Iterator[Finding]:
                 pass
 
 
-def _unknown(code: str, at: str, given: Iterable[str], known: Sequence[str]) -> Iterator[Finding]:
+def _unknown(code: str, at: str, given: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
     for name in given:
         if name not in known:
             yield Finding(code, f"{at}/{name}", shown(name), (("slip", nearest(name, known)),))
 
 
-def _missing(code: str, at: str, given: Iterable[str], asked: Iterable[str]) -> Iterator[Finding]:
-    present = set(given)
+def _missing(code: str, at: str, given: Mapping[str, object], asked: Iterable[str]) -> Iterator[Finding]:
     for name in asked:
-        if name not in present:
+        if name not in given:
             yield Finding(code, f"{at}/{name}", shown(None), (("key", name),))
 
 
-def _products(tender: Tender, bid: Bid) -> Iterator[Finding]:
+def _products(lines: tuple[str, ...], bid: Bid) -> Iterator[Finding]:
     for number, product in enumerate(bid.products):
-        if product.line not in tender.lines:
-            slip = (("slip", nearest(product.line, tender.lines)),)
+        if product.line not in lines:
+            slip = (("slip", nearest(product.line, lines)),)
             yield Finding("unknown-line", f"/products/{number}/line", shown(product.line), slip)
     covered = {product.line for product in bid.products}
-    for line in tender.lines:
+    for line in lines:
         if line not in covered:
             yield Finding("product-missing", "/products", shown(None), (("key", line),))
 
@@ -131,10 +157,10 @@ def _row(code: str, at: str, name: str, known: Sequence[str]) -> Finding:
 def _judgements(tender: Tender, bids: Sequence[Bid], given: Judgements, judged: list[Leaf]) -> Iterator[Finding]:
     if given.tender != tender.reference:
         yield Finding("other-tender", "/tender", shown(given.tender), (("expected", tender.reference),))
-    yield from _unknown("unknown-bid", "/marks", given.marks, [bid.id for bid in bids])
+    yield from _unknown("unknown-bid", "/marks", given.marks, dict.fromkeys(bid.id for bid in bids))
     asked = {leaf.id: leaf for leaf in judged}
     for bid, marks in given.marks.items():
-        yield from _unknown("unknown-criterion", f"/marks/{bid}", marks, list(asked))
+        yield from _unknown("unknown-criterion", f"/marks/{bid}", marks, asked)
         for name, judgement in marks.items():
             if name in asked:
                 yield from _mark(asked[name], judgement, f"/marks/{bid}/{name}/mark")

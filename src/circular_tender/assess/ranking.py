@@ -34,17 +34,21 @@ def _of_remaining(points: Node, stage: Stage, remaining: tuple[str, ...], evalua
 
 def ranking(rules: Rules, walk: Walk, awarded: Node) -> tuple[Standing, ...]:
     """Return the bids that remain, the highest total first; equal ones by the published criteria, else at one rank."""
-    keys = {
-        bid: (Cell(awarded, position).number, *(_points(walk.stages, criterion, bid) for criterion in rules.ties))
-        for position, bid in enumerate(walk.remaining)
-    }
+    columns = [_of_each(awarded, walk.remaining), *(_points(walk.stages, criterion) for criterion in rules.ties)]
+    keys = {bid: tuple(column[bid] for column in columns) for bid in walk.remaining}
     standings: list[Standing] = []
-    for _, group in groupby(sorted(walk.remaining, key=lambda bid: keys[bid], reverse=True), key=lambda bid: keys[bid]):
-        before = sum(len(standing.bids) for standing in standings)
-        standings.append(Standing(before + 1, tuple(group)))
+    rank = 1
+    for _, equal in groupby(sorted(keys, key=keys.__getitem__, reverse=True), key=keys.__getitem__):
+        standings.append(Standing(rank, tuple(equal)))
+        rank += len(standings[-1].bids)
     return tuple(standings)
 
 
-def _points(stages: Sequence[Stage], criterion: str, bid: str) -> Fraction:
-    stage = next(stage for stage in stages if any(key == ("points", criterion) for key, _ in stage.columns))
-    return Cell(stage.column("points", criterion), stage.bids.index(bid)).number
+def _points(stages: Sequence[Stage], criterion: str) -> dict[str, Fraction]:
+    """Return each bid's points on a criterion, from the stage that computed it."""
+    node, bids = next((node, s.bids) for s in stages for key, node in s.columns if key == ("points", criterion))
+    return _of_each(node, bids)
+
+
+def _of_each(column: Node, bids: tuple[str, ...]) -> dict[str, Fraction]:
+    return {bid: Cell(column, position).number for position, bid in enumerate(bids)}

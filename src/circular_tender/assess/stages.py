@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from circular_tender.assessment import BelowMinimum, Cell, Rejection, Stage
-from circular_tender.award import LeafRule, Rules, StageRule
+from circular_tender.award import Rules, StageRule
 from circular_tender.derivation import Node
 from circular_tender.errors import UndefinedResult
 from circular_tender.rules import Evaluation
@@ -66,9 +66,8 @@ def _columns(
     for criterion in stage.criteria:
         rule = rules.of(criterion)
         try:
-            if isinstance(rule, LeafRule):
-                for aspect, expression in (("measured", rule.measured), *rule.reported):
-                    columns[aspect, rule.id] = evaluation.for_each(expression, bids)
+            for aspect, expression in rule.for_each_bid:
+                columns[aspect, rule.id] = evaluation.for_each(expression, bids)
             for aspect, expression in rule.columns:
                 columns[aspect, rule.id] = evaluation.over(expression, columns)
         except UndefinedResult as error:

@@ -21,6 +21,16 @@ class LeafRule:
         """The aspects that are computed over a stage, in order."""
         return ("ratio", self.ratio), ("weighted", self.weighted), ("points", self.points)
 
+    @property
+    def for_each_bid(self) -> tuple[tuple[str, Expression], ...]:
+        """The aspects that are computed for each bid by itself, in order."""
+        return ("measured", self.measured), *self.reported
+
+    @property
+    def aspects(self) -> tuple[str, ...]:
+        """The names of everything that is computed."""
+        return tuple(name for name, _ in (*self.for_each_bid, *self.columns))
+
 
 @attrs.frozen
 class GroupRule:
@@ -35,6 +45,16 @@ class GroupRule:
     def columns(self) -> tuple[tuple[str, Expression], ...]:
         """The aspects that are computed over a stage, in order."""
         return ("subtotal", self.subtotal), ("points", self.points)
+
+    @property
+    def for_each_bid(self) -> tuple[tuple[str, Expression], ...]:
+        """Nothing: a group is computed from its members."""
+        return ()
+
+    @property
+    def aspects(self) -> tuple[str, ...]:
+        """The names of everything that is computed."""
+        return tuple(name for name, _ in self.columns)
 
 
 @attrs.frozen

@@ -12,7 +12,7 @@ from circular_tender.rules import Json
 class Entry(BaseModel):
     """A mapping in a document; a key that is not declared is refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Document(Entry):

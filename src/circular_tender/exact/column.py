@@ -91,7 +91,7 @@ class Column:
     def __truediv__(self, other: Operand) -> "Column":
         if isinstance(other, Column):
             return Column(a / b for a, b in zip(self, other, strict=True))
-        return self * (1 / Fraction(other))
+        return self * Fraction(other.denominator, other.numerator)
 
     def __rtruediv__(self, other: Number) -> "Column":
         return Column(other / element for element in self)
@@ -102,6 +102,14 @@ class Column:
             return None
         factor = denominator // self._denominator
         return self._numerators if factor == 1 else tuple(n * factor for n in self._numerators)
+
+    def where(self, takes: Iterable[bool], otherwise: "Column") -> "Column":
+        """Return this column's elements where `takes` says so, and the others' elsewhere."""
+        common = lcm(self._denominator, otherwise._denominator)
+        yes, no = self.scaled(common), otherwise.scaled(common)
+        if yes is None or no is None:
+            return Column([a if take else b for take, a, b in zip(takes, self, otherwise, strict=True)])
+        return Column.over(common, [a if take else b for take, a, b in zip(takes, yes, no, strict=True)])
 
     def not_positive(self) -> list[bool]:
         """Return for each element whether it is at most 0."""
@@ -119,7 +127,7 @@ class Column:
 
     def clamped(self, low: Number, high: Number) -> "Column":
         """Return the column with every element moved into `low`…`high`."""
-        denominator = lcm(self._denominator, Fraction(low).denominator, Fraction(high).denominator)
+        denominator = lcm(self._denominator, low.denominator, high.denominator)
         numerators = self.scaled(denominator)
         if numerators is None:
             return Column(Fraction(min(max(e, low), high)) for e in self.elements)
@@ -138,15 +146,14 @@ class Column:
 def _combine(a: Column, b: Operand, operation: Callable[..., int], *, same_unit: bool) -> Column:
     """Return `operation` elementwise: over a common denominator where there is one, else on fractions."""
     if not isinstance(b, Column):
-        b = Fraction(b)
-        if a._denominator:
-            if same_unit:
-                common = lcm(a._denominator, b.denominator)
-                n = b.numerator * (common // b.denominator)
-                return Column.over(common, [operation(m, n) for m in a.scaled(common) or ()])
+        if not a._denominator:
+            return Column(Fraction(operation(e, b)) for e in a.elements)
+        if not same_unit:
             n = b.numerator
             return _lean(a._denominator * b.denominator, [operation(m, n) for m in a._numerators])
-        return Column(Fraction(operation(e, b)) for e in a.elements)
+        common = lcm(a._denominator, b.denominator)
+        n = b.numerator * (common // b.denominator)
+        return Column.over(common, [operation(m, n) for m in a.scaled(common) or ()])
     if len(a) != len(b):
         raise ValueError(f"columns of {len(a)} and {len(b)} elements")
     if not (a._denominator and b._denominator):

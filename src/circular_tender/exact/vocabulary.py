@@ -67,8 +67,7 @@ def choose(left: Exact, right: Exact, then: Callable[[], Exact], otherwise: Call
             size = len(takes)
             if all(takes) or not any(takes):
                 return _spread(then() if all(takes) else otherwise(), size)
-            pairs = zip(takes, _spread(then(), size), _spread(otherwise(), size), strict=True)
-            return Column([yes if take else no for take, yes, no in pairs])
+            return _spread(then(), size).where(takes, _spread(otherwise(), size))
         case difference:
             return then() if difference <= 0 else otherwise()
 

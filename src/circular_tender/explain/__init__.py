@@ -8,6 +8,7 @@ from circular_tender.derivation import Derived, Given, Node, walk
 from circular_tender.exact import Column
 from circular_tender.explain.data import Contribution as Contribution
 from circular_tender.explain.data import Explanation as Explanation
+from circular_tender.explain.data import Lead as Lead
 from circular_tender.explain.data import Operand as Operand
 from circular_tender.explain.data import Outcome as Outcome
 from circular_tender.explain.data import Reason as Reason
@@ -15,6 +16,7 @@ from circular_tender.explain.data import Report as Report
 from circular_tender.explain.data import Step as Step
 from circular_tender.explain.data import Unproven as Unproven
 from circular_tender.explain.steps import Steps
+from circular_tender.explain.totals import contributions, lead
 from circular_tender.formulas import circularity
 from circular_tender.indicators import TakeBack
 from circular_tender.tender import Group, Leaf
@@ -31,7 +33,7 @@ def explain(assessment: Assessment, bid: str) -> Explanation:
         _outcome(assessment, result),
         result.rejections,
         reasons,
-        tuple(_contributions(result)),
+        tuple(contributions(result)),
         tuple(steps.steps),
     )
 
@@ -40,7 +42,7 @@ def report(assessment: Assessment) -> Report:
     """Return the explanations of all bids, in the order of the ranking, the rejected ones last."""
     ranked = [bid for standing in assessment.ranking for bid in standing.bids]
     rejected = [result.bid.id for result in assessment if result.bid.id not in ranked]
-    return Report(assessment, tuple(explain(assessment, bid) for bid in [*ranked, *rejected]))
+    return Report(assessment, lead(assessment), tuple(explain(assessment, bid) for bid in [*ranked, *rejected]))
 
 
 def _outcome(assessment: Assessment, result: BidAssessment) -> Outcome:
@@ -124,20 +126,3 @@ def _input(node: Node, name: str) -> Node:
     if not isinstance(node, Derived):
         raise TypeError(node)
     return node[name]
-
-
-def _contributions(result: BidAssessment) -> Iterator[Contribution]:
-    """Yield the rows that add up to the total as awarded; none for a rejected bid."""
-    if result.total_cell is None or result.awarded_cell is None:
-        return
-    for score in result.scores:
-        match score:
-            case Score():
-                yield Contribution("points", score.criterion, score.points)
-            case Subtotal() if score.points != score.subtotal.number:
-                yield Contribution("rescaling", score.criterion, score.points - score.subtotal.number)
-            case Subtotal():
-                pass
-    rounding = result.awarded_cell.number - result.total_cell.number
-    if rounding:
-        yield Contribution("rounding", "", rounding)

@@ -105,10 +105,21 @@ class Explanation:
 
 
 @attrs.frozen
+class Lead:
+    """How far the first is ahead of the second, and the differences that add up to it."""
+
+    first: str
+    second: str
+    points: Fraction
+    rows: tuple[Contribution, ...]
+
+
+@attrs.frozen
 class Report:
-    """The explanations of all bids, in the order of the ranking, the rejected ones last."""
+    """What sets the first apart, and the explanation of each bid, in the order of the ranking, rejected ones last."""
 
     assessment: Assessment
+    lead: Lead | None
     explanations: tuple[Explanation, ...]
 
     def __str__(self) -> str:

@@ -11,6 +11,7 @@ from circular_tender.narrate.reasons import reasons, scores
 from circular_tender.narrate.steps import steps
 from circular_tender.narrate.words import Words
 
+LED = 4  # differences that a sentence names; more do not help a reader
 LANGUAGES: dict[str, dict[str, str]] = {"en": PHRASES}
 
 
@@ -58,9 +59,26 @@ def _opening(report: Report, words: Words) -> tuple[Block, ...]:
     return (
         Heading(1, words("title", title=words.text(tender.title, "/title"))),
         Paragraph(words("tender", buyer=buyer, reference=tender.reference, method=method)),
-        Paragraph(outcome),
+        Paragraph(" ".join([outcome, *_lead(report, words)])),
         Table(words("ranking"), header, rows, (3,)),
     )
+
+
+def _lead(report: Report, words: Words) -> list[str]:
+    """Return by how much the winner leads, and on which criteria, where there is a second."""
+    lead = report.lead
+    if lead is None:
+        return []
+    second = words.bidder(report.assessment[lead.second].bid)
+    if not lead.points:
+        return [words("lead_equal", second=second)]
+    rows = [
+        words("lead_row", criterion=words.row(r), points=words.points(r.points, signed=True)) for r in lead.rows[:LED]
+    ]
+    rest = sum((row.points for row in lead.rows[LED:]), Fraction(0))
+    if lead.rows[LED:]:
+        rows.append(words("lead_rest", points=words.points(rest, signed=True)))
+    return [words("lead", points=words.points(lead.points), second=second, rows="; ".join(rows))]
 
 
 def _bid(explanation: Explanation, words: Words, level: int) -> tuple[Block, ...]:
@@ -76,11 +94,7 @@ def _bid(explanation: Explanation, words: Words, level: int) -> tuple[Block, ...
 
 
 def _contributions(explanation: Explanation, words: Words) -> Table:
-    titles = {reason.criterion.id: words.criterion(reason.criterion) for reason in explanation.reasons}
-    rows = [
-        (words(f"contribution_{row.kind}", criterion=titles.get(row.criterion, "")), words.points(row.points))
-        for row in explanation.contributions
-    ]
+    rows = [(words.row(row), words.points(row.points)) for row in explanation.contributions]
     total = explanation.result.points or Fraction(0)
     rows.append((words("total"), words.points(total)))
     return Table(words("contributions"), (words("criterion"), words("points")), tuple(rows), (1,))

@@ -29,7 +29,7 @@ def figure(value: Fraction | str, unit: str, currency: str = "") -> str:
     return f"{mark}{prefix}{shown.removeprefix(_NOT_EXACT)}{_UNITS.get(unit, '')}"
 
 
-def decimal(value: Fraction, places: int, *, fixed: bool = False) -> str:
+def decimal(value: Fraction, places: int, *, fixed: bool = False, signed: bool = False) -> str:
     """Return a value with at most so many decimals (`fixed`: all); if that rounds it (half up), with the mark ≈."""
     scale = 10**places
     rounded = ROUNDINGS["half_up"](value.numerator * scale, value.denominator)
@@ -38,6 +38,6 @@ def decimal(value: Fraction, places: int, *, fixed: bool = False) -> str:
     if not fixed:
         digits = digits.rstrip("0")
     text = f"{whole:,}" + (f".{digits}" if digits else "")
-    sign = "−" if rounded < 0 else ""
+    sign = "−" if rounded < 0 else "+" if signed else ""
     mark = "" if Fraction(rounded, scale) == value else _NOT_EXACT
     return f"{mark}{sign}{text}"

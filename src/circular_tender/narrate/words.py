@@ -7,7 +7,7 @@ import attrs
 from circular_tender.assessment import BelowMinimum, Late, Rejection
 from circular_tender.bids import Bid
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
-from circular_tender.explain import Explanation
+from circular_tender.explain import Contribution, Explanation
 from circular_tender.narrate.figures import decimal, figure
 from circular_tender.tender import Group, Leaf, Tender
 
@@ -20,7 +20,7 @@ class Words:
     phrases: dict[str, str]
     tender: Tender
 
-    def __call__(self, key: str, **data: str) -> str:
+    def __call__(self, key: str, /, **data: str) -> str:
         """Return the phrase of a key with its data filled in."""
         return self.phrases[key].format_map(data)
 
@@ -39,6 +39,12 @@ class Words:
         title = self.text(criterion.title, f"{at}/title")
         return criterion.id if title in (criterion.id, "not published") else f"{title} ({criterion.id})"
 
+    def row(self, row: Contribution) -> str:
+        """Return the name of a row of a total."""
+        criteria = {criterion.id: criterion for _, criterion in self.tender.walk}
+        title = self.criterion(criteria[row.criterion]) if row.criterion else ""
+        return self(f"contribution_{row.kind}", criterion=title)
+
     def bidder(self, bid: Bid) -> str:
         """Return the name of a bidder with the id of its bid."""
         return self("bid_heading", bidder=bid.bidder, bid=bid.id)
@@ -47,10 +53,10 @@ class Words:
         """Return a value with its unit."""
         return figure(value, unit, self.tender.currency)
 
-    def points(self, value: Fraction) -> str:
+    def points(self, value: Fraction, *, signed: bool = False) -> str:
         """Return points, with as many decimals as the tender rounds to, or else three."""
         rounding = self.tender.award.rounding
-        return decimal(value, 3 if rounding == "none" else int(rounding.places.value), fixed=True)
+        return decimal(value, 3 if rounding == "none" else int(rounding.places.value), fixed=True, signed=signed)
 
     def weight(self, value: Fraction) -> str:
         """Return the points that can be earned, as they are written in a tender."""

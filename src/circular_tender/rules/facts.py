@@ -20,6 +20,9 @@ def pointer(*parts: str | int) -> str:
     >>> pointer("a/b", 0)
     '/a~1b/0'
     """
+    plain = "/".join(map(str, parts))
+    if "~" not in plain and plain.count("/") == len(parts) - 1:  # nothing to escape, as in nearly all pointers
+        return "/" + plain
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, PrivateAttr, Tag
 
-from circular_tender.award import Threshold, WeightedPoints
+from circular_tender.award import Rules, Threshold, WeightedPoints
 from circular_tender.bids import Document, Entry
 from circular_tender.bids.fields import Currency, Id, Localised, Moment, Positive, Text
 from circular_tender.indicators import Indicator
@@ -80,6 +80,8 @@ class Tender(Document):
     discounts: tuple[OfferedDiscount, ...] = ()
     award: WeightedPoints
     criteria: tuple[Criterion, ...] = Field(min_length=1)
+
+    _rules: Rules | None = PrivateAttr(default=None)  # what `rules_of` made of this tender
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -19,7 +19,13 @@ ONLY_STAGE = "assessment"  # the stage of a tender that names none
 
 
 def rules_of(tender: Tender) -> Rules:
-    """Return the rules by which a tender is assessed; they are made from the tender alone."""
+    """Return the rules by which a tender is assessed; they are made from the tender alone, and once."""
+    if tender._rules is None:  # noqa: SLF001 -- kept with the tender that publishes them
+        tender._rules = _rules(tender)  # noqa: SLF001 -- likewise
+    return tender._rules  # noqa: SLF001 -- likewise
+
+
+def _rules(tender: Tender) -> Rules:
     total, awarded = totals(tender.award, tuple(criterion.id for criterion in tender.criteria))
     return Rules(
         criteria=tuple(_rule(tender, criterion, at) for at, criterion in tender.walk),

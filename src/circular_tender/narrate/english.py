@@ -59,8 +59,8 @@ PHRASES: dict[str, str] = {
     "scale_bilinear_at_mean": "The mean of the stage is {average}, which earns {at_mean}; the highest, {highest}, "
     "earns everything. Here that is {ratio}.",
     "scale_row": "That level earns {ratio}.",
-    "weighted": "{ratio} of {weight} points is {weighted}.",
-    "weighted_rounded": "{ratio} of {weight} points is {weighted}, rounded as published to {points}.",
+    "weighted": "Of {weight} points that is {weighted}.",
+    "weighted_rounded": "Of {weight} points that is {weighted}, rounded as published to {points}.",
     # notes
     "note_mass_known": "The mass of the parts is known for {value} of the whole; the rest earns the least.",
     "note_mass_with_proof": "{value} of the mass has the proof asked for.",

@@ -126,14 +126,13 @@ class _Sentences:
             for operand in self.steps[formula].operands
             if operand.value is not None
         }
-        return self.words(f"scale_{formula}", **operands, ratio=self._figure(self._score.ratio.value, "ratio"))
+        return self.words(f"scale_{formula}", **operands, ratio=self.words.exact(self._score.ratio.value, "ratio"))
 
     def _points(self) -> str:
         score, words = self._score, self.words
         key = "weighted_rounded" if score.points != score.weighted.number else "weighted"
         return words(
             key,
-            ratio=self._figure(score.ratio.value, "ratio"),
             weight=words.weight(self.reason.weight),
             weighted=words.figure(score.weighted.value, "points"),
             points=words.points(score.points),

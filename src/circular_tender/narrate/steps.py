@@ -1,5 +1,7 @@
 """Every step of the calculation, with the numbers filled in and the place of each in the documents."""
 
+from fractions import Fraction
+
 from circular_tender.derivation import Published, Written
 from circular_tender.explain import Explanation, Operand, Step
 from circular_tender.narrate.page import Block, Heading, Items
@@ -41,8 +43,7 @@ def _operand(operand: Operand, words: Words) -> str:
             return words("operand_all", name=operand.name, count=str(operand.count))
 
 
-def _value(value: object, unit: str, count: int | None, words: Words) -> str:
+def _value(value: Fraction | str | None, unit: str, count: int | None, words: Words) -> str:
     if value is None:
         return words("many", count=str(count))
-    shown = words.figure(value, unit)  # type: ignore[arg-type]  # a fraction or a text
-    return words("exact", shown=shown, exact=str(value)) if shown.startswith("≈") else shown
+    return words.exact(value, unit)

@@ -11,6 +11,8 @@ from circular_tender.explain import Contribution, Explanation
 from circular_tender.narrate.figures import decimal, figure
 from circular_tender.tender import Group, Leaf, Tender
 
+NOT_PUBLISHED = "not published"  # what a document says where its source is silent
+
 
 @attrs.frozen
 class Words:
@@ -37,7 +39,10 @@ class Words:
         """Return the name of a criterion: its id, and its title where that says more."""
         at = next(at for at, known in self.tender.walk if known is criterion)
         title = self.text(criterion.title, f"{at}/title")
-        return criterion.id if title in (criterion.id, "not published") else f"{title} ({criterion.id})"
+        says_the_same = title.lower().replace(" ", "-") == criterion.id
+        if title == NOT_PUBLISHED:
+            return criterion.id
+        return title if says_the_same else f"{title} ({criterion.id})"
 
     def row(self, row: Contribution) -> str:
         """Return the name of a row of a total."""
@@ -52,6 +57,11 @@ class Words:
     def figure(self, value: Fraction | str, unit: str) -> str:
         """Return a value with its unit."""
         return figure(value, unit, self.tender.currency)
+
+    def exact(self, value: Fraction | str, unit: str) -> str:
+        """Return a value with its unit, and the exact fraction where the figure is rounded."""
+        shown = self.figure(value, unit)
+        return self("exact", shown=shown, exact=str(value)) if shown.startswith("≈") else shown
 
     def points(self, value: Fraction, *, signed: bool = False) -> str:
         """Return points, with as many decimals as the tender rounds to, or else three."""

@@ -17,5 +17,5 @@ print(ct.report(assessment))
 
 Path("assessment.json").write_text(ct.to_json(assessment), encoding="utf-8")
 Path("record.json").write_bytes(ct.record(assessment))
-print("Written: assessment.json (every step of every score) and record.json (for verify.py).")
-print(f"Pin for the notice of the tender: published={ct.digest(tender)}")
+print("Written: assessment.json, with every step of every score, and record.json, which a stranger can check:")
+print(f"  python src/circular_tender/record/verify.py record.json --pin published={ct.digest(tender)}")

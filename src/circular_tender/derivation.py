@@ -59,7 +59,7 @@ class Formula:
     def __reduce__(self) -> tuple[Callable[[str, str], "Formula"], tuple[str, str]]:
         return _of_name, (self.function.__module__, self.name)
 
-    def symbol(self, **inputs: Symbol) -> Symbol:
+    def symbol(self, /, **inputs: Symbol) -> Symbol:
         """Return the formula as an expression, with the given symbols for its inputs."""
         result = self.function(**inputs)
         return result if isinstance(result, Symbol) else Symbol("number", (result,))

@@ -1,6 +1,8 @@
 """What can be wrong, as data; and the one table of English sentences for it."""
 
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 
 import attrs
@@ -69,7 +71,7 @@ class UndefinedResult(TenderError):
         return SENTENCES[code].format_map({"formula": self.formula, "criterion": self.criterion})
 
 
-def shown(value: object) -> str:
+def shown(value: object) -> str:  # noqa: PLR0911 -- one a sort
     """Return a wrong value as a message may print it: quoted, at most 60 characters, nothing invisible."""
     match value:
         case None:
@@ -80,11 +82,15 @@ def shown(value: object) -> str:
             text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in value[: LIMIT_FOUND + 1])
             return f'"{text[:LIMIT_FOUND]}…"' if len(text) > LIMIT_FOUND else f'"{text}"'
         case dict():
-            return f"a mapping with {len(value)} keys" if value else "an empty mapping"
+            return f"a mapping with {len(value)} key{'s' if len(value) != 1 else ''}" if value else "an empty mapping"
         case list() | tuple():
             return f"a list of {len(value)}" if value else "an empty list"
-        case _:
+        case int() if abs(value) >= 10**LIMIT_FOUND:
+            return f"an int of more than {LIMIT_FOUND} digits"
+        case int() | float() | Decimal() | date():
             return f"{type(value).__name__} {str(value)[:LIMIT_FOUND]}"
+        case _:
+            return f"a Python object of type {type(value).__name__}"
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
@@ -107,7 +113,7 @@ SENTENCES: dict[str, str] = {
     "empty-document": "The document is empty.",
     "several-documents": "A file holds one document; '---' begins a second one.",
     "not-a-mapping": "A document is a mapping of keys to values.",
-    "anchor": "Anchors and aliases (& and *) are not read; write the value out, or quote the text.",
+    "anchor": "Anchors, aliases and merge keys (&, * and <<) are not read; write the value out, or quote the text.",
     "tag": "Tags (!) are not read; write the value as the documentation shows it, or quote the text.",
     "duplicate-key": "The key {key} stands twice, first on line {first}. Remove one.",
     "duplicate-key-json": "The key {key} stands twice in one object. Remove one.",
@@ -120,13 +126,13 @@ SENTENCES: dict[str, str] = {
     # numbers
     "number-float": "This float has more digits than a person types, so it is the result of arithmetic. "
     "Give the number as text, such as '0.1', or as Decimal('0.1').",
-    "number-type": "Give a number as text, int or Decimal.",
+    "number-type": "A number is expected here. A program gives it as text, int or Decimal.",
     "number-boolean": "true and false are no numbers.",
-    "number-empty": "Write a number, or null where there is no answer.",
+    "number-empty": "Write a number; an empty text is none.",
     "number-comma": "Write a decimal with a point and thousands without any sign: 12500.50.",
     "number-exponent": "Write the number out, without an exponent.",
     "number-underscore": "Write the number without underscores.",
-    "number-space": "Remove the space before or after the number.",
+    "number-space": "Write the number without spaces; one may stand between the number and its unit.",
     "number-digits": "Write the number with the digits 0 to 9 of ASCII.",
     "number-plus": "Write the number without a plus sign.",
     "number-minus-zero": "Write 0; there is no minus zero.",
@@ -143,11 +149,12 @@ SENTENCES: dict[str, str] = {
     "share-outside": "A share lies between 0 % and 100 %.",
     "not-whole": "A whole number from {low} to {high} is expected.",
     # structure
-    "missing-key": "The key {key} is missing. Write it, with null if it is not answered.",
+    "missing-key": "The key {key} is missing. Write it; what may be left unanswered is written null.",
     "unknown-key": "The key {key} is not known here.{slip}",
     "wrong-type": "{expected} is expected here.",
     "unknown-choice": "One of {choices} is expected.{slip}",
-    "empty-text": "Write a text, or null where there is no answer.",
+    "empty-text": "An empty text says nothing. Write a text; what may be left unanswered is written null.",
+    "empty-list": "At least one entry is expected here.",
     "id-form": "An id has 1 to 64 characters a–z, 0–9 and '-', and begins with a letter or digit.",
     "name-form": "A name has 1 to 64 characters a–z, 0–9, '_' and '-', and begins with a letter.",
     "currency-form": "A currency is three capital letters, such as EUR.",
@@ -163,7 +170,6 @@ SENTENCES: dict[str, str] = {
     "weights-total": "The weights of all leaves add up to {sum}; award.points says {expected}.",
     "weights-group": "The weights in this group add up to {sum}; its weight says {expected}.",
     "rescale-without-weight": "A group that is rescaled must state its weight.",
-    "rescale-one-stage": "A group lies in one stage as a whole.",
     "scale-does-not-fit": "The scale {scale} takes {takes}; the indicator {indicator} gives {gives}.",
     "scale-flat": "zero_at and full_at are the same, so the scale does not distinguish bids.",
     "levels-without-allowed": "Marks are numbers only where the indicator says which are allowed; "
@@ -191,7 +197,7 @@ SENTENCES: dict[str, str] = {
     "unknown-line": "The tender has no line of this id.{slip}",
     "discount-missing": "There is no percentage for the discount {key}.",
     "unknown-bid-discount": "The tender has no discount of this id.{slip}",
-    "answer-missing": "The tender asks for {key}. Write it, with null if it is not answered.",
+    "answer-missing": "The tender asks for {key}. Write it; what may be left unanswered is written null.",
     "product-missing": "There is no product for the line {key}.",
     "duplicate-line": "The line {key} already has a product, {first}.",
     "parts-heavier": "The parts add up to {sum} kg, more than the product's {mass} kg.",
@@ -200,8 +206,6 @@ SENTENCES: dict[str, str] = {
     "unknown-evidence": "The bid lists no evidence of this id.{slip}",
     "unknown-row": "The tender's table has the rows {choices}.{slip}",
     "judgements-missing": "The tender has criteria that a panel judges; give the judgements.",
-    "mark-missing": "There is no mark for the criterion {key}.",
-    "marks-missing": "There are no marks for the bid {key}.",
     "unknown-bid": "No bid has this id.{slip}",
     "unknown-criterion": "No criterion of this id is judged by a panel.{slip}",
     "mark-not-allowed": "The tender allows marks from {least} to {greatest}.",

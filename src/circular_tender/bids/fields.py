@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from circular_tender.exact import EXAMPLES, NUMBER, NotExact, Quantity, read_any, read_as
 
-_DATE_TIME = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?"
+_DATE_TIME = r"\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?"
 _OFFSET = r"(Z|[+-]\d{2}:\d{2})"
 _UNITS = {"number": "", "ratio": " ?%", "mass": " ?(kg|g|t)", "time": " ?(years?|months?)"}
 
@@ -120,7 +120,7 @@ def _or_withheld(check: Callable[[object], Quantity]) -> Callable[[object], Quan
         match given:
             case Withheld():
                 return given
-            case {"withheld": str(ground), **rest} if ground.strip() and not rest:
+            case {"withheld": str(ground), **rest} if _is_text(ground) and not rest:
                 return Withheld(ground)
             case dict():
                 raise refused("withheld-form")
@@ -138,6 +138,10 @@ def _text(given: object) -> str:
     return given
 
 
+def _is_text(given: object) -> bool:
+    return isinstance(given, str) and not isinstance(given, JsonNumber) and bool(given.strip())
+
+
 def _matching(pattern: str, code: str) -> Callable[[object], str]:
     def check(given: object) -> str:
         text = _text(given)
@@ -152,10 +156,10 @@ def _localised(given: object) -> str | dict[str, str]:
     if not isinstance(given, dict):
         return _text(given)
     for language, text in given.items():
-        if re.fullmatch("[a-z]{2,3}", str(language)) is None or not isinstance(text, str) or not text.strip():
-            raise refused("text-languages")
+        if re.fullmatch("[a-z]{2,3}", str(language)) is None or not _is_text(text):
+            raise refused("text-languages", member=str(language))
     if not given:
-        raise refused("empty-text")
+        raise refused("empty-list")
     return dict(given)
 
 
@@ -176,7 +180,7 @@ def _instant(given: object) -> Instant:
 def _mark(given: object) -> Quantity | str:
     """Return a mark: a number where it is one, else the name of a level."""
     if isinstance(given, str) and not isinstance(given, JsonNumber) and not given[:1].isdigit() and given[:1] != "-":
-        return _matching(ID_PATTERN, "id-form")(given)
+        return _matching(NAME_PATTERN, "name-form")(given)
     return _number("number", low=None)(given)
 
 
@@ -191,6 +195,7 @@ def _or_withheld_schema(measures: str) -> dict[str, Any]:
 
 
 ID_PATTERN = "[a-z0-9][a-z0-9-]{0,63}"
+NAME_PATTERN = "[a-z][a-z0-9_-]{0,63}"
 _TEXT = {"type": "string", "pattern": r"\S"}
 _LANGUAGES = {
     "type": "object",
@@ -217,7 +222,7 @@ Text: TypeAlias = Annotated[str, Leaf(_text, _TEXT)]
 Localised: TypeAlias = Annotated[str | dict[str, str], Leaf(_localised, {"oneOf": [_TEXT, _LANGUAGES]})]
 Id: TypeAlias = Annotated[str, Leaf(_matching(ID_PATTERN, "id-form"), {"type": "string", "pattern": f"^{ID_PATTERN}$"})]
 Name: TypeAlias = Annotated[
-    str, Leaf(_matching("[a-z][a-z0-9_-]{0,63}", "name-form"), {"type": "string", "pattern": "^[a-z][a-z0-9_-]{0,63}$"})
+    str, Leaf(_matching(NAME_PATTERN, "name-form"), {"type": "string", "pattern": f"^{NAME_PATTERN}$"})
 ]
 Currency: TypeAlias = Annotated[
     str, Leaf(_matching("[A-Z]{3}", "currency-form"), {"type": "string", "pattern": "^[A-Z]{3}$"})

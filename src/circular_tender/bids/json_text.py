@@ -2,16 +2,18 @@
 
 import json
 import re
+from typing import TypeGuard
 
-import yaml
+import attrs
 
 from circular_tender.bids.fields import JsonNumber
-from circular_tender.bids.tree import LIMIT_DEPTH, Collected, child
-from circular_tender.bids.yaml_text import read_yaml
-from circular_tender.errors import InvalidDocuments, TenderError, shown
-from circular_tender.rules import Json
+from circular_tender.bids.tree import LIMIT_DEPTH, Collected, Origin, child, line_of
+from circular_tender.errors import InvalidDocuments, shown
+from circular_tender.rules import Json, pointer
 
-_STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
+_STRING = r'"(?:[^"\\]|\\.)*"?'  # the last quotation mark may be missing, so that no text is searched twice
+_STRING_OR_BRACKET = re.compile(rf"{_STRING}|[\[\]{{}}]", re.DOTALL)
+_TOKEN = re.compile(rf'{_STRING}|[\n\[\]{{}},:]|[^\s\[\]{{}},:"]+', re.DOTALL)
 
 
 class _Pairs(list[tuple[str, object]]):
@@ -27,36 +29,63 @@ class _Constant(str):
 def read_json(name: str, text: str) -> Json:
     """Return what a JSON text holds; raises `InvalidDocuments` with everything that is wrong with its syntax."""
     collected = Collected(name)
-    if _depth(text) > LIMIT_DEPTH:
-        raise collected.stop("too-deep", text, limit=str(LIMIT_DEPTH))
+    if (deep := _too_deep(text)) is not None:
+        _, position = line_of(text, deep)
+        raise collected.stop("too-deep", f"more than {LIMIT_DEPTH} levels", position, limit=str(LIMIT_DEPTH))
     try:
         raw = json.loads(
             text, parse_float=JsonNumber, parse_int=JsonNumber, parse_constant=_Constant, object_pairs_hook=_Pairs
         )
     except json.JSONDecodeError as error:
-        position = (error.lineno, error.colno)
-        line = text.splitlines()[error.lineno - 1 :][:1]
-        raise collected.stop("not-json", "".join(line).strip(), position, reason=error.msg) from None
+        line, position = line_of(text, error.pos)
+        raise collected.stop("not-json", line, position, reason=error.msg.removesuffix(" at")) from None
     plain = _tree(raw, "", collected)
     if collected.problems:
-        raise InvalidDocuments(collected.problems)
+        origin = Origin(name, positions(text))
+        raise InvalidDocuments([attrs.evolve(p, place=origin.place(p.place.pointer)) for p in collected.problems])
     return plain
 
 
-def positions(name: str, text: str) -> dict[str, tuple[int, int]]:
-    """Return line and column of each value of a JSON text, read as the YAML that it nearly always is."""
-    try:
-        return read_yaml(name, text)[1]
-    except (TenderError, yaml.YAMLError):
-        return {}
+def positions(text: str) -> dict[str, tuple[int, int]]:
+    """Return line and column of each value of a JSON text: of its key where the value is an object, a list or null."""
+    found: dict[str, tuple[int, int]] = {}
+    path: list[str | int | None] = []  # in each open object or list the key or number; None where a key is awaited
+    line, start, key = 1, 0, (1, 1)
+    for token in _TOKEN.finditer(text):
+        here = (line, token.start() - start + 1)
+        match token[0], path:
+            case "\n", _:
+                line, start = line + 1, token.end()
+            case "]" | "}", _:
+                path.pop()
+            case ",", [*_, int(number)]:
+                path[-1] = number + 1
+            case ",", _:
+                path[-1] = None
+            case ":", _:
+                pass
+            case word, [*_, None]:
+                path[-1], key = json.loads(word), here
+            case word, _:
+                keyed = path and isinstance(path[-1], str) and word in {"{", "[", "null"}
+                found[pointer(*filter(_is_known, path))] = key if keyed else here
+                if word in {"{", "["}:
+                    path.append(None if word == "{" else 0)
+    return found
 
 
-def _depth(text: str) -> int:
-    depth = deepest = 0
+def _is_known(part: str | int | None) -> TypeGuard[str | int]:
+    return part is not None
+
+
+def _too_deep(text: str) -> int | None:
+    """Return where a text is nested too deep, or None."""
+    depth = 0
     for found in _STRING_OR_BRACKET.finditer(text):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found[0], 0)
-        deepest = max(deepest, depth)
-    return deepest
+        if depth > LIMIT_DEPTH:
+            return found.start()
+    return None
 
 
 def _tree(raw: object, at: str, collected: Collected) -> Json:

@@ -1,5 +1,6 @@
 """What pydantic found, as problems of ours: pointers into the document, codes from the one table."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
@@ -10,6 +11,8 @@ from circular_tender.bids.bid import Finding
 from circular_tender.bids.tree import child
 from circular_tender.errors import SENTENCES, nearest, shown
 
+_SORTS = ("leaf", "group")  # of criteria, by which their union is told apart
+_NO_KEY = "\0"  # no document holds it
 _KINDS = {
     "model_type": "A mapping",
     "model_attributes_type": "A mapping",
@@ -22,57 +25,97 @@ _KINDS = {
 
 
 def findings_of(error: ValidationError, model: type[BaseModel], document: object) -> Iterator[Finding]:
-    """Yield a finding for each of pydantic's errors."""
-    for detail in error.errors(include_url=False):
-        yield _finding(detail, model, document)
+    """Yield a finding for each mistake in the document."""
+    details = error.errors(include_url=False)
+    literals = {detail["loc"][:-1]: detail for detail in details if str(detail["loc"][-1]).startswith("literal[")}
+    for detail in details:
+        literal = literals.get(detail["loc"][:-1])
+        if literal is None:
+            yield _finding(detail, model, document)
+        elif detail["type"] == "model_type":  # neither the word nor a mapping: pydantic says so twice
+            at, here = _pointer(detail["loc"], document)
+            expected = (("expected", f"The word {_expected(literal)} or a mapping"),)
+            yield Finding("wrong-type", at, shown(here), expected)
 
 
 def _finding(detail: ErrorDetails, model: type[BaseModel], document: object) -> Finding:  # noqa: PLR0911 -- one a sort
     at, here = _pointer(detail["loc"], document)
+    if detail["loc"][-1:] == ("[key]",):
+        here = detail["input"]
     found = shown(here)
     match detail["type"]:
         case "missing":
-            key = str(detail["loc"][-1])
-            return Finding("missing-key", child(at, key), shown(None), (("key", key),))
+            return _missing(detail["loc"], document)
+        case "too_short":
+            return Finding("empty-list", at, found)
         case "extra_forbidden":
             key = str(detail["loc"][-1])
             slip = nearest(key, sorted(_keys(model) - {key}))
             return Finding("unknown-key", at, found, (("key", shown(key)), ("slip", slip)))
         case "literal_error" if at == "/schema":
-            return _schema(at, here, str(detail["ctx"]["expected"]).strip("'"))
+            return _schema(at, here, _expected(detail))
         case "literal_error":
-            return _choice(at, here, str(detail["ctx"]["expected"]))
+            return _choice(at, here, _expected(detail))
         case "union_tag_invalid":
             kind = here.get("kind") if isinstance(here, dict) else here
             return _choice(child(at, "kind"), kind, str(detail["ctx"]["expected_tags"]))
         case "union_tag_not_found":
             return Finding("missing-key", child(at, "kind"), shown(None), (("key", "kind"),))
         case code if code in SENTENCES:
-            data = tuple((str(key), str(value)) for key, value in detail.get("ctx", {}).items())
-            return Finding(code, at, found, data)
+            return _leaf(code, at, here, detail.get("ctx", {}))
         case kind:
             return Finding("wrong-type", at, found, (("expected", _KINDS[kind]),))
+
+
+def _leaf(code: str, at: str, here: object, context: dict[str, Any]) -> Finding:
+    data = {str(key): str(value) for key, value in context.items()}
+    if "member" in data and isinstance(here, dict):  # the leaf is a mapping, and this member of it is wrong
+        member = data.pop("member")
+        at, here = child(at, member), here[member]
+    return Finding(code, at, shown(here), tuple(data.items()))
+
+
+def _missing(location: tuple[int | str, ...], document: object) -> Finding:
+    key = str(location[-1])
+    at, _ = _pointer((*location[:-1], _NO_KEY), document)
+    return Finding("missing-key", child(at, key), shown(None), (("key", key),))
 
 
 def _pointer(location: tuple[int | str, ...], document: object) -> tuple[str, object]:
     """Return the pointer of pydantic's location, without the parts that the document does not hold, such as tags."""
     at, here = "", document
-    for part in location:
-        if (isinstance(here, dict) and part in here) or (isinstance(here, list) and isinstance(part, int)):
-            at, here = child(at, part), here[part]  # type: ignore[index]  # checked in the line above
+    for position, part in enumerate(location):
+        if _holds(here, part) and not _is_tag(location, position, here):
+            at, here = child(at, part), here[part]  # type: ignore[index]  # it holds this part
     return at, here
 
 
+def _holds(here: object, part: int | str) -> bool:
+    return (isinstance(here, dict) and part in here) or (isinstance(here, list) and isinstance(part, int))
+
+
+def _is_tag(location: tuple[int | str, ...], position: int, here: object) -> bool:
+    """Tell whether a part is the tag of a union, though the document holds a key of this name too."""
+    part, last = location[position], position == len(location) - 1
+    if last or not isinstance(here, dict):
+        return False
+    return part == here.get("kind") or (part in _SORTS and isinstance(location[position - 1], int))
+
+
+def _expected(detail: ErrorDetails) -> str:
+    """Return the words that pydantic expected, separated by commas."""
+    return str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+
+
 def _schema(at: str, given: object, expected: str) -> Finding:
-    family, _, version = str(given).rpartition("/")
-    newer = (
-        family == expected.rpartition("/")[0] and version.isdigit() and int(version) > int(expected.rpartition("/")[2])
-    )
+    family, _, version = expected.rpartition("/")
+    found = re.fullmatch(f"{family}/([1-9][0-9]{{0,8}})", str(given))
+    newer = found is not None and int(found[1]) > int(version)
     return Finding("schema-newer" if newer else "schema-other", at, shown(given), (("expected", expected),))
 
 
 def _choice(at: str, given: object, expected: str) -> Finding:
-    choices = [word.strip(" '") for word in expected.replace(" or ", ",").split(",")]
+    choices = [word.strip(" '") for word in expected.split(",")]
     slip = nearest(str(given), choices)
     return Finding("unknown-choice", at, shown(given), (("choices", ", ".join(choices)), ("slip", slip)))
 

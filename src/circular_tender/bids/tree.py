@@ -1,5 +1,6 @@
 """What reading a text needs: where it came from, and whatever is wrong with it, collected."""
 
+import re
 import unicodedata
 
 import attrs
@@ -7,9 +8,16 @@ import attrs
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
 from circular_tender.rules import pointer
 
-_INVISIBLE = {"Cc": "control-character", "Cs": "lone-surrogate"}  # by category of Unicode
+_INVISIBLE = {  # by category of Unicode: controls, line and paragraph separators, halves of characters
+    "Cc": "control-character",
+    "Zl": "control-character",
+    "Zp": "control-character",
+    "Cs": "lone-surrogate",
+}
+_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ufffd\U00010000-\U0010ffff]")
 LIMIT_BYTES = 16 * 1024 * 1024
 LIMIT_DEPTH = 64
+LIMIT_BIDS = 10_000
 
 
 @attrs.frozen
@@ -50,7 +58,7 @@ class Collected:
         return InvalidDocuments(self.problems)
 
     def check_text(self, text: str, at: str, position: tuple[int, int] | None = None) -> None:
-        """Note a text that holds what nobody sees: control characters, halves of characters."""
+        """Note a text that holds what nobody sees: control characters, separators of lines, halves of characters."""
         for character in text:
             if character not in "\t\n" and (code := _INVISIBLE.get(unicodedata.category(character))):
                 self.add(code, at, text, position, character=f"U+{ord(character):04X}")
@@ -64,13 +72,25 @@ def decoded(name: str, content: bytes) -> str:
         raise collected.stop("too-large", f"{len(content)} bytes", limit=str(LIMIT_BYTES))
     if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         raise collected.stop("byte-order-mark", content[:3].hex())
+    if (offset := content.find(b"\0", 0, 4)) >= 0:  # as in UTF-16
+        raise collected.stop("not-utf8", "byte 0x00", offset=str(offset))
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise collected.stop("not-utf8", f"byte 0x{content[error.start]:02x}", offset=str(error.start)) from None
+    if (invisible := _UNREADABLE.search(text)) is not None:
+        line, position = line_of(text, invisible.start())
+        raise collected.stop("control-character", line, position, character=f"U+{ord(invisible[0]):04X}")
     if not text.strip():
         raise collected.stop("empty-document", text)
     return text
+
+
+def line_of(text: str, offset: int) -> tuple[str, tuple[int, int]]:
+    """Return the line that holds a character of a text, and its position: line and column."""
+    start = text.rfind("\n", 0, offset) + 1
+    line = text[start : text.find("\n", offset) % (len(text) + 1)]
+    return line.strip(), (text.count("\n", 0, offset) + 1, offset - start + 1)
 
 
 def child(at: str, key: str | int) -> str:

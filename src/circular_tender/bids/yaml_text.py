@@ -10,6 +10,7 @@ from circular_tender.errors import InvalidDocuments, shown
 from circular_tender.rules import Json
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN = (None, "")  # the style of a scalar without quotes
 _CONSTANTS: dict[str, Json] = {"": None, "null": None, "true": True, "false": False}
 
 
@@ -24,9 +25,6 @@ def read_yaml(name: str, text: str) -> tuple[Json, dict[str, tuple[int, int]]]:
         mark = error.problem_mark or error.context_mark
         position = (mark.line + 1, mark.column + 1) if mark else None
         raise collected.stop("not-yaml", _excerpt(text, position), position, reason=str(error.problem)) from None
-    except yaml.reader.ReaderError as error:
-        character = error.character if isinstance(error.character, str) else chr(error.character)
-        raise collected.stop("control-character", character, character=f"U+{ord(character):04X}") from None
     if len(documents) > 1:
         collected.add("several-documents", "", f"{len(documents)} documents")
     elif documents == []:
@@ -61,11 +59,8 @@ class _Reader:
         position = _position(event)
         self.positions[at] = position
         if at.count("/") > LIMIT_DEPTH:
-            raise self.collected.stop("too-deep", at, position, limit=str(LIMIT_DEPTH))
-        if event.anchor is not None:
-            self.collected.add("anchor", at, event.anchor, position)
-        if getattr(event, "tag", None) is not None and event.tag != "!":
-            self.collected.add("tag", at, event.tag, position)
+            raise self.collected.stop("too-deep", f"more than {LIMIT_DEPTH} levels", position, limit=str(LIMIT_DEPTH))
+        self._properties(event, at, position)
         match event:
             case yaml.MappingStartEvent():
                 return self._mapping(events, at)
@@ -76,9 +71,16 @@ class _Reader:
             case _:
                 return None
 
+    def _properties(self, event: Any, at: str, position: tuple[int, int]) -> None:  # noqa: ANN401
+        if event.anchor is not None:
+            mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            self.collected.add("anchor", at, mark + event.anchor, position)
+        if getattr(event, "tag", None) is not None:
+            self.collected.add("tag", at, event.tag, position)
+
     def _scalar(self, event: Any, at: str, position: tuple[int, int]) -> Json:  # noqa: ANN401
         text: str = event.value
-        if event.style in (None, "") and text in _CONSTANTS:
+        if event.style in _PLAIN and text in _CONSTANTS:
             return _CONSTANTS[text]
         self.collected.check_text(text, at, position)
         return text
@@ -114,19 +116,21 @@ class _Reader:
     def _key(self, event: Any, events: Iterator[Any], at: str) -> tuple[str, tuple[int, int]]:  # noqa: ANN401
         position = _position(event)
         if isinstance(event, yaml.ScalarEvent):
-            if event.anchor is not None:
-                self.collected.add("anchor", at, event.anchor, position)
+            self._properties(event, at, position)
             self.collected.check_text(event.value, at, position)
+            if event.value == "<<" and event.style in _PLAIN:
+                self.collected.add("anchor", at, event.value, position)
             return event.value, position
-        self.collected.add("key-not-text", at, self.value(event, events, at), position)
-        return f"(key on line {position[0]})", position
+        name = f"(key on line {position[0]})"
+        self.collected.add("key-not-text", at, self.value(event, events, child(at, name)), position)
+        return name, position
 
 
 def _is_comma_tail(key: Any, value: Any) -> bool:  # noqa: ANN401 -- PyYAML's events are untyped
     """Tell whether a key of a flow mapping has not even a colon after it, as the tail of `12,5 %` has."""
     if not isinstance(key, yaml.ScalarEvent) or not isinstance(value, yaml.ScalarEvent):
         return False
-    return value.value == "" and value.style in (None, "") and _index(value.start_mark) == _index(key.end_mark)
+    return value.value == "" and value.style in _PLAIN and _index(value.start_mark) == _index(key.end_mark)
 
 
 def _index(mark: Any) -> int:  # noqa: ANN401 -- PyYAML's marks are untyped

@@ -118,11 +118,9 @@ def _refuse(code: str) -> str:
 
 
 def _typed(given: float) -> str:
-    text = repr(given)
-    digits = text.replace("-", "").replace(".", "").lstrip("0")
-    if (digits and not digits.isdigit()) or len(digits) > _FLOAT_DIGITS:
-        raise NotExact("number-form" if text.strip("-") in {"inf", "nan"} else "number-float")
-    return text.removesuffix(".0")
+    typed = Decimal(float.__repr__(given).removesuffix(".0"))
+    significant = "".join(map(str, typed.as_tuple().digits)).strip("0")
+    return as_text(typed) if len(significant) <= _FLOAT_DIGITS else _refuse("number-float")
 
 
 def _slip(text: str) -> str:
@@ -130,11 +128,11 @@ def _slip(text: str) -> str:
     number = text.rstrip("%abcdefghijklmnopqrstuvwxyz ") if text[:1].isdigit() else text
     reasons = (
         ("number-empty", not text),
-        ("number-space", text != text.strip() or "  " in text),
+        ("number-space", text != text.strip() or re.search(r"\s\s|[^\S ]|[0-9] [0-9]", text) is not None),
         ("number-digits", any(c.isdigit() and not c.isascii() for c in text)),
         ("number-underscore", "_" in text),
         ("number-comma", re.fullmatch(r"-?[0-9.]*,[0-9.,]*(?: ?(?:%|[A-Za-z]+))?", text) is not None),
-        ("number-exponent", re.fullmatch(r"-?[0-9.]+[eE][-+]?[0-9]+", text) is not None),
+        ("number-exponent", re.fullmatch(r"-?[0-9.]+[eE][-+]?[0-9]+(?: ?(?:%|[A-Za-z]+))?", text) is not None),
         ("number-plus", text.startswith("+")),
         ("number-bare-point", re.fullmatch(r"-?(?:\.[0-9]+|[0-9]+\.)(?: ?%| ?[a-z]+)?", text) is not None),
         ("number-size", re.fullmatch(r"-?[0-9]{19,}(?:\.[0-9]+)?|-?[0-9]+\.[0-9]{13,}", number) is not None),

@@ -65,8 +65,10 @@ def choose(left: Exact, right: Exact, then: Callable[[], Exact], otherwise: Call
         case Column() as difference:
             takes = difference.not_positive()
             size = len(takes)
+            if not takes:
+                return difference
             if all(takes) or not any(takes):
-                return _spread(then() if all(takes) else otherwise(), size)
+                return _spread(then() if takes[0] else otherwise(), size)
             return _spread(then(), size).where(takes, _spread(otherwise(), size))
         case difference:
             return then() if difference <= 0 else otherwise()

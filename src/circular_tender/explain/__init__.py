@@ -64,13 +64,13 @@ def _reasons(assessment: Assessment, result: BidAssessment, steps: Steps) -> Ite
     for criterion, depth in _in_order(assessment.tender.criteria):
         scores = [score for score in result.scores if score.criterion == criterion.id]
         for score in scores:
-            numbers = steps.until(score.points_cell)
+            reported = [cell for _, cell in score.reported] if isinstance(score, Score) else []
             yield Reason(
                 criterion,
                 score,
                 depth,
                 _weight(criterion),
-                numbers,
+                steps.until(*reported, score.points_cell),
                 tuple(_notes(criterion, score, result)),
                 tuple(_unproven(score, result)),
             )

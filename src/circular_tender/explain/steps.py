@@ -25,11 +25,10 @@ class Steps:
         """Return an empty list of steps for a bid that took part in these stages."""
         return cls(bid, frozenset(node for stage in stages for _, node in stage.columns))
 
-    def until(self, cell: Cell) -> tuple[int, ...]:
-        """Add the steps that lead to a cell, and return the numbers of all of them, in order."""
-        last = self._operand("", cell.node, cell.position)
+    def until(self, *cells: Cell) -> tuple[int, ...]:
+        """Add the steps that lead to these cells, and return the numbers of all of them, in order."""
         numbers: list[int] = []
-        waiting = [last.step]
+        waiting = [self._operand("", cell.node, cell.position).step for cell in cells]
         while waiting:
             number = waiting.pop()
             if number is not None and number not in numbers:

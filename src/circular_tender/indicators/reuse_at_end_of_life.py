@@ -34,11 +34,9 @@ def measure(indicator: ReuseAtEndOfLife, at: str) -> Measure:
     )
     destined: dict[str, Expression] = {
         name: apply(circularity.destined_mass, pieces=PIECES, mass=MASS, share=_share(name), counts=counts)
-        for name in indicator.destinations
+        for name in sorted(indicator.destinations)
     }
-    values: dict[str, Expression] = {
-        name: Fact("tender", f"{at}/destinations/{name}") for name in indicator.destinations
-    }
+    values: dict[str, Expression] = {name: Fact("tender", f"{at}/destinations/{name}") for name in destined}
     proven = apply(gathered, **destined)
     measured = apply(
         circularity.reuse_value,

@@ -2,13 +2,23 @@
 
 from collections import Counter
 from fractions import Fraction
+from typing import assert_never
 
 from circular_tender.assessment import Score, Subtotal
 from circular_tender.explain import Explanation, Operand, Reason, Step
-from circular_tender.indicators import NONE, ReuseAtEndOfLife
+from circular_tender.indicators import (
+    NONE,
+    Discount,
+    Indicator,
+    Judgement,
+    MaterialPassport,
+    Price,
+    ReuseAtEndOfLife,
+    TakeBack,
+)
 from circular_tender.narrate.page import Block, Heading, Paragraph, Table
 from circular_tender.narrate.words import Words
-from circular_tender.tender import Leaf
+from circular_tender.tender import Group, Leaf
 
 
 def scores(explanation: Explanation, words: Words) -> Table:
@@ -54,9 +64,9 @@ class _Sentences:
 
     def group(self) -> list[str]:
         """Return what a group's points consist of."""
-        score, words = self.reason.score, self.words
-        title = words.criterion(self.reason.criterion)
-        if not isinstance(score, Subtotal) or "rescaled" not in self.steps:
+        score, criterion, words = self.reason.score, self.reason.criterion, self.words
+        title = words.criterion(criterion)
+        if not isinstance(score, Subtotal) or not isinstance(criterion, Group) or criterion.rescale is None:
             return [words("group", title=title, subtotal=words.points(score.points))]
         best = self._operand(self.steps["rescaled"]["best"])
         return [
@@ -87,36 +97,40 @@ class _Sentences:
         return [self.words("unproven", asked=self._leaf.indicator.evidence, claims="; ".join(claims))]
 
     def _measured(self) -> str:
-        score, words = self._score, self.words
-        kind = self._leaf.indicator.kind
-        value = words.figure(score.measured.value, score.measured.unit)
-        data = {"value": value}
-        if kind == "price":
-            data["count"] = str(self.steps["schedule_total"]["quantity"].count)
-        elif kind == "reuse_at_end_of_life":
-            data |= self._destinations(self.steps["reuse_value"])
-        elif kind == "material_passport":
-            data["asked"] = self._operand(self.steps["passport_value"]["asked"])
-        elif kind == "take_back":
-            data |= {operand.name: self._operand(operand) for operand in self.steps["take_back_value"].operands}
-        return words(f"measured_{kind}", **data)
+        indicator = self._leaf.indicator
+        value = self.words.figure(self._score.measured.value, self._score.measured.unit)
+        return self.words(f"measured_{indicator.kind}", value=value, **self._data(indicator))
 
-    def _destinations(self, step: Step) -> dict[str, str]:
+    def _data(self, indicator: Indicator) -> dict[str, str]:
+        """Return what the sentence about an indicator says beside the measured value."""
+        match indicator:
+            case Price():
+                return {"count": str(self.steps["schedule_total"]["quantity"].count)}
+            case Discount() | Judgement():
+                return {}
+            case ReuseAtEndOfLife(otherwise=otherwise):
+                return self._destinations(self.steps["reuse_value"], otherwise)
+            case MaterialPassport():
+                return {"asked": self._operand(self.steps["passport_value"]["asked"])}
+            case TakeBack():
+                operands = self.steps["take_back_value"].operands
+                return {operand.name: self._operand(operand) for operand in operands}
+            case _:
+                assert_never(indicator)
+
+    def _destinations(self, step: Step, otherwise: str) -> dict[str, str]:
         worth = dict(step["value"].elements)
         rows = [
             self.words(
                 "destination", mass=self._figure(mass, "mass"), name=name, worth=self._figure(worth[name], "ratio")
             )
-            for name, mass in step["destined"].elements
+            for name, mass in sorted(step["destined"].elements, key=lambda element: worth[element[0]], reverse=True)
             if mass
         ]
-        indicator = self._leaf.indicator
-        name = indicator.otherwise if isinstance(indicator, ReuseAtEndOfLife) else ""
-        otherwise = f"{name} ({self._operand(step['otherwise'])})"
         return {
             "mass": self._operand(step["mass"]),
             "destinations": "; ".join(rows) or self.words("destination_none"),
-            "otherwise": otherwise,
+            "otherwise": f"{otherwise} ({self._operand(step['otherwise'])})",
         }
 
     def _scale(self) -> str:

@@ -68,7 +68,7 @@ class Evaluation:
     def for_each(self, expression: Expression, bids: Sequence[str]) -> Node:
         """Return the column of an expression over bids: one leaf if it only reads a fact, else one node of all."""
         if isinstance(expression, Fact) and expression.pattern is None:
-            key = (expression, *bids)
+            key = ("for each", expression, *bids)
             if key not in self._given:
                 self._given[key] = self._column([(bid, segments(expression.at)) for bid in bids], expression)
             return self._given[key]

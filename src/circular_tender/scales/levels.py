@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from circular_tender.bids import Entry
-from circular_tender.bids.fields import Id, Share
+from circular_tender.bids.fields import Name, Share
 from circular_tender.formulas import price
 from circular_tender.rules import Expression, Rows, apply
 
@@ -14,7 +14,7 @@ class Levels(Entry):
     """The table of levels: name -> ratio."""
 
     kind: Literal["levels"]
-    levels: dict[Id, Share] = Field(min_length=1)
+    levels: dict[Name, Share] = Field(min_length=1)
 
 
 def ratio(at: str, measured: Expression) -> Expression:

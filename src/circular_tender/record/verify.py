@@ -1,0 +1,471 @@
+"""Checks the record of a tender's assessment: walks its published rules over its facts, and compares.
+
+This file stands alone. Python 3.11 and its standard library are all it needs:
+
+    python verify.py record.json [--pin published=DIGEST] [--pin received/acme=DIGEST] [--pin judgements=DIGEST]
+
+The format is described in docs/reference/record.md; `V1` to `V8` are the checks of that page.
+"""
+
+import argparse
+import hashlib
+import json
+import operator
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from itertools import groupby
+from pathlib import Path
+from typing import Any, NoReturn, TypeAlias
+
+Json: TypeAlias = Any  # what a record holds; what has another form than expected fails where it is used
+Value: TypeAlias = Any  # a number, a text, a column (list) or a table (dict); None is a number divided by zero
+
+CHECKS = {
+    "V1": "readable, bounded, no key twice, no bare number",
+    "V2": "schema, keys and ids",
+    "V3": "digests and pins",
+    "V4": "rejections for lateness",
+    "V5": "every value of every rule in every stage",
+    "V6": "minimums, and the bids that they reject",
+    "V7": "totals, before and after rounding",
+    "V8": "the ranking",
+}
+UNPROVEN = "This does not prove that a fact is true, that a judgement is sound, or that a rule is lawful."
+UNPINNED = "Nothing was pinned: the digests inside a record guard against accident, not against intent."
+SIZE, DEPTH, BITS, LISTED = 64 * 2**20, 64, 14_000, 20  # of a file, its brackets, a number; failures printed
+UNITS = {"%": (1, 100), "kg": (1, 1), "g": (1, 1000), "t": (1000, 1), "year": (1, 1), "month": (1, 12), None: (1, 1)}
+NUMBER = re.compile(r"(-?[0-9]{1,18}(?:\.[0-9]{1,12})?)(?: ?(?:(%|kg|g|t)|(year|month)s?))?")
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+BRACKET = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)  # a bracket, or a text to step over
+NOTHING = object()  # what stands on one side of a comparison only
+MALFORMED = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)  # raised by a wrong form
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What does not hold: check, place, both values; `recorded` is empty where nothing could be computed."""
+
+    check: str
+    place: str
+    recorded: str
+    recomputed: str
+
+    def __str__(self) -> str:
+        """The failure as a line of ASCII, so that no name in a record can forge another line."""
+        difference = f"recorded {self.recorded}, recomputed {self.recomputed}" if self.recorded else self.recomputed
+        return ascii(": ".join(part for part in (self.place, difference) if part))[1:-1]
+
+
+# The file
+
+
+def load(record: bytes) -> Json:
+    """The JSON of a record, once it is known to be safe to read."""
+    text, depth = record[: SIZE + 1].decode(), 0
+    for found in BRACKET.finditer(text):
+        depth += (found[0] in "[{") - (found[0] in "]}")
+        if depth > DEPTH or len(record) > SIZE:
+            raise ValueError(f"more than {DEPTH} levels or {SIZE} bytes")
+    whole = json.loads(text, object_pairs_hook=distinct, parse_int=bare, parse_float=bare, parse_constant=bare)
+    digest(whole)  # fails for half of a character, which has no UTF-8
+    return whole
+
+
+def distinct(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    """An object in which no key stands twice."""
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError(f"a name stands twice among {sorted(key for key, _ in pairs)}")
+    return dict(pairs)
+
+
+def bare(number: str) -> NoReturn:
+    """Every number of a record is a text."""
+    raise ValueError(f"a bare number, {number[:40]}")
+
+
+def digest(value: Json) -> str:
+    """The SHA-256 of canonical JSON."""
+    canonical = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def members(value: Json, keys: str) -> list[Json]:
+    """The members of an object that has exactly these keys."""
+    if not isinstance(value, dict) or sorted(value) != sorted(keys.split()):
+        raise ValueError(f"the keys must be exactly {keys}")
+    return [value[key] for key in keys.split()]
+
+
+# Facts
+
+
+def number(text: Json) -> Fraction:
+    """A number as somebody wrote it, with its unit."""
+    found = NUMBER.fullmatch(text)
+    if found is None:
+        raise ValueError(f"not a number: {text}")
+    return Fraction(found[1]) * Fraction(*UNITS[found[2] or found[3]])
+
+
+def read(fact: Json, reading: str, absent: Json = None) -> Value:
+    """A fact, read as a number or a text, or for its presence."""
+    if reading == "presence":
+        return Fraction(fact is not None)
+    text = absent if fact is None else fact
+    if not isinstance(text, str) or reading not in {"number", "text"}:
+        raise ValueError(f"the fact is {'absent' if text is None else 'not a text'}")
+    return number(text) if reading == "number" else text
+
+
+def instant(text: Json) -> datetime:
+    """A moment with its offset from UTC."""
+    if not INSTANT.fullmatch(text):
+        raise ValueError(f"not a date and time with an offset: {text}")
+    return datetime.fromisoformat(text)
+
+
+def segments(pointer: str, bid: str) -> list[Json]:
+    """The segments of a JSON Pointer, for a bid; a star is None."""
+    parts = [part.replace("~1", "/").replace("~0", "~").replace("{bid}", bid) for part in pointer.split("/")]
+    return [None if written == "*" else part for written, part in zip(pointer.split("/"), parts, strict=True)][1:]
+
+
+def follow(value: Json, path: list[str]) -> Json:
+    """What stands at the end of a path; None where nothing stands there, or null is on the way."""
+    for part in path:
+        if isinstance(value, list):
+            value = value[int(part)] if part.isdecimal() and int(part) < len(value) else None
+        else:
+            value = None if value is None else value.get(part)
+    return value
+
+
+def matches(value: Json, pattern: list[Json]) -> Iterator[list[str]]:
+    """What the stars of a pattern stand for, place by place."""
+    if None not in pattern:
+        yield []
+        return
+    star = pattern.index(None)
+    parent = follow(value, pattern[:star]) or []
+    for name in map(str, range(len(parent))) if isinstance(parent, list) else sorted(parent):
+        for names in matches(follow(parent, [name]), pattern[star + 1 :]):
+            yield [name, *names]
+
+
+# Values
+
+
+def each(function: Callable[..., Value], *values: Value) -> Value:
+    """The function of single values, or element by element of columns; a single value counts for each element."""
+    sizes = {len(value) for value in values if isinstance(value, list)}
+    if not sizes:
+        return function(*values)
+    if len(sizes) > 1:
+        raise ValueError("columns of different lengths")
+    size = sizes.pop()
+    columns = [value if isinstance(value, list) else [value] * size for value in values]
+    return [function(*elements) for elements in zip(*columns, strict=True)]
+
+
+def defined(value: Value) -> Fraction:
+    """A single number that is not divided by zero."""
+    if value is None:
+        raise ValueError("division by zero")
+    if not isinstance(value, Fraction):
+        raise TypeError(f"not a single number: {value}")
+    if max(value.numerator.bit_length(), value.denominator.bit_length()) > BITS:
+        raise ValueError(f"a number of more than {BITS} bits")
+    return value
+
+
+def arithmetic(function: Callable[..., Fraction | None]) -> Callable[..., Value]:
+    """Arithmetic on single numbers; what was divided by zero stays so, and so does what is made of it."""
+    return lambda *numbers: None if None in numbers else function(*map(defined, numbers))
+
+
+def quotient(a: Fraction, b: Fraction) -> Fraction | None:
+    """The quotient of two numbers; None where it is divided by zero, which fails only if the value is used."""
+    return a / b if b else None
+
+
+def rounded(x: Fraction, places: Fraction, mode: str) -> Fraction:
+    """A number to so many decimals, by whole numbers only."""
+    scale = 10 ** range(13).index(int(places) if places.denominator == 1 else -1)
+    whole, rest = divmod(abs(x) * scale, 1)
+    half = Fraction(1, 2)
+    further = {
+        "half_up": rest >= half,
+        "half_even": rest > half or (rest == half and whole % 2 == 1),
+        "down": False,
+        "up": rest > 0,
+    }
+    return Fraction(whole + further[mode], scale) * (1 if x > 0 else -1)
+
+
+ELEMENTWISE: dict[str, Callable[..., Value]] = {
+    "add": arithmetic(operator.add),
+    "subtract": arithmetic(operator.sub),
+    "multiply": arithmetic(operator.mul),
+    "divide": arithmetic(quotient),
+    "negate": arithmetic(operator.neg),
+    "clamp": arithmetic(lambda x, low, high: low if x < low else min(x, high)),
+    "choose": lambda left, right, then, otherwise: then if defined(left) <= defined(right) else otherwise,
+    "rounded": lambda x, places, mode: rounded(defined(x), places, mode),
+    "lookup": lambda rows, key: rows[key],
+}
+OF_COLUMN: dict[str, Callable[[list[Fraction]], Fraction]] = {
+    "least": min,
+    "greatest": max,
+    "total": lambda numbers: sum(numbers, Fraction(0)),
+    "mean": lambda numbers: sum(numbers, Fraction(0)) / len(numbers),
+}
+
+
+class Walk:
+    """The walk of the rules over the facts; `here` is the check that is being done, and the place."""
+
+    def __init__(self) -> None:
+        """Nothing is known before the file is read."""
+        self.here = ("V1", "")
+        self.documents: dict[str, Json] = {}
+        self.reference: list[str] = []  # the bids of the stage
+        self.values: dict[tuple[str, str], dict[str, Value]] = {}  # (aspect, criterion) → bid → value
+        self.kept: dict[tuple[int, str], Value] = {}  # (expression, bid) → its value
+
+    def value(self, e: Json, bid: str = "") -> Value:
+        """The value of an expression, for a bid or over the bids of the stage."""
+        operation, *parts = e
+        if operation == "value" and not bid:
+            aspect, criterion = parts
+            return [self.values[aspect, criterion][name] for name in self.reference]
+        if operation in ELEMENTWISE:
+            return each(ELEMENTWISE[operation], *(self.value(part, bid) for part in parts))
+        if operation in OF_COLUMN:
+            [column] = (self.value(part, bid) for part in parts)
+            return OF_COLUMN[operation]([defined(x) for x in list_of(column)])
+        if operation == "column":
+            return [single(self.value(part, bid)) for part in parts]
+        key = (id(e), bid if "bid" in str(parts[:3]) else "")  # of the bid, or the same for all
+        if key not in self.kept:
+            self.kept[key] = self.leaf(e, bid)
+        return self.kept[key]
+
+    def leaf(self, e: Json, bid: str) -> Value:
+        """The value of an expression that has no parts."""
+        match e:
+            case ["number", str(text)]:
+                return Fraction(text) if re.fullmatch("-?[0-9]{1,30}/[1-9][0-9]{0,29}", text) else number(text)
+            case ["text", str(text)]:
+                return text
+            case ["published", str(), str(), dict(rows)]:
+                return {row: number(text) for row, text in rows.items()}
+            case ["fact", document, str(at), per, reading, absent]:
+                whole, path = self.document(document, bid), segments(at, bid)
+                if per is None:
+                    return read(follow(whole, path), reading, absent)
+                found = matches(whole, segments(per, bid))
+                places = ([names.pop(0) if part is None else part for part in path] for names in found)
+                return [read(follow(whole, place), reading, absent) for place in places]
+            case ["table", document, str(at), reading, dict(rows)]:
+                return self.table(self.document(document, bid), segments(at, bid), reading) | {
+                    row: read(text, reading) for row, text in rows.items()
+                }
+            case _:
+                raise ValueError(f"no expression: {str(e)[:80]}")
+
+    def table(self, whole: Json, path: list[Json], reading: str) -> dict[str, Value]:
+        """The rows of a table in a document, by the key that the star stands for, or by the `id` of a list's member."""
+        star = path.index(None)
+        parent = follow(whole, path[:star])
+        names = [name for [name] in matches(whole, path)]
+        rows = [parent[int(name)]["id"] if isinstance(parent, list) else name for name in names]
+        cells = distinct([*zip(rows, (follow(parent, [name, *path[star + 1 :]]) for name in names), strict=True)])
+        return {row: read(cell, reading) for row, cell in cells.items() if cell is not None}
+
+    def document(self, name: str, bid: str) -> Json:
+        """The tender, the judgements, or the bid that is being computed."""
+        return self.documents[f"bid {bid}" if name == "bid" else name]
+
+    def checks(self, record: bytes, pins: Mapping[str, str]) -> Iterator[list[Failure]]:
+        """The failures of one check after the other."""
+        whole = load(record)
+        yield []
+        self.here = "V2", ""
+        schema, published, received, judgements, recorded, digests = members(
+            whole, "schema published received judgements assessment digests"
+        )
+        tender, rules = members(published, "tender rules")
+        members(rules, "criteria total awarded stages recompute deadline received ties")
+        rejected, stages, total, awarded, ranking = members(recorded, "rejected stages total awarded ranking")
+        if schema != "circular-tender/record/0":
+            raise ValueError("the schema must be circular-tender/record/0")
+        bids = distinct([(bid["id"], bid) for bid in received])
+        criteria = distinct([(rule["id"], rule) for rule in rules["criteria"]])
+        if sorted(name for stage in rules["stages"] for name in stage["criteria"]) != sorted(criteria):
+            raise ValueError("every criterion must stand in exactly one stage")
+        self.documents = {"tender": tender, "judgements": judgements, **{f"bid {bid}": bids[bid] for bid in bids}}
+        yield []
+        own = {name: digest(whole[name]) for name in ("published", "judgements", "assessment")}
+        of_bids = {bid: digest(bids[bid]) for bid in bids}
+        known = own | {f"received/{bid}": of_bids[bid] for bid in bids}
+        found = {name: known.get(name, "nothing of this name") for name in pins}
+        yield [*compare("V3", "digests", digests, own | {"received": of_bids}), *compare("V3", "pins", {**pins}, found)]
+        late = [bid for bid in bids if self.is_late(rules, bid)]
+        first = sum(entry["ground"] == "late" for entry in rejected)
+        yield [*compare("V4", "rejected", rejected[:first], [{"bid": bid, "ground": "late"} for bid in late])]
+        remaining, walked, below = self.through_stages(rules, criteria, [bid for bid in bids if bid not in late])
+        yield [*compare("V5", "stages", stages, walked)]
+        yield [*compare("V6", "rejected", *(dict(enumerate(entries, first)) for entries in (rejected[first:], below)))]
+        self.reference = remaining
+        yield [*self.totals(rules, "total", total), *self.totals(rules, "awarded", awarded)]
+        self.here = "V8", "ranking"
+        yield [*compare("V8", "ranking", ranking, self.ranks(rules["ties"]))]
+
+    def is_late(self, rules: Json, bid: str) -> bool:
+        """Whether a bid was received after the last admissible instant."""
+        self.here = "V4", f"received/{bid}"
+        if rules["deadline"] is None or rules["received"] is None:
+            return False
+        return instant(self.value(rules["received"], bid)) > instant(self.value(rules["deadline"]))
+
+    def through_stages(self, rules: Json, criteria: dict[str, Json], bids: list[str]) -> tuple[list[str], Json, Json]:
+        """The bids that remain after the last stage, the stages, and the bids that fell below a minimum."""
+        walked: list[Json] = []
+        below: list[Json] = []
+        waiting = list(rules["stages"])
+        while bids and waiting:
+            stage, self.reference = waiting.pop(0), bids
+            values = {name: self.compute(f"stages/{stage['id']}/{name}", criteria[name]) for name in stage["criteria"]}
+            walked.append({"id": stage["id"], "bids": bids, "values": values})
+            fallen = [entry for threshold in stage["thresholds"] for entry in self.below(stage["id"], threshold)]
+            below += fallen
+            bids = [bid for bid in bids if bid not in {entry["bid"] for entry in fallen}]
+            if fallen and rules["recompute"]:
+                walked, waiting, self.values = [], list(rules["stages"]), {}
+        return bids, walked, below
+
+    def compute(self, place: str, rule: Json) -> dict[str, list[str]]:
+        """Every aspect of a rule: what is measured and reported for each bid, then what is computed over the stage."""
+        is_group = "members" in rule
+        for aspect, e in {} if is_group else {"measured": rule["measured"], **rule["reported"]}.items():
+            self.values[aspect, rule["id"]] = {}
+            for bid in self.reference:
+                self.here = "V5", f"{place}/{aspect}/{bid}"
+                if (id(e), bid) not in self.kept:
+                    self.kept[id(e), bid] = single(self.value(e, bid))
+                self.values[aspect, rule["id"]][bid] = self.kept[id(e), bid]
+        over_stage = ("subtotal", "points") if is_group else ("ratio", "weighted", "points")
+        for aspect in over_stage:
+            self.here = "V5", f"{place}/{aspect}"
+            column = [defined(x) for x in list_of(self.value(rule[aspect]))]
+            self.values[aspect, rule["id"]] = dict(zip(self.reference, column, strict=True))
+        alone = () if is_group else ("measured", *rule["reported"])
+        return {aspect: [*map(str, self.values[aspect, rule["id"]].values())] for aspect in (*alone, *over_stage)}
+
+    def below(self, stage: str, threshold: Json) -> Iterator[dict[str, str]]:
+        """The bids that have less than a minimum."""
+        self.here = "V6", f"stages/{stage}/thresholds"
+        of, aspect, at_least = members(threshold, "of aspect at_least")
+        self.here = "V6", f"stages/{stage}/thresholds/{of}"
+        minimum = defined(self.value(at_least))
+        for bid, value in self.values[aspect, of].items():
+            if defined(value) < minimum:
+                entry = {"bid": bid, "ground": "below_minimum", "stage": stage, "of": of}
+                yield {**entry, "value": str(value), "at_least": str(minimum)}
+
+    def totals(self, rules: Json, name: str, recorded: Json) -> Iterator[Failure]:
+        """The differences in the totals of the bids that remain."""
+        self.here = "V7", name
+        column = list_of(self.value(rules[name])) if self.reference else []
+        self.values[name, ""] = dict(zip(self.reference, map(defined, column), strict=True))
+        yield from compare("V7", name, recorded, {bid: str(x) for bid, x in self.values[name, ""].items()})
+
+    def ranks(self, ties: list[str]) -> list[Json]:
+        """The ranking: by the total as awarded, then by the points of the criteria that break ties."""
+        columns = [self.values["awarded", ""], *(self.values["points", name] for name in ties if self.reference)]
+        marks = {bid: [-defined(column[bid]) for column in columns] for bid in self.reference}
+        ranks: list[Json] = []
+        ahead = 0
+        for _, equal in groupby(sorted(marks, key=marks.__getitem__), key=marks.__getitem__):
+            ranks.append({"rank": str(ahead + 1), "bids": [*equal]})
+            ahead += len(ranks[-1]["bids"])
+        return ranks
+
+
+def list_of(value: Value) -> list[Value]:
+    """A column."""
+    if not isinstance(value, list):
+        raise TypeError("no column")
+    return value
+
+
+def single(value: Value) -> Value:
+    """A number or a text."""
+    return value if isinstance(value, str) else defined(value)
+
+
+def compare(check: str, place: str, recorded: Json, recomputed: Json) -> Iterator[Failure]:
+    """Whatever is missing, extra or different."""
+    if isinstance(recorded, list) and isinstance(recomputed, list):
+        recorded, recomputed = dict(enumerate(recorded)), dict(enumerate(recomputed))
+    if isinstance(recorded, dict) and isinstance(recomputed, dict):
+        for key in recorded | recomputed:
+            yield from compare(check, f"{place}/{key}", recorded.get(key, NOTHING), recomputed.get(key, NOTHING))
+    elif recorded != recomputed:
+        yield Failure(
+            check, place, *("nothing" if x is NOTHING else json.dumps(x)[:200] for x in (recorded, recomputed))
+        )
+
+
+def examine(record: bytes, pins: Mapping[str, str]) -> dict[str, list[Failure]]:
+    """The failures of each check that was reached."""
+    walk, results = Walk(), dict[str, list[Failure]]()
+    try:
+        for check, failures in zip(CHECKS, walk.checks(record, pins), strict=True):
+            results[check] = failures
+    except MALFORMED as error:
+        check, place = walk.here
+        results[check] = [Failure(check, place, "", f"{type(error).__name__}: {error}"[:200])]
+    return results
+
+
+def verify(record: bytes, pins: Mapping[str, str] | None = None) -> list[Failure]:
+    """What does not hold in a record; nothing where it is accepted."""
+    return [failure for failures in examine(record, pins or {}).values() for failure in failures]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Prints a line for each check; returns 0 where everything holds, else 1."""
+    parser = argparse.ArgumentParser(description="Recomputes the assessment in a tender record.", epilog=UNPROVEN)
+    parser.add_argument("record", type=Path, help="the record, a JSON file")
+    parser.add_argument("--pin", action="append", default=[], metavar="NAME=DIGEST", help="a digest from elsewhere")
+    options = parser.parse_args(arguments)
+    pins = dict(pin.rpartition("=")[::2] for pin in options.pin)
+    if len(pins) < len(options.pin) or not all(name and re.fullmatch("[0-9a-f]{64}", pins[name]) for name in pins):
+        parser.error("each --pin is NAME=DIGEST, and each name stands once")
+    try:
+        results = examine(options.record.read_bytes(), pins)
+    except OSError as error:
+        parser.error(str(error))
+    for check, meaning in CHECKS.items():
+        failures = results.get(check)
+        print(check, "not reached" if failures is None else "FAILED" if failures else "ok", "-", meaning)
+        print("".join(f"   {failure}\n" for failure in (failures or [])[:LISTED]), end="")
+    refused = any(results.values())
+    print("refused." if refused else "accepted.", UNPROVEN, "" if pins else UNPINNED)
+    return int(refused)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

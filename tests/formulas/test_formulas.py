@@ -1,0 +1,130 @@
+"""Each formula on numbers of which the result is known by hand or from a source that the test names."""
+
+from fractions import Fraction as F
+
+import pytest
+
+from circular_tender.derivation import Given, derive
+from circular_tender.errors import UndefinedResult
+from circular_tender.exact import Column, Table
+from circular_tender.formulas import award, circularity, price, scales
+
+PRICES = Column([F(100), F(110), F(125), F(150)])  # scoring.md 1.2, with ceiling 200 and floor 80
+
+
+def of(formula, **inputs):
+    """What a formula makes of plain values."""
+    value = derive(formula, **{name: Given(value, "number", ()) for name, value in inputs.items()}).value
+    return list(value) if isinstance(value, Column) else value
+
+
+def test_lowest_over_own_is_f01_of_the_catalogue():
+    assert of(scales.lowest, own=PRICES) == 100
+    assert of(scales.lowest_over_own, lowest=F(100), own=PRICES) == [1, F(10, 11), F(4, 5), F(2, 3)]
+
+
+def test_linear_is_f04_of_the_catalogue():
+    assert of(scales.linear, measured=PRICES, zero_at=F(200), full_at=F(80)) == [F(5, 6), F(3, 4), F(5, 8), F(5, 12)]
+
+
+def test_linear_from_the_ceiling_to_zero_is_f05_of_the_catalogue():
+    assert of(scales.linear, measured=PRICES, zero_at=F(200), full_at=F(0)) == [F(1, 2), F(9, 20), F(3, 8), F(1, 4)]
+
+
+def test_linear_is_the_scale_of_vafab_e8():
+    bids = Column([F(1_850_000), F(650_000), F(3_100_000)])  # published: 27.5 and 55 of 55 points; dearer earns 0
+    assert of(scales.linear, measured=bids, zero_at=F(3_000_000), full_at=F(700_000)) == [F(1, 2), 1, 0]
+
+
+def test_bilinear_at_mean_is_f10_of_the_catalogue():
+    discounts = Column([(200 - p) / 200 for p in PRICES])
+    average, highest = of(scales.average, own=discounts), of(scales.highest, own=discounts)
+    assert (average, highest) == (F(63, 160), F(1, 2))
+    of_each = of(scales.bilinear_at_mean, own=discounts, average=average, highest=highest, at_mean=F(9, 10))
+    assert of_each == [1, F(81, 85), F(6, 7), F(4, 7)]
+
+
+def test_bilinear_at_mean_where_all_bids_are_equal_earns_what_the_mean_earns():
+    same = Column([F(1, 10)] * 3)
+    ratios = of(scales.bilinear_at_mean, own=same, average=F(1, 10), highest=F(1, 10), at_mean=F(9, 10))
+    assert ratios == [F(9, 10)] * 3
+
+
+def test_bilinear_at_mean_of_no_discount_at_all_is_undefined():
+    with pytest.raises(UndefinedResult):
+        of(scales.bilinear_at_mean, own=Column([F(0)]), average=F(0), highest=F(0), at_mean=F(9, 10))
+
+
+def test_points():
+    assert of(award.weighted, ratio=Column([F(1, 2), F(1, 3)]), weight=F(30)) == [15, 10]
+    rounded = of(award.rounded_points, points=Column([F(1, 8), F(1, 3)]), places=F(2), mode="half_up")
+    assert rounded == [F(13, 100), F(33, 100)]
+    assert of(award.summed, a=Column([F(1), F(2)]), b=Column([F(10), F(20)])) == [11, 22]
+    assert of(award.best, points=Column([F(32), F(42), F(27)])) == 42
+
+
+def test_rescaling_is_that_of_venice_e1():
+    raw = Column([F("42.8"), F("32.6"), F("27.1")])  # published: 50.000, 38.084 and 31.659 of 50
+    rescaled = of(award.rescaled, points=raw, best=F("42.8"), weight=F(50))
+    assert rescaled == [50, F(8150, 214), F(6775, 214)]  # 32.6 × 50 ÷ 42.8 and 27.1 × 50 ÷ 42.8
+    assert [f"{float(x):.3f}" for x in rescaled] == ["50.000", "38.084", "31.659"]
+
+
+def test_points_of_the_bids_that_remain():
+    points, bids = Column([F(1), F(2), F(3)]), Column(["a", "b", "c"])
+    assert of(award.of_remaining, points=points, bids=bids, remaining=Column(["c", "a"])) == [3, 1]
+
+
+def test_price_schedule():
+    assert of(price.schedule_total, quantity=Column([F(400), F(450)]), unit_price=Column([F(399), F(285)])) == 287_850
+    assert of(price.row, table=Table((("a", F(1)), ("b", F(2)))), key=Column(["b", "a"])) == [2, 1]
+
+
+def test_masses():
+    pieces, mass = Column([F(2), F(3)]), Column([F(6), F(1, 2)])
+    assert of(circularity.total_mass, pieces=pieces, mass=mass) == F(27, 2)
+    share, counts = Column([F(1, 2), F(1)]), Column([F(1), F(0)])
+    assert of(circularity.destined_mass, pieces=pieces, mass=mass, share=share, counts=counts) == 6
+    assert of(circularity.covered_mass, pieces=pieces, mass=mass, present=counts) == 12
+    assert of(circularity.sum_of_masses, masses=mass) == F(13, 2)
+    assert of(circularity.coverage, part=F(3), whole=F(12)) == F(1, 4)
+
+
+def test_proof_counts_from_the_kind_that_is_asked_for():
+    assert of(circularity.counts, asked=F(2), shown=Column([F(0), F(1), F(2), F(3)])) == [0, 0, 1, 1]
+
+
+def test_reuse_value_takes_the_rest_at_otherwise():
+    destined, value = Column([F(9), F("4.8")]), Column([F(1), F("0.4")])
+    # (9 × 1 + 4.8 × 0.4 + (32 − 13.8) × 0.1) ÷ 32 = 12.74 ÷ 32
+    assert of(circularity.reuse_value, destined=destined, value=value, otherwise=F("0.1"), mass=F(32)) == F(637, 1600)
+
+
+def test_passport_value_is_coverage_times_fields_times_verification():
+    assert of(circularity.filled_fields, a=Column([F(1), F(0)]), b=Column([F(1), F(1)])) == [2, 1]
+    assert of(circularity.field_count, fields=Column([F(1)] * 3)) == 3
+    value = of(
+        circularity.passport_value,
+        pieces=Column([F(2), F(3)]),
+        mass=Column([F(6), F(2)]),
+        filled=Column([F(2), F(3)]),
+        asked=F(3),
+        verification=Column([F("0.8"), F(1)]),
+        whole=F(32),
+    )
+    assert value == F(31, 80)  # (2 × 6 × ⅔ × 0.8 + 3 × 2) ÷ 32 = 12.4 ÷ 32
+
+
+@pytest.mark.parametrize(
+    ("share", "term", "cost", "guarantee", "value"),
+    [
+        ("0.6", 12, "1", "1", "0.48"),
+        ("1", 20, "1", "0.8", "0.8"),  # a longer term than asked for earns no more
+        ("0.8", 10, "0.5", "0.8", "16/75"),
+        ("0", 15, "1", "1", "0"),
+        ("1", 15, "0", "1", "0"),
+    ],
+)
+def test_take_back_value_multiplies(share, term, cost, guarantee, value):
+    inputs = {"share": F(share), "term": F(term), "within": F(15), "cost": F(cost), "guarantee": F(guarantee)}
+    assert of(circularity.take_back_value, **inputs) == F(value)

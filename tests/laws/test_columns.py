@@ -1,0 +1,332 @@
+"""What columns and formulas must be: plain arithmetic on fractions, element by element, however it is carried out."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from invented import rounded_by_hand
+
+from circular_tender.derivation import Formula
+from circular_tender.exact import ROUNDINGS, Column, Symbol, Table
+from circular_tender.exact.vocabulary import choose, clamp, column, greatest, kept, least, lookup, mean, rounded, total
+from circular_tender.formulas import award, circularity, price, scales
+from circular_tender.rules import gathered
+
+# Small, huge, with and without a common denominator that is worth its while (the limit is 2^192).
+NASTY = [0, 1, -1, 7, Fraction(1, 3), Fraction(-2, 3), Fraction(5, 2), Fraction(-1, 8), Fraction(1, 2), 10**18]
+NASTY += [Fraction(1, 10**12), Fraction(3, 2**190 + 1), Fraction(-5, 2**200 - 3), Fraction(1, 2**96 + 1), 10**60]
+numbers = st.sampled_from(NASTY).map(Fraction) | st.fractions(max_denominator=10**6)
+positive = numbers.map(lambda number: abs(number) + Fraction(1, 3))
+names = st.sampled_from(["a", "b", "c-1", "1"])
+
+
+def of(elements: st.SearchStrategy[Any], low: int = 0) -> st.SearchStrategy[list[Any]]:
+    return st.lists(elements, min_size=low, max_size=6)
+
+
+@st.composite
+def made(draw, low: int = 0) -> tuple[Column, list[Fraction]]:
+    """A column, straight or as the result of arithmetic, and what its elements are."""
+    elements = draw(of(numbers, low))
+    way = draw(st.integers(0, 3))
+    if way == 1:
+        denominator = draw(st.sampled_from([1, 6, 2**200]))
+        whole = [int(element) for element in elements]
+        return Column.over(denominator, whole), [Fraction(n, denominator) for n in whole]
+    if way == 2:
+        factor = draw(positive)
+        return Column(elements) * factor, [element * factor for element in elements]
+    if way == 3:
+        others = draw(st.lists(numbers, min_size=len(elements), max_size=len(elements)))
+        return Column(elements) - Column(others), [a - b for a, b in zip(elements, others, strict=True)]
+    return Column(elements), elements
+
+
+@st.composite
+def two(draw) -> tuple[Column, list[Fraction], Column, list[Fraction]]:
+    """Two columns of the same length, and their elements."""
+    (a, xs), (b, ys) = draw(made()), draw(made())
+    size = min(len(xs), len(ys))
+    return (a, xs, b, ys) if len(xs) == len(ys) else (Column(xs[:size]), xs[:size], Column(ys[:size]), ys[:size])
+
+
+def elements(found: Column) -> list[Fraction]:
+    """The elements, in lowest terms and nothing but fractions."""
+    assert all(type(element) is Fraction for element in found)
+    assert len(found) == len(list(found))
+    return list(found)
+
+
+@given(two())
+def test_arithmetic_of_columns_is_arithmetic_of_their_elements(both):
+    a, xs, b, ys = both
+    assert elements(a) == xs
+    assert elements(a + b) == [x + y for x, y in zip(xs, ys, strict=True)]
+    assert elements(a - b) == [x - y for x, y in zip(xs, ys, strict=True)]
+    assert elements(a * b) == [x * y for x, y in zip(xs, ys, strict=True)]
+    assert elements(-a) == [-x for x in xs]
+    assert (a == b) == (xs == ys)
+    assert a == Column(xs)
+    assert hash(a) == hash(Column(xs))
+    if all(ys):
+        assert elements(a / b) == [x / y for x, y in zip(xs, ys, strict=True)]
+    else:
+        with pytest.raises(ZeroDivisionError):
+            a / b
+
+
+@given(made(), numbers | st.integers(-9, 9))
+def test_a_single_number_counts_for_each_element(one, single):
+    a, xs = one
+    assert elements(a + single) == elements(single + a) == [x + single for x in xs]
+    assert elements(a - single) == [x - single for x in xs]
+    assert elements(single - a) == [single - x for x in xs]
+    assert elements(a * single) == elements(single * a) == [x * single for x in xs]
+    if single:
+        assert elements(a / single) == [x / single for x in xs]
+    else:
+        with pytest.raises(ZeroDivisionError):
+            a / single
+    if all(xs):
+        assert elements(single / a) == [single / x for x in xs]
+    else:
+        with pytest.raises(ZeroDivisionError):
+            single / a
+
+
+@given(of(numbers, 1), of(numbers, 1))
+def test_columns_of_different_lengths_do_not_go_together(xs, ys):
+    assume(len(xs) != len(ys))
+    for operation in ("__add__", "__sub__", "__mul__", "__truediv__"):
+        with pytest.raises(ValueError, match=r"elements|argument"):
+            getattr(Column(xs), operation)(Column([y or Fraction(1) for y in ys]))
+
+
+@given(made(low=1))
+def test_summaries_are_those_of_the_elements(one):
+    a, xs = one
+    assert total(a) == sum(xs)
+    assert mean(a) == sum(xs) / len(xs)
+    assert least(a) == min(xs)
+    assert greatest(a) == max(xs)
+    assert total(Column([])) == 0
+
+
+@given(made(), numbers, numbers)
+def test_clamp_moves_every_element_between_its_ends(one, low, high):
+    a, xs = one
+    low, high = sorted((low, high))
+    expected = [low if x < low else min(x, high) for x in xs]
+    assert elements(clamp(a, low, high)) == expected
+    assert [clamp(x, low, high) for x in xs] == expected
+
+
+@given(made(), st.integers(0, 12), st.sampled_from(sorted(ROUNDINGS)))
+def test_rounding_is_by_the_book(one, places, mode):
+    """Whatever comes, and the quarters of the last place on both sides of nothing, halves among them."""
+    xs = [*one[1], *(Fraction(quarter, 4 * 10**places) for quarter in range(-9, 10))]
+    a = Column(xs)
+    expected = [rounded_by_hand(x, places, mode) for x in xs]
+    assert elements(rounded(a, Fraction(places), mode)) == expected
+    assert [rounded(x, Fraction(places), mode) for x in xs] == expected
+
+
+@given(two(), numbers, st.booleans())
+def test_choose_takes_the_branch_of_each_element_and_makes_no_other(both, single, swap):
+    a, xs, b, ys = both
+    taken = {"then": [], "otherwise": []}
+
+    def branch(name, value):
+        taken[name].append(name)
+        return value
+
+    left, right = (single, a) if swap else (a, single)
+    takes = [single <= x if swap else x <= single for x in xs]
+    found = choose(left, right, lambda: branch("then", b), lambda: branch("otherwise", single))
+    assert elements(found) == [y if take else single for take, y in zip(takes, ys, strict=True)]
+    assert len(taken["then"]) == any(takes) or not xs
+    assert len(taken["otherwise"]) == (not all(takes))
+    pairs = [choose(x, single, lambda: 1, lambda: 0) for x in xs]
+    assert pairs == [int(x <= single) for x in xs]
+
+
+@given(st.dictionaries(names, numbers, min_size=1), st.data())
+def test_lookup_and_kept_go_by_name(rows, data):
+    keys = data.draw(of(st.sampled_from(sorted(rows))))
+    table = Table(tuple(rows.items()))
+    assert elements(lookup(table, Column(keys))) == [rows[key] for key in keys]
+    assert [lookup(table, key) for key in keys] == [rows[key] for key in keys]
+    assert elements(column(*rows.values())) == list(rows.values())
+    remain = sorted(set(keys), reverse=True)
+    assert elements(kept(Column(rows.values()), Column(rows), Column(remain))) == [rows[name] for name in remain]
+
+
+# Formulas, in three ways: on columns, on single numbers, and by their symbols
+
+#: What each input is; `column`, `single` and `positive` are numbers, and a formula of `column` inputs is elementwise.
+INPUTS: dict[Formula, dict[str, str]] = {
+    award.weighted: {"ratio": "column", "weight": "single"},
+    award.rounded_points: {"points": "column", "places": "places", "mode": "mode"},
+    award.summed: {"price": "column", "a-b": "column", "1": "column"},
+    award.of_remaining: {"points": "column", "bids": "names", "remaining": "left"},
+    award.best: {"points": "summary"},
+    award.rescaled: {"points": "column", "best": "positive", "weight": "single"},
+    circularity.total_mass: {"pieces": "summary", "mass": "summary"},
+    circularity.counts: {"asked": "single", "shown": "column"},
+    circularity.destined_mass: dict.fromkeys(("pieces", "mass", "share", "counts"), "summary"),
+    circularity.reuse_value: {"destined": "summary", "value": "summary", "otherwise": "single", "mass": "positive"},
+    circularity.coverage: {"part": "column", "whole": "positive"},
+    circularity.sum_of_masses: {"masses": "summary"},
+    circularity.covered_mass: dict.fromkeys(("pieces", "mass", "present"), "summary"),
+    circularity.filled_fields: {"mass": "column", "material": "column"},
+    circularity.field_count: {"fields": "summary"},
+    circularity.passport_value: dict.fromkeys(("pieces", "mass", "filled", "verification"), "summary")
+    | {"asked": "positive", "whole": "positive"},
+    circularity.take_back_value: {
+        "share": "column",
+        "term": "column",
+        "within": "positive",
+        "cost": "column",
+        "guarantee": "column",
+    },
+    price.row: {"table": "table", "key": "keys"},
+    price.schedule_total: {"quantity": "summary", "unit_price": "summary"},
+    scales.linear: {"measured": "column", "zero_at": "single", "full_at": "above"},
+    scales.lowest: {"own": "summary"},
+    scales.highest: {"own": "summary"},
+    scales.average: {"own": "summary"},
+    scales.lowest_over_own: {"lowest": "single", "own": "positives"},
+    scales.bilinear_at_mean: {"own": "column", "average": "positive", "highest": "above", "at_mean": "single"},
+    gathered: {"acme": "single", "bravo": "single"},
+}
+ELEMENTWISE = {"column", "positives", "keys"}
+ROWS = {"a": Fraction(1, 3), "b": Fraction(0), "c-1": Fraction(10**12), "1": Fraction(-1)}
+
+
+def test_every_formula_is_tried():
+    rooms = (award, circularity, price, scales)
+    assert {f for room in rooms for f in vars(room).values() if isinstance(f, Formula)} | {gathered} == set(INPUTS)
+
+
+@st.composite
+def inputs(draw, formula: Formula) -> dict[str, Any]:
+    """What a formula can be given, plain: lists for columns, dictionaries for tables."""
+    size = draw(st.integers(1, 4))
+    given_names = draw(st.permutations(sorted(ROWS)))[:size]
+    strategies = {
+        **dict.fromkeys(("column", "summary"), st.lists(numbers, min_size=size, max_size=size)),
+        "positives": st.lists(positive, min_size=size, max_size=size),
+        "single": numbers,
+        "positive": positive,
+        "above": st.just(None),
+        "places": st.integers(0, 12).map(Fraction),
+        "mode": st.sampled_from(sorted(ROUNDINGS)),
+        "table": st.just(ROWS),
+        "keys": st.lists(st.sampled_from(sorted(ROWS)), min_size=size, max_size=size),
+        "names": st.just(given_names),
+        "left": st.just(sorted(given_names)[1:] or given_names),
+    }
+    drawn = {name: draw(strategies[kind]) for name, kind in INPUTS[formula].items()}
+    for name, before in (("full_at", "zero_at"), ("highest", "average")):
+        if name in drawn:
+            drawn[name] = drawn[before] + draw(positive)
+    return drawn
+
+
+def exact(value: Any) -> Any:
+    """A plain input as the library knows it."""
+    match value:
+        case list():
+            return Column(value)
+        case dict():
+            return Table(tuple(value.items()))
+        case _:
+            return value
+
+
+def plain(value: Any) -> Any:
+    return list(value.elements) if isinstance(value, Column) else value
+
+
+def evaluated(part: Any, values: dict[str, Any]) -> Any:
+    """The value of a symbol, by an evaluator of a dozen lines: lists, fractions, and the operations of record.md."""
+    if not isinstance(part, Symbol):
+        return part
+    if part.operation in {"input", "number"}:
+        return values[part.parts[0]] if part.operation == "input" else part.parts[0]
+    if part.operation == "choose":
+        left, right = (evaluated(p, values) for p in part.parts[:2])
+        return each(lambda x, y, *ways: ways[0] if x <= y else ways[1], left, right, *_ways(part, values))
+    return OPERATIONS[part.operation](*(evaluated(p, values) for p in part.parts))
+
+
+def _ways(part: Symbol, values: dict[str, Any]) -> list[Any]:
+    """Both branches; one that can't be computed may not be taken."""
+    ways = []
+    for branch in part.parts[2:]:
+        try:
+            ways.append(evaluated(branch, values))
+        except ZeroDivisionError:
+            ways.append(None)
+    return ways
+
+
+def each(operation, *operands: Any) -> Any:
+    """Element by element, a single number beside a list for each of its elements."""
+    sizes = {len(operand) for operand in operands if isinstance(operand, list)}
+    if not sizes:
+        return operation(*operands)
+    (size,) = sizes
+    spread = [operand if isinstance(operand, list) else [operand] * size for operand in operands]
+    return [operation(*row) for row in zip(*spread, strict=True)]
+
+
+OPERATIONS = {
+    "add": lambda a, b: each(lambda x, y: x + y, a, b),
+    "subtract": lambda a, b: each(lambda x, y: x - y, a, b),
+    "multiply": lambda a, b: each(lambda x, y: x * y, a, b),
+    "divide": lambda a, b: each(lambda x, y: Fraction(x) / y, a, b),
+    "negate": lambda a: each(lambda x: -x, a),
+    "least": min,
+    "greatest": max,
+    "total": sum,
+    "mean": lambda a: Fraction(sum(a)) / len(a),
+    "column": lambda *a: list(a),
+    "clamp": lambda a, low, high: each(lambda x: low if x < low else min(x, high), a),
+    "lookup": lambda table, a: each(lambda key: table[key], a),
+    "rounded": lambda a, places, mode: each(lambda x: rounded_by_hand(x, int(places), mode), a),
+    "kept": lambda a, all_names, left: [a[all_names.index(name)] for name in left],
+}
+
+
+@pytest.mark.parametrize("formula", INPUTS, ids=lambda formula: formula.name)
+def test_a_formula_computes_what_it_prints(formula):
+    """The formula run on symbols, and these evaluated above, against the formula run on numbers."""
+    symbol = formula.symbol(**{name: Symbol.of(name) for name in INPUTS[formula]})
+
+    @given(inputs(formula))
+    def law(values):
+        found = formula.function(**{name: exact(value) for name, value in values.items()})
+        assert plain(found) == evaluated(symbol, values)
+
+    law()
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [formula for formula, kinds in INPUTS.items() if ELEMENTWISE & {*kinds.values()} and "names" not in kinds.values()],
+    ids=lambda formula: formula.name,
+)
+def test_a_formula_on_a_column_is_the_formula_on_each_element(formula):
+    kinds = INPUTS[formula]
+
+    @given(inputs(formula))
+    def law(values):
+        found = plain(formula.function(**{name: exact(value) for name, value in values.items()}))
+        for position, element in enumerate(found):
+            own = {n: v[position] if kinds[n] in ELEMENTWISE else exact(v) for n, v in values.items()}
+            assert formula.function(**own) == element
+
+    law()

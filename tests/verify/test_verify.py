@@ -1,0 +1,1046 @@
+"""The checker of records, loaded as the lone file it must be, against small records made by hand.
+
+Every expected value is worked out by hand; the comment beside it says how.
+"""
+
+import hashlib
+import importlib.util
+import json
+import runpy
+import subprocess
+import sys
+import time
+from copy import deepcopy
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+FILE = Path(__file__).parents[2] / "src" / "circular_tender" / "record" / "verify.py"
+
+
+@pytest.fixture(scope="session")
+def checker() -> ModuleType:
+    """verify.py as a module of its own, without the library around it."""
+    spec = importlib.util.spec_from_file_location("lone_verify", FILE)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["lone_verify"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def canonical(value) -> bytes:
+    """Canonical JSON, written out a second time."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def digest(value) -> str:
+    """The digest of a value, written out a second time."""
+    return hashlib.sha256(canonical(value)).hexdigest()
+
+
+def sealed(record: dict) -> dict:
+    """The record with the digests of its members as they now are."""
+    record = deepcopy(record)
+    record["digests"] = {
+        "published": digest(record["published"]),
+        "received": {bid["id"]: digest(bid) for bid in record["received"]},
+        "judgements": digest(record["judgements"]),
+        "assessment": digest(record["assessment"]),
+    }
+    return record
+
+
+def value(aspect: str, criterion: str) -> list:
+    """The expression for an aspect of a criterion."""
+    return ["value", aspect, criterion]
+
+
+def fact(document: str, at: str, reading: str = "number", *, per: str | None = None, absent: str | None = None) -> list:
+    """The expression for a fact."""
+    return ["fact", document, at, per, reading, absent]
+
+
+def leaf(name: str, measured: list, **changes) -> dict:
+    """A leaf rule that passes what is measured through to the points."""
+    rule = {
+        "id": name,
+        "measured": measured,
+        "reported": {},
+        "ratio": value("measured", name),
+        "weighted": value("ratio", name),
+        "points": value("weighted", name),
+    }
+    return {**rule, **changes}
+
+
+def rules(criteria: list, total: list, **changes) -> dict:
+    """Rules with a single stage."""
+    stage = {"id": "s", "criteria": [rule["id"] for rule in criteria], "thresholds": []}
+    whole = {
+        "criteria": criteria,
+        "total": total,
+        "awarded": value("total", ""),
+        "stages": [stage],
+        "recompute": False,
+        "deadline": None,
+        "received": None,
+        "ties": [],
+    }
+    return {**whole, **changes}
+
+
+def record(tender: dict, rules: dict, received: list, assessment: dict, judgements: dict | None = None) -> dict:
+    """A sealed record."""
+    return sealed(
+        {
+            "schema": "circular-tender/record/0",
+            "published": {"tender": tender, "rules": rules},
+            "received": received,
+            "judgements": judgements,
+            "assessment": assessment,
+        }
+    )
+
+
+def computing(measured=None, ratio=None, *, expected, **documents):
+    """A record that computes one expression: for each bid (measured) or over all bids (ratio); all get 0 points."""
+    bids = documents.get("bids") or [{"id": f"b{i}"} for i in range(len(expected))]
+    zeros = ["column", *(["number", "0"] for _ in bids)]
+    ids = [bid["id"] for bid in bids]
+    nought = ["0"] * len(bids)
+    rule = leaf("c", measured or ["number", "0"], ratio=ratio or zeros, weighted=zeros, points=zeros)
+    values = {
+        "measured": list(expected) if measured else nought,
+        "ratio": list(expected) if ratio else nought,
+        "weighted": nought,
+        "points": nought,
+    }
+    assessment = {
+        "rejected": [],
+        "stages": [{"id": "s", "bids": ids, "values": {"c": values}}],
+        "total": dict.fromkeys(ids, "0"),
+        "awarded": dict.fromkeys(ids, "0"),
+        "ranking": [{"rank": "1", "bids": ids}],
+    }
+    published = rules([rule], value("points", "c"))
+    return record(documents.get("tender", {}), published, bids, assessment, documents.get("judgements"))
+
+
+def failures(checker, whole, pins=None) -> list[tuple[str, str, str, str]]:
+    """What the checker finds in a record, as plain tuples."""
+    found = checker.verify(whole if isinstance(whole, bytes) else canonical(whole), pins or {})
+    return [(failure.check, failure.place, failure.recorded, failure.recomputed) for failure in found]
+
+
+def number(text: str) -> list:
+    """The expression for a number."""
+    return ["number", text]
+
+
+def column(*texts: str) -> list:
+    """The expression for a column of numbers."""
+    return ["column", *map(number, texts)]
+
+
+# --- operations that give a single value -----------------------------------------------------------------------------
+
+SCALE = ["published", "grades", "1", {"good": "3", "poor": "0.25"}]
+TENDER = {
+    "weight": "40%",
+    "mass": "250 g",
+    "name": "Ä/~",
+    "a/b": {"~": "7"},
+    "flag": False,
+    "nothing": None,
+    "lots": [
+        {"id": "l1", "max": "5", "parts": {"y": "1", "x": "2"}},
+        {"id": "l2", "max": None, "parts": {}},
+        {"id": "l3", "max": "6", "parts": {"z": "3"}},
+    ],
+    "grades": {"good": "3", "poor": "1", "none": None},
+}
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        (number("3"), "3"),
+        (number("-0.75"), "-3/4"),
+        (number("2/3"), "2/3"),
+        (number("5 %"), "1/20"),
+        (["text", "blue"], "blue"),
+        (["text", ""], ""),
+        (fact("tender", "/weight"), "2/5"),  # 40 / 100
+        (fact("tender", "/mass"), "1/4"),  # 250 / 1000 kg
+        (fact("tender", "/name", "text"), "Ä/~"),
+        (fact("tender", "/a~1b/~0"), "7"),
+        (fact("tender", "/lots/2/max"), "6"),
+        (fact("tender", "/lots/3/max", absent="1.50"), "3/2"),  # beyond the end of the list
+        (fact("tender", "/no/such/key", absent="9"), "9"),
+        (fact("tender", "/nothing/below", "text", absent="none"), "none"),
+        (fact("tender", "/nothing", "presence"), "0"),
+        (fact("tender", "/nothing", "presence", absent="5"), "0"),
+        (fact("tender", "/flag", "presence"), "1"),  # false is something
+        (fact("tender", "", "presence"), "1"),
+        (fact("judgements", "/x", absent="4"), "4"),  # judgements are null
+        (["lookup", SCALE, ["text", "poor"]], "1/4"),
+        (["lookup", ["table", "tender", "/grades/*", "number", {}], ["text", "good"]], "3"),
+        (["lookup", ["table", "tender", "/lots/*/max", "number", {}], ["text", "l3"]], "6"),
+        (["lookup", ["table", "tender", "/lots/*/max", "text", {}], ["text", "l1"]], "5"),
+        (["lookup", ["table", "tender", "/lots/*/max", "presence", {}], ["text", "l1"]], "1"),
+        (["lookup", ["table", "tender", "/grades/*", "number", {"other": "5 %"}], ["text", "other"]], "1/20"),
+        (["lookup", ["table", "tender", "/absent/*", "text", {"(none)": "x"}], ["text", "(none)"]], "x"),
+        (["rounded", number("2/3"), number("2"), ["text", "down"]], "33/50"),
+        (["add", number("1/2"), number("1/3")], "5/6"),
+        (["subtract", number("1/2"), number("1/3")], "1/6"),
+        (["multiply", number("1/2"), number("-4")], "-2"),
+        (["divide", number("1"), number("-4")], "-1/4"),
+        (["negate", number("0.5")], "-1/2"),
+        (["least", column("3", "1", "2")], "1"),
+        (["greatest", column("3", "1", "2")], "3"),
+        (["total", column("1/2", "1/3")], "5/6"),
+        (["total", ["column"]], "0"),
+        (["mean", column("1", "2", "4")], "7/3"),
+        (["clamp", number("5"), number("0"), number("3")], "3"),
+        (["clamp", number("-5"), number("0"), number("3")], "0"),
+        (["clamp", number("2"), number("0"), number("3")], "2"),
+        (["choose", number("1"), number("1"), ["text", "yes"], ["divide", number("1"), number("0")]], "yes"),
+        (["choose", number("2"), number("1"), ["divide", number("1"), number("0")], ["text", "no"]], "no"),
+        # the stars of three lots: 5, then 1 for the absent one, then 6
+        (["total", fact("tender", "/lots/*/max", per="/lots/*", absent="1")], "12"),
+        # two stars, in the order x, y of the first lot, then z of the third: 2 + 1 + 3
+        (["total", fact("tender", "/lots/*/parts/*", per="/lots/*/parts/*")], "6"),
+        # fewer stars in `at`: 5 twice for the two parts of l1, 6 once for the one of l3
+        (["total", fact("tender", "/lots/*/max", per="/lots/*/parts/*")], "16"),
+        # no star in `at`: 2/5 once for each of the three lots
+        (["total", fact("tender", "/weight", per="/lots/*")], "6/5"),
+        (["total", fact("tender", "/lots/*/max", "presence", per="/lots/*")], "2"),
+        (["total", fact("tender", "/nothing/*", per="/nothing/*")], "0"),
+        (["total", ["lookup", SCALE, ["column", ["text", "good"], ["text", "poor"]]]], "13/4"),
+        (["total", ["add", column("1", "2"), number("10")]], "23"),
+        (["total", ["add", column("1", "2"), column("10", "20")]], "33"),
+        (["total", ["clamp", column("1", "9"), number("2"), column("3", "4")]], "6"),  # 2 + 4
+        (["total", ["choose", ["column"], number("1"), number("1"), number("2")]], "0"),
+        # 1 ≤ 2 takes 10, 3 > 2 takes 200
+        (["total", ["choose", column("1", "3"), number("2"), column("10", "20"), column("100", "200")]], "210"),
+        # every element takes one branch: the other, a division by zero, is not computed
+        (["total", ["choose", column("1", "2"), number("2"), number("7"), ["divide", number("1"), number("0")]]], "14"),
+        (["total", ["choose", column("3", "4"), number("2"), ["divide", number("1"), number("0")], number("7")]], "14"),
+    ],
+)
+def test_an_expression_has_the_value_worked_out_by_hand(checker, expression, expected):
+    assert failures(checker, computing(expression, tender=TENDER, expected=[expected])) == []
+
+
+def test_the_order_of_stars_is_that_of_the_list_or_of_the_sorted_keys(checker):
+    # parts: x = 2 before y = 1 although y was written first, then z = 3
+    whole = computing(
+        ratio=fact("tender", "/lots/*/parts/*", per="/lots/*/parts/*"), tender=TENDER, expected=["2", "1", "3"]
+    )
+    assert failures(checker, whole) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12", "12"),
+        ("-1.5", "-3/2"),
+        ("5%", "1/20"),
+        ("2 kg", "2"),
+        ("2g", "1/500"),
+        ("3 t", "3000"),
+        ("1 year", "1"),
+        ("2 years", "2"),
+        ("1 month", "1/12"),
+        ("18months", "3/2"),
+        ("007", "7"),
+        ("0.500000000000", "1/2"),
+    ],
+)
+def test_a_number_is_read_with_its_unit(checker, text, expected):
+    whole = computing(fact("bid", "/x"), bids=[{"id": "b", "x": text}], expected=[expected])
+    assert failures(checker, whole) == []
+
+
+@pytest.mark.parametrize(
+    ("x", "places", "half_up", "half_even", "down", "up"),
+    [
+        ("2.5", "0", "3", "2", "2", "3"),
+        ("-2.5", "0", "-3", "-2", "-2", "-3"),
+        ("3.5", "0", "4", "4", "3", "4"),
+        ("-3.5", "0", "-4", "-4", "-3", "-4"),
+        ("0.125", "2", "13/100", "3/25", "3/25", "13/100"),  # 0.12 = 3/25
+        ("-0.135", "2", "-7/50", "-7/50", "-13/100", "-7/50"),  # 0.14 = 7/50
+        ("2/3", "1", "7/10", "7/10", "3/5", "7/10"),  # 0.666…: below 0.7, above 0.65
+        ("-1/3", "1", "-3/10", "-3/10", "-3/10", "-2/5"),  # -0.333…
+        ("1.20", "2", "6/5", "6/5", "6/5", "6/5"),
+        ("-0.4", "0", "0", "0", "0", "-1"),
+    ],
+)
+def test_rounding_has_four_modes(checker, x, places, half_up, half_even, down, up):
+    for mode, expected in (("half_up", half_up), ("half_even", half_even), ("down", down), ("up", up)):
+        whole = computing(["rounded", number(x), number(places), ["text", mode]], expected=[expected])
+        assert failures(checker, whole) == [], mode
+
+
+def test_bid_facts_and_the_bid_in_a_pointer(checker):
+    bids = [{"id": "a/b", "x": "1"}, {"id": "*", "x": "2"}]
+    judgements = {"marks": {"a/b": "10", "*": "20"}}
+    both = ["add", fact("bid", "/x"), fact("judgements", "/marks/{bid}")]
+    assert failures(checker, computing(both, bids=bids, judgements=judgements, expected=["11", "22"])) == []
+    table = ["lookup", ["table", "judgements", "/{bid}/*", "text", {}], ["text", "k"]]
+    judgements = {"a/b": {"k": "one"}, "*": {"k": "two"}}
+    assert failures(checker, computing(table, bids=bids, judgements=judgements, expected=["one", "two"])) == []
+    per = ["total", fact("bid", "/ys/*", per="/ys/*")]
+    bids = [{"id": "a", "ys": ["1", "2"]}, {"id": "b"}]
+    assert failures(checker, computing(per, bids=bids, expected=["3", "0"])) == []
+
+
+# --- expressions that have no value ----------------------------------------------------------------------------------
+
+ZERO = ["divide", number("1"), number("0")]
+HUGE = number("9" * 2000)
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        ZERO,
+        number("1/0"),
+        number("1e5"),
+        number("٣"),
+        number("1\n"),
+        number(""),
+        ["published", "t", "1", {"a": None}],
+        fact("tender", "/mystery"),
+        fact("tender", "/nothing"),
+        fact("tender", "/lots", "text"),
+        fact("tender", "/flag", "text"),
+        fact("tender", "/grades", "text"),
+        fact("tender", "/weight", "colour"),
+        fact("tender", "/weight/deeper"),
+        fact("tender", "/lots/first"),
+        fact("tender", "/lots/*/max"),
+        fact("tender", "/lots/*/parts/*", per="/lots/*"),
+        fact("tender", "/weight/*", per="/weight/*"),
+        fact("notice", "/weight"),
+        ["table", "tender", "/grades", "number", {}],
+        ["table", "tender", "/lots/*/parts/*", "number", {}],
+        ["table", "bid", "/twice/*/x", "number", {}],
+        ["table", "bid", "/unnamed/*/x", "number", {}],
+        ["table", "bid", "/texts/*/x", "number", {}],
+        ["lookup", ["table", "bid", "/none/*", "number", {}], ["text", "x"]],
+        ["lookup", ["table", "tender", "/grades/*", "number", {}], ["text", "none"]],
+        ["lookup", SCALE, number("1")],
+        ["lookup", number("1"), ["text", "x"]],
+        ["lookup", SCALE, SCALE],
+        ["column", column("1")],
+        SCALE,
+        ["add", column("1"), SCALE],
+        ["add", column("1", "2"), column("1")],
+        ["add", number("1"), ["text", "1"]],
+        ["choose", ["text", "1"], number("1"), number("1"), number("1")],
+        ["least", number("1")],
+        ["least", ["column"]],
+        ["greatest", ["column"]],
+        ["mean", ["column"]],
+        ["total", ["column", ["text", "x"]]],
+        ["multiply", ["multiply", HUGE, HUGE], HUGE],
+        value("points", "c"),
+        ["total", ["choose", column("1", "3"), number("2"), number("7"), ZERO]],
+        ["rounded", number("1"), number("1.5"), ["text", "up"]],
+        ["rounded", number("1"), number("13"), ["text", "up"]],
+        ["rounded", number("1"), number("1"), ["text", "floor"]],
+        ["frobnicate", number("1")],
+        ["add", number("1")],
+        ["fact", "tender", "/weight"],
+        "1",
+    ],
+)
+def test_an_expression_without_a_value_fails_at_its_place(checker, expression):
+    bid = {"id": "b", "twice": [{"id": "x"}, {"id": "x"}], "unnamed": [{}], "texts": ["x"]}
+    [found] = failures(checker, computing(expression, tender=TENDER, bids=[bid], expected=["0"]))
+    assert found[:3] == ("V5", "stages/s/c/measured/b", "")
+
+
+def test_a_branch_that_an_element_does_not_take_need_not_have_a_value(checker):
+    # 1 ≤ 2 takes 7; 3 > 2 takes 12 ÷ 4 = 3; the other branch of each divides by zero
+    quotients = ["divide", number("12"), column("0", "4")]
+    chosen = ["choose", column("1", "3"), number("2"), number("7"), quotients]
+    assert failures(checker, computing(["total", chosen], expected=["10"])) == []
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        number("1"),
+        column("1"),
+        value("points", "c"),
+        ["column", fact("bid", "/x"), number("1")],
+        ["add", value("measured", "c"), value("measured", "x")],
+    ],
+)
+def test_an_expression_over_the_stage_must_give_a_column(checker, expression):
+    [found] = failures(checker, computing(ratio=expression, expected=["1", "1"]))
+    assert found[:3] == ("V5", "stages/s/c/ratio", "")
+
+
+# --- a whole tender ---------------------------------------------------------------------------------------------------
+
+
+def story() -> dict:
+    """Four bids: c is late by a second, d is below the minimum, b is best."""
+    tender = {
+        "deadline": "2026-03-01T12:00:00+01:00",
+        "weights": {"quality": "60%", "price": "40%"},
+        "scale": [{"id": "good", "points": "3"}, {"id": "poor", "points": "1"}],
+    }
+    received = [
+        {"id": "a", "received": "2026-03-01T11:00:00Z", "price": "100"},  # the very instant of the deadline
+        {"id": "b", "received": "2026-03-01T12:30+02:00", "price": "80"},  # 10:30 UTC
+        {"id": "c", "received": "2026-03-01T06:00:00.5-05:00", "price": "50"},  # 11:00:00.5 UTC: late
+        {"id": "d", "received": "2026-02-28T00:00:00Z", "price": "160"},
+    ]
+    judgements = {"cns": {"a": "good", "b": "good", "d": "poor"}}
+    grade = fact("judgements", "/cns/{bid}", "text")
+    cns = leaf(
+        "cns",
+        ["lookup", ["table", "tender", "/scale/*/points", "number", {}], grade],
+        reported={"grade": grade},
+        ratio=["divide", value("measured", "cns"), ["greatest", value("measured", "cns")]],
+        weighted=["multiply", value("ratio", "cns"), fact("tender", "/weights/quality")],
+    )
+    quality = {
+        "id": "quality",
+        "members": ["cns"],
+        "subtotal": value("points", "cns"),
+        "points": value("subtotal", "quality"),
+    }
+    price = leaf(
+        "price",
+        fact("bid", "/price"),
+        ratio=["divide", ["least", value("measured", "price")], value("measured", "price")],
+        weighted=["multiply", value("ratio", "price"), fact("tender", "/weights/price")],
+    )
+    published = rules(
+        [cns, quality, price],
+        ["add", value("points", "quality"), value("points", "price")],
+        awarded=["rounded", value("total", ""), number("1"), ["text", "half_up"]],
+        stages=[
+            {
+                "id": "technical",
+                "criteria": ["cns", "quality"],
+                "thresholds": [{"of": "cns", "aspect": "measured", "at_least": number("2")}],
+            },
+            {"id": "price", "criteria": ["price"], "thresholds": []},
+        ],
+        deadline=fact("tender", "/deadline", "text"),
+        received=fact("bid", "/received", "text"),
+        ties=["quality"],
+    )
+    assessment = {
+        "rejected": [
+            {"bid": "c", "ground": "late"},
+            {"bid": "d", "ground": "below_minimum", "stage": "technical", "of": "cns", "value": "1", "at_least": "2"},
+        ],
+        "stages": [
+            {
+                "id": "technical",
+                "bids": ["a", "b", "d"],
+                "values": {
+                    "cns": {
+                        "measured": ["3", "3", "1"],
+                        "grade": ["good", "good", "poor"],
+                        "ratio": ["1", "1", "1/3"],  # of the greatest, 3
+                        "weighted": ["3/5", "3/5", "1/5"],  # times 60 %
+                        "points": ["3/5", "3/5", "1/5"],
+                    },
+                    "quality": {"subtotal": ["3/5", "3/5", "1/5"], "points": ["3/5", "3/5", "1/5"]},
+                },
+            },
+            {
+                "id": "price",
+                "bids": ["a", "b"],
+                "values": {
+                    "price": {
+                        "measured": ["100", "80"],
+                        "ratio": ["4/5", "1"],  # 80/100, 80/80: c's 50 does not count
+                        "weighted": ["8/25", "2/5"],  # times 40 %
+                        "points": ["8/25", "2/5"],
+                    },
+                },
+            },
+        ],
+        "total": {"a": "23/25", "b": "1"},  # 15/25 + 8/25; 3/5 + 2/5
+        "awarded": {"a": "9/10", "b": "1"},  # 0.92 → 0.9
+        "ranking": [{"rank": "1", "bids": ["b"]}, {"rank": "2", "bids": ["a"]}],
+    }
+    return record(tender, published, received, assessment, judgements)
+
+
+def test_a_whole_tender_is_accepted(checker):
+    assert failures(checker, story()) == []
+    assert checker.verify(json.dumps(story(), indent=2).encode()) == []
+
+
+def changed(path: str, new, whole: dict | None = None) -> dict:
+    """The story with something else at a place, sealed again; ... takes the place away."""
+    whole = deepcopy(whole or story())
+    *parents, last = path.split("/")
+    spot = whole
+    for segment in parents:
+        spot = spot[int(segment) if isinstance(spot, list) else segment]
+    key = int(last) if isinstance(spot, list) else last
+    if new is ...:
+        del spot[key]
+    elif isinstance(spot, list) and key == len(spot):
+        spot.append(new)
+    else:
+        spot[key] = new
+    return sealed(whole)
+
+
+STAGES = "assessment/stages"
+
+
+@pytest.mark.parametrize(
+    ("path", "new", "check"),
+    [
+        ("assessment/rejected/0/bid", "d", "V4"),
+        ("assessment/rejected/0/why", "x", "V4"),
+        ("assessment/rejected/0", ..., "V4"),
+        (f"{STAGES}/0/values/cns/points/1", "3/4", "V5"),
+        (f"{STAGES}/0/values/cns/points/1", "6/10", "V5"),
+        (f"{STAGES}/0/values/cns/points/1", None, "V5"),
+        (f"{STAGES}/0/values/cns/points/1", ["3/5"], "V5"),
+        (f"{STAGES}/0/values/cns/points/3", None, "V5"),
+        (f"{STAGES}/0/values/cns/extra", None, "V5"),
+        (f"{STAGES}/0/values/cns/grade/0", "", "V5"),
+        (f"{STAGES}/0/values/quality/subtotal", ..., "V5"),
+        (f"{STAGES}/0/values/cns/points", {"0": "3/5", "1": "3/5", "2": "1/5"}, "V5"),
+        (f"{STAGES}/1/bids/0", "d", "V5"),
+        (f"{STAGES}/1/id", "x", "V5"),
+        (f"{STAGES}/2", "x", "V5"),
+        ("assessment/rejected/1/value", "2", "V6"),
+        ("assessment/rejected/1/at_least", "3", "V6"),
+        ("assessment/rejected/2", {"ground": None}, "V6"),
+        ("assessment/total/a", "1", "V7"),
+        ("assessment/total/d", None, "V7"),
+        ("assessment/awarded/a", "23/25", "V7"),
+        ("assessment/ranking/0/bids/0", "a", "V8"),
+        ("assessment/ranking/1/rank", "1", "V8"),
+        ("assessment/ranking/2", {}, "V8"),
+    ],
+)
+def test_a_changed_assessment_fails_at_its_place(checker, path, new, check):
+    [found] = failures(checker, changed(path, new))
+    assert found[:2] == (check, path.removeprefix("assessment/"))
+
+
+def test_a_failure_names_both_values(checker):
+    found = failures(checker, changed(f"{STAGES}/0/values/cns/points/1", "3/4"))
+    assert found == [("V5", "stages/0/values/cns/points/1", '"3/4"', '"3/5"')]
+
+
+def test_a_changed_fact_shows_in_what_depends_on_it(checker):
+    # b's price 200: least is 100; ratio 1 and 1/2; points 2/5 and 1/5; totals 1 and 4/5; a leads
+    found = failures(checker, changed("received/1/price", "200"))
+    price = "stages/1/values/price"
+    assert sorted((check, place, new.strip('"')) for check, place, _, new in found) == sorted(
+        [
+            ("V5", f"{price}/measured/1", "200"),
+            ("V5", f"{price}/ratio/0", "1"),
+            ("V5", f"{price}/ratio/1", "1/2"),
+            ("V5", f"{price}/weighted/0", "2/5"),
+            ("V5", f"{price}/weighted/1", "1/5"),
+            ("V5", f"{price}/points/0", "2/5"),
+            ("V5", f"{price}/points/1", "1/5"),
+            ("V7", "total/a", "1"),
+            ("V7", "total/b", "4/5"),
+            ("V7", "awarded/a", "1"),
+            ("V7", "awarded/b", "4/5"),
+            ("V8", "ranking/0/bids/0", "a"),
+            ("V8", "ranking/1/bids/0", "b"),
+        ]
+    )
+
+
+# --- V4: lateness -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["published/rules/deadline", "published/rules/received"])
+def test_without_a_deadline_or_an_instant_nobody_is_late(checker, path):
+    found = failures(checker, changed(path, None))
+    assert found[0][:2] == ("V4", "rejected/0")
+    assert found[-1][:3] == ("V5", "stages/technical/cns/measured/c", "")
+
+
+@pytest.mark.parametrize(
+    "instant",
+    [
+        "2026-03-01T11:00:00",
+        "2026-03-01",
+        "2026-02-30T11:00:00Z",
+        "2026-03-01T24:00:00Z",
+        "2026-03-01T11:00:00+99:00",
+        "2026-W09-7T11:00:00Z",
+        "20260301T110000Z",
+        "noon",
+        "",
+    ],
+)
+def test_an_instant_must_have_an_offset(checker, instant):
+    for path, bid in (("received/1/received", "b"), ("published/tender/deadline", "a")):
+        [found] = failures(checker, changed(path, instant))
+        assert found[:3] == ("V4", f"received/{bid}", "")
+
+
+def test_an_instant_that_is_a_number_is_refused(checker):
+    [found] = failures(checker, changed("published/rules/deadline", number("1")))
+    assert found[:3] == ("V4", "received/a", "")
+
+
+def test_the_first_and_last_instants_can_be_compared(checker):
+    whole = changed("published/tender/deadline", "0001-01-01T00:00:00+14:00")
+    assert {
+        check for check, *_ in failures(checker, changed("received/0/received", "9999-12-31T23:59:59-14:00", whole))
+    } >= {"V4"}
+
+
+# --- V5, V6: stages and minimums -------------------------------------------------------------------------------------
+
+
+def two_criteria(marks: list[str], assessment: dict, *, recompute: bool) -> dict:
+    """x counts as a share of the greatest x; q has two minimums, 2 and 3; the bids are a, b, c."""
+    x = leaf("x", fact("bid", "/x"), ratio=["divide", value("measured", "x"), ["greatest", value("measured", "x")]])
+    q = leaf("q", fact("bid", "/q"))
+    minimum = {"of": "q", "aspect": "points"}
+    thresholds = [{**minimum, "at_least": number("2")}, {**minimum, "at_least": ["least", column("4", "3")]}]
+    published = rules(
+        [x, q],
+        value("points", "x"),
+        recompute=recompute,
+        stages=[
+            {"id": "s", "criteria": ["x", "q"], "thresholds": thresholds},
+            {"id": "empty", "criteria": [], "thresholds": []},
+        ],
+    )
+    amounts = ("10", "5", "4")
+    bids = [{"id": bid, "x": x, "q": q} for bid, x, q in zip("abc", amounts, marks, strict=True)]
+    return record({}, published, bids, {**assessment, "awarded": assessment["total"]})
+
+
+def entry(bid: str, mark: str, at_least: str) -> dict:
+    """A rejection for a minimum of q."""
+    return {"bid": bid, "ground": "below_minimum", "stage": "s", "of": "q", "value": mark, "at_least": at_least}
+
+
+def walked(bids: str, measured: list[str], shares: list[str], marks: list[str]) -> dict:
+    """The stage of x and q."""
+    q = dict.fromkeys(("measured", "ratio", "weighted", "points"), marks)
+    return {
+        "id": "s",
+        "bids": [*bids],
+        "values": {"x": {"measured": measured, "ratio": shares, "weighted": shares, "points": shares}, "q": q},
+    }
+
+
+B_BEFORE_C = [{"rank": "1", "bids": ["b"]}, {"rank": "2", "bids": ["c"]}]
+
+
+def test_values_stay_where_nothing_is_recomputed(checker):
+    # a is below 3 and gone, but the shares of b and c stay those of a's 10: 5/10, 4/10
+    assessment = {
+        "rejected": [entry("a", "5/2", "3")],
+        "stages": [
+            walked("abc", ["10", "5", "4"], ["1", "1/2", "2/5"], ["5/2", "3", "3"]),
+            {"id": "empty", "bids": ["b", "c"], "values": {}},
+        ],
+        "total": {"b": "1/2", "c": "2/5"},
+        "ranking": B_BEFORE_C,
+    }
+    assert failures(checker, two_criteria(["2.5", "3", "3"], assessment, recompute=False)) == []
+
+
+def test_the_walk_begins_again_where_values_are_recomputed(checker):
+    # without a, the greatest x is b's 5: 1 and 4/5
+    assessment = {
+        "rejected": [entry("a", "5/2", "3")],
+        "stages": [
+            walked("bc", ["5", "4"], ["1", "4/5"], ["3", "3"]),
+            {"id": "empty", "bids": ["b", "c"], "values": {}},
+        ],
+        "total": {"b": "1", "c": "4/5"},
+        "ranking": B_BEFORE_C,
+    }
+    assert failures(checker, two_criteria(["2.5", "3", "3"], assessment, recompute=True)) == []
+
+
+def test_where_no_bid_remains_the_later_stages_are_not_walked(checker):
+    # 1 is below 2 and below 3; the first minimum is tested for all bids before the second
+    rejected = [entry("b", "1", "2"), entry("a", "2", "3"), entry("b", "1", "3"), entry("c", "2", "3")]
+    stage = walked("abc", ["10", "5", "4"], ["1", "1/2", "2/5"], ["2", "1", "2"])
+    assessment = {"rejected": rejected, "stages": [stage], "total": {}, "ranking": []}
+    assert failures(checker, two_criteria(["2", "1", "2"], assessment, recompute=False)) == []
+    assert failures(checker, two_criteria(["2", "1", "2"], {**assessment, "stages": []}, recompute=True)) == []
+
+
+def test_where_every_bid_is_late_no_stage_is_walked(checker):
+    whole = story()
+    whole["published"]["tender"]["deadline"] = "2026-01-01T00:00:00Z"
+    whole["assessment"] = {
+        "rejected": [{"bid": bid, "ground": "late"} for bid in "abcd"],
+        "stages": [],
+        "total": {},
+        "awarded": {},
+        "ranking": [],
+    }
+    assert failures(checker, sealed(whole)) == []
+    whole["received"] = []
+    whole["assessment"]["rejected"] = []
+    assert failures(checker, sealed(whole)) == []
+
+
+def test_a_minimum_must_be_a_number_for_a_known_aspect(checker):
+    path = "published/rules/stages/0/thresholds/0"
+    for change, of in (({"at_least": ["text", "x"]}, "cns"), ({"aspect": "grade"}, "cns"), ({"of": "price"}, "price")):
+        [(name, new)] = change.items()
+        [found] = failures(checker, changed(f"{path}/{name}", new))
+        assert found[:3] == ("V6", f"stages/technical/thresholds/{of}", "")
+
+
+def test_a_table_that_is_the_same_for_all_bids_is_read_once(checker):
+    tender = {"grades": {f"g{i}": str(i) for i in range(3000)}}
+    lookup = ["lookup", ["table", "tender", "/grades/*", "number", {}], ["text", "g7"]]
+    assert failures(checker, computing(lookup, tender=tender, expected=["7"] * 1000)) == []
+
+
+# --- V7, V8: totals and ranking --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["total", "awarded"])
+def test_a_total_must_be_a_column_of_numbers(checker, name):
+    for wrong in (number("1"), ["column", ["text", "x"], ["text", "y"]], column("1"), []):
+        [found] = failures(checker, changed(f"published/rules/{name}", wrong))
+        assert found[:3] == ("V7", name, "")
+
+
+def test_equal_totals_are_separated_by_the_ties_in_order(checker):
+    # x + y + z is 6 for all but e, which has 7; among a, b, c, d the greater x leads (c), then the greater y (b);
+    # a and d are equal in x and y: they share rank 4
+    marks = {"a": "123", "b": "132", "c": "312", "d": "123", "e": "124"}
+    criteria = [leaf(name, fact("bid", f"/{name}")) for name in "xyz"]
+    total = ["add", value("points", "x"), ["add", value("points", "y"), value("points", "z")]]
+    bids = [{"id": bid, **dict(zip("xyz", row, strict=True))} for bid, row in marks.items()]
+    columns = {name: [row[i] for row in marks.values()] for i, name in enumerate("xyz")}
+    values = {name: dict.fromkeys(("measured", "ratio", "weighted", "points"), columns[name]) for name in "xyz"}
+    totals = {"a": "6", "b": "6", "c": "6", "d": "6", "e": "7"}
+    ranking = [
+        {"rank": "1", "bids": ["e"]},
+        {"rank": "2", "bids": ["c"]},
+        {"rank": "3", "bids": ["b"]},
+        {"rank": "4", "bids": ["a", "d"]},
+    ]
+    assessment = {
+        "rejected": [],
+        "stages": [{"id": "s", "bids": [*"abcde"], "values": values}],
+        "total": totals,
+        "awarded": totals,
+    }
+    whole = record({}, rules(criteria, total, ties=["x", "y"]), bids, {**assessment, "ranking": ranking})
+    assert failures(checker, whole) == []
+    # without ties all four share rank 2, in the order received; were there a sixth bid, it would have rank 6
+    shared = [{"rank": "1", "bids": ["e"]}, {"rank": "2", "bids": ["a", "b", "c", "d"]}]
+    whole = record({}, rules(criteria, total), bids, {**assessment, "ranking": shared})
+    assert failures(checker, whole) == []
+
+
+def test_a_tie_must_be_broken_by_points_that_are_known(checker):
+    [found] = failures(checker, changed("published/rules/ties/0", "beauty"))
+    assert found[:3] == ("V8", "ranking", "")
+
+
+# --- V2: the shape ----------------------------------------------------------------------------------------------------
+
+RULES = "published/rules"
+
+
+@pytest.mark.parametrize(
+    ("path", "new", "check"),
+    [
+        ("schema", "circular-tender/record/1", "V2"),
+        ("schema", None, "V2"),
+        ("published/more", {}, "V2"),
+        ("published/rules/more", {}, "V2"),
+        ("assessment/more", "x", "V2"),
+        ("assessment/stages", ..., "V2"),
+        (f"{RULES}/criteria/0/id", "price", "V2"),
+        (f"{RULES}/stages/1/criteria/1", "cns", "V2"),
+        (f"{RULES}/stages/1/criteria/0", "beauty", "V2"),
+        (f"{RULES}/criteria/0", "x", "V2"),
+        ("assessment/rejected/0", "late", "V4"),
+        (f"{RULES}/deadline", False, "V4"),
+        ("published/tender", [], "V4"),
+        (f"{RULES}/criteria/1/members/0", "price", None),
+        (f"{RULES}/criteria/1/points", ..., "V5"),
+        (f"{RULES}/criteria/0/reported/odd", ["frobnicate"], "V5"),
+        (f"{RULES}/stages/0/thresholds/0/at_least", "2", "V6"),
+        (f"{RULES}/stages/0/thresholds/0/more", "2", "V6"),
+    ],
+)
+def test_a_record_of_another_shape_is_refused(checker, path, new, check):
+    found = failures(checker, changed(path, new))
+    assert {name for name, *_ in found} == ({check} if check else set())
+
+
+@pytest.mark.parametrize("received", [{}, ["a"], [{}], [{"id": ["a"]}], [{"id": "a"}, {"id": "a"}], None])
+def test_bids_must_be_a_list_of_documents_with_different_ids(checker, received):
+    assert failures(checker, {**story(), "received": received}) != []
+
+
+def test_the_keys_of_a_record_are_fixed(checker):
+    for whole in ({**story(), "more": "x"}, {}, [], "x", None):
+        [found] = failures(checker, whole)
+        assert found[:3] == ("V2", "", "")
+
+
+# --- V3: digests and pins --------------------------------------------------------------------------------------------
+
+
+def test_digests_are_recomputed(checker):
+    whole = story()
+    good = dict(whole["digests"]["received"])
+    whole["digests"]["received"]["a"] = "0" * 64
+    assert failures(checker, whole) == [("V3", "digests/received/a", f'"{"0" * 64}"', f'"{good["a"]}"')]
+    whole["digests"] = {**sealed(whole)["digests"], "more": []}
+    assert failures(checker, whole) == [("V3", "digests/more", "[]", "nothing")]
+
+
+def test_pins_are_compared(checker):
+    whole = story()
+    pins = {
+        "published": digest(whole["published"]),
+        "judgements": digest(whole["judgements"]),
+        "received/a": digest(whole["received"][0]),
+    }
+    assert failures(checker, whole, pins) == []
+    wrong = {"published": "0" * 64, "received/z": "1" * 64, "nonsense": "2" * 64}
+    nothing = '"nothing of this name"'
+    assert failures(checker, whole, wrong) == [
+        ("V3", "pins/published", f'"{"0" * 64}"', f'"{pins["published"]}"'),
+        ("V3", "pins/received/z", f'"{"1" * 64}"', nothing),
+        ("V3", "pins/nonsense", f'"{"2" * 64}"', nothing),
+    ]
+
+
+def test_digests_hold_for_names_beyond_ascii(checker):
+    whole = changed("published/tender/straße", 'Größe \U0001f5ff \x00 "')
+    assert failures(checker, whole, {"published": digest(whole["published"])}) == []
+
+
+# --- V1: hostile files ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        b"",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf{}",
+        b"\xed\xa0\x80",
+        b'{"a"',
+        b'"abc',
+        b'"abc\\',
+        b'{"a": "\\ud800"}',
+        b'{"\\udfff": {}}',
+        b'["\x00"]',
+        b"{} {}",
+        b"1",
+        b'{"a": -1.5e3}',
+        b"[" + b"9" * 100_000 + b"]",
+        b"[NaN]",
+        b"[-Infinity]",
+        b'{"a": "1", "b": "2", "a": "1"}',
+        b'{"x": {"a": "1", "\\u0061": "1"}}',
+        b"[" * 65 + b"]" * 65,
+        b'{"a":' * 100_000,
+        b'["\\"[[' + b"[" * 100,
+    ],
+)
+def test_a_hostile_file_is_refused(checker, hostile):
+    [found] = failures(checker, hostile)
+    assert found[:3] == ("V1", "", "")
+
+
+def test_brackets_inside_texts_are_not_depth(checker):
+    assert failures(checker, changed("published/tender/deep", '\\"' + "[{" * 1000)) == []
+
+
+def test_a_file_may_be_64_deep(checker):
+    assert failures(checker, b"[" * 64 + b"]" * 64)[0][0] == "V2"
+
+
+def test_an_expression_may_be_as_deep_as_a_file(checker):
+    deep = number("1")
+    for _ in range(58):  # record, published, rules, criteria, rule: 5 brackets before the expression, 59 for it
+        deep = ["negate", deep]
+    assert failures(checker, computing(deep, expected=["1"])) == []
+    assert failures(checker, computing(["negate", deep], expected=["1"]))[0][0] == "V1"
+
+
+def test_a_file_that_is_too_large_is_refused(checker, monkeypatch):
+    monkeypatch.setattr(checker, "SIZE", 10)
+    assert failures(checker, b"[" + b" " * 9 + b"]")[0][0] == "V1"
+
+
+def test_an_unended_text_of_many_quotes_does_not_take_long(checker):
+    start = time.perf_counter()
+    assert failures(checker, b'"' + b'\\"' * 1_000_000)[0][0] == "V1"
+    assert time.perf_counter() - start < 5
+
+
+def test_a_value_that_grows_without_end_is_refused(checker):
+    squares = [leaf("c0", number("3"))]
+    for i in range(1, 20):
+        before = value("points", f"c{i - 1}")
+        squares.append(leaf(f"c{i}", number("1"), ratio=["multiply", before, before]))
+    whole = computing(number("0"), expected=["0"])
+    whole["published"]["rules"] = rules(squares, value("points", "c19"))
+    [(check, place, _, why)] = failures(checker, sealed(whole))
+    # 3 ** (2 ** 14) has 25969 bits, 3 ** (2 ** 13) has 12985
+    assert (check, place, why) == ("V5", "stages/s/c14/ratio", "ValueError: a number of more than 14000 bits")
+
+
+@pytest.mark.parametrize("junk", [None, True, "x", [], {}, ["x"], {"x": None}, [[]], [{}], [None]])
+def test_junk_anywhere_never_raises(checker, junk):
+    def places(spot, path=()):
+        yield path
+        for name, below in (
+            spot.items() if isinstance(spot, dict) else enumerate(spot) if isinstance(spot, list) else ()
+        ):
+            yield from places(below, (*path, name))
+
+    for path in places(story()):
+        whole = story()
+        spot = whole
+        for name in path[:-1]:
+            spot = spot[name]
+        if path:
+            spot[path[-1]] = junk
+        checker.verify(canonical(whole if path else junk))
+
+
+# --- many differences, many bids --------------------------------------------------------------------------------------
+
+
+def test_only_the_first_differences_are_printed(checker, capsys, tmp_path):
+    _, lines = run(checker, capsys, tmp_path, canonical(computing(number("1"), expected=["2"] * 25)))
+    assert len([line for line in lines if line.startswith("   ")]) == 20
+
+
+def test_a_thousand_bids_and_twenty_criteria_take_seconds(checker):
+    names = [f"c{i:02}" for i in range(20)]
+    bids = [{"id": f"b{n}", **{name: str(n % 7 + 1) for name in names}} for n in range(1000)]
+    criteria = [
+        leaf(
+            name,
+            fact("bid", f"/{name}"),
+            ratio=["divide", value("measured", name), ["greatest", value("measured", name)]],
+        )
+        for name in names
+    ]
+    total = value("points", names[0])
+    for name in names[1:]:
+        total = ["add", total, value("points", name)]
+    empty = {"rejected": [], "stages": [], "total": {}, "awarded": {}, "ranking": []}
+    whole = record({}, rules(criteria, total), bids, empty)
+    start = time.perf_counter()
+    found = failures(checker, whole)
+    assert time.perf_counter() - start < 10
+    assert found[0] == ("V5", "stages/0", "nothing", found[0][3])
+
+
+# --- the command ------------------------------------------------------------------------------------------------------
+
+
+def run(checker, capsys, tmp_path, whole: bytes, *arguments: str) -> tuple[int, list[str]]:
+    """The exit code and the lines of the command."""
+    (tmp_path / "record.json").write_bytes(whole)
+    code = checker.main([str(tmp_path / "record.json"), *arguments])
+    return code, capsys.readouterr().out.splitlines()
+
+
+def test_the_command_accepts(checker, capsys, tmp_path):
+    code, lines = run(checker, capsys, tmp_path, canonical(story()))
+    assert code == 0
+    assert lines[0] == "V1 ok - readable, bounded, no key twice, no bare number"
+    assert [line[:5] for line in lines[:8]] == [f"V{i} ok" for i in range(1, 9)]
+    assert lines[8].startswith("accepted. ")
+    assert "does not prove that a fact is true" in lines[8]
+    assert "Nothing was pinned" in lines[8]
+
+
+def test_the_command_refuses(checker, capsys, tmp_path):
+    whole = changed(f"{STAGES}/0/values/cns/points/1", "3/4")
+    code, lines = run(checker, capsys, tmp_path, canonical(whole), "--pin", f"published={digest(whole['published'])}")
+    assert code == 1
+    assert lines[4] == "V5 FAILED - every value of every rule in every stage"
+    assert lines[5] == '   stages/0/values/cns/points/1: recorded "3/4", recomputed "3/5"'
+    assert lines[6].startswith("V6 ok")
+    assert lines[9].startswith("refused. ")
+    assert "Nothing was pinned" not in lines[9]
+
+
+def test_the_command_says_how_far_it_came(checker, capsys, tmp_path):
+    code, lines = run(checker, capsys, tmp_path, b"[1]")
+    assert code == 1
+    assert lines[:3] == [
+        "V1 FAILED - readable, bounded, no key twice, no bare number",
+        "   ValueError: a bare number, 1",
+        "V2 not reached - schema, keys and ids",
+    ]
+
+
+def test_a_name_cannot_forge_a_line(checker, capsys, tmp_path):
+    whole = changed("assessment/total/x\nV7 ok\u202e\x1b[2J\xe9", "1")
+    _, lines = run(checker, capsys, tmp_path, canonical(whole))
+    assert lines[7] == r"   total/x\nV7 ok\u202e\x1b[2J\xe9: recorded " '"1", recomputed nothing'
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["no-such-file"],
+        ["{}", "--pin", "published"],
+        ["{}", "--pin", "published=abc"],
+        ["{}", "--pin", f"={'0' * 64}"],
+        ["{}", "--pin", f"published={'0' * 64}", "--pin", f"published={'1' * 64}"],
+    ],
+)
+def test_a_command_that_is_not_understood(checker, tmp_path, arguments):
+    file = tmp_path / "record.json"
+    file.write_bytes(canonical(story()))
+    with pytest.raises(SystemExit) as ended:
+        checker.main([argument.replace("{}", str(file)) for argument in arguments])
+    assert ended.value.code == 2
+
+
+def test_the_file_works_alone(tmp_path):
+    (tmp_path / "verify.py").write_bytes(FILE.read_bytes())
+    (tmp_path / "record.json").write_bytes(canonical(story()))
+    command = [sys.executable, "-I", "verify.py", "record.json", "--pin", f"published={digest(story()['published'])}"]
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.splitlines()[-1].startswith("accepted. ")
+
+
+def test_the_file_is_a_command(monkeypatch, tmp_path):
+    (tmp_path / "record.json").write_bytes(canonical(story()))
+    monkeypatch.setattr(sys, "argv", ["verify.py", str(tmp_path / "record.json")])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(FILE), run_name="__main__")
+    assert ended.value.code == 0

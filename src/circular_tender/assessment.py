@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 import attrs
 
@@ -207,6 +207,8 @@ def _score(rule: LeafRule | GroupRule, cells: dict[str, Cell]) -> Score | Subtot
             return Score(rule.id, cells["measured"], reported, cells["ratio"], cells["weighted"], cells["points"])
         case GroupRule():
             return Subtotal(rule.id, rule.members, cells["subtotal"], cells["points"])
+        case _:
+            assert_never(rule)
 
 
 def _unknown(code: str, name: str, known: list[str]) -> InvalidDocuments:

@@ -7,7 +7,7 @@ inputs, value). Nodes compare and hash by identity, and what is used twice is on
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from importlib import import_module
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 import attrs
 
@@ -139,4 +139,6 @@ def replay(root: Node) -> Value:
                 values[node] = node.value
             case Derived():
                 values[node] = _computed(node.formula, {name: values[child] for name, child in node.inputs})
+            case _:
+                assert_never(node)
     return values[root]

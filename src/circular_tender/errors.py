@@ -175,6 +175,9 @@ SENTENCES: dict[str, str] = {
     "levels-without-allowed": "Marks are numbers only where the indicator says which are allowed; "
     "write allowed: {{least: …, greatest: …}}, or use the scale levels.",
     "least-above-greatest": "least must be smaller than greatest.",
+    "below-zero-at-mean": "The scale bilinear_at_mean divides by a mean, so no value may be below 0; write least: 0.",
+    "otherwise-not-worst": "What has no proof may not count for more than what has; name the destination worth least: "
+    "{worst}.",
     "otherwise-unknown": "otherwise names one of the destinations: {choices}.",
     "on-rejection-missing": "Points of {ids} depend on other bids, so the tender must say what a rejection does: "
     "on_rejection: keep or recompute.",

@@ -1,6 +1,7 @@
 """Whether bids and judgements answer the tender: everything that must be known before a score can come into being."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import assert_never
 
 import attrs
 
@@ -93,6 +94,8 @@ def _bid(asked: Asked, bid: Bid) -> Iterator[Finding]:
                 yield from _take_back(indicator, bid)
             case Price() | Discount() | Judgement():
                 pass
+            case _:
+                assert_never(indicator)
 
 
 def _unknown(code: str, at: str, given: Iterable[str], known: Collection[str]) -> Iterator[Finding]:

@@ -1,5 +1,7 @@
 """The rules of a tender as they are published: what is computed for each criterion, when, and what decides."""
 
+from typing import assert_never
+
 import attrs
 
 from circular_tender.rules import Expression, Json, as_json
@@ -115,6 +117,8 @@ def _criterion(rule: LeafRule | GroupRule) -> dict[str, Json]:
             return {"id": rule.id, "measured": as_json(rule.measured), "reported": reported, **columns}
         case GroupRule():
             return {"id": rule.id, "members": list(rule.members), **columns}
+        case _:
+            assert_never(rule)
 
 
 def _stage(stage: StageRule) -> dict[str, Json]:

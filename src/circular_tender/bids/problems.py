@@ -26,7 +26,11 @@ _KINDS = {
 
 def findings_of(error: ValidationError, model: type[BaseModel], document: object) -> Iterator[Finding]:
     """Yield a finding for each mistake in the document."""
-    details = error.errors(include_url=False)
+    details = [
+        detail
+        for detail in error.errors(include_url=False)
+        if detail["type"] != "too_short" or not _pointer(detail["loc"], document)[1]
+    ]  # pydantic counts the entries without a mistake; where there are others, the list is not too short
     literals = {detail["loc"][:-1]: detail for detail in details if str(detail["loc"][-1]).startswith("literal[")}
     for detail in details:
         literal = literals.get(detail["loc"][:-1])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import assert_never
 
 from circular_tender.assessment import Assessment, BidAssessment, Score, Subtotal
 from circular_tender.explain.data import Contribution, Lead
@@ -19,6 +20,8 @@ def contributions(result: BidAssessment) -> Iterator[Contribution]:
                 yield Contribution("rescaling", score.criterion, score.points - score.subtotal.number)
             case Subtotal():
                 pass
+            case _:
+                assert_never(score)
     rounding = result.awarded_cell.number - result.total_cell.number
     if rounding:
         yield Contribution("rounding", "", rounding)

@@ -42,7 +42,7 @@ def measure(indicator: ReuseAtEndOfLife, at: str) -> Measure:
         circularity.reuse_value,
         destined=proven,
         value=apply(gathered, **values),
-        otherwise=values[indicator.otherwise],
+        otherwise=Fact("tender", f"{at}/destinations/{indicator.otherwise}"),
         mass=WHOLE,
     )
     covered = apply(circularity.coverage, part=apply(circularity.sum_of_masses, masses=proven), whole=WHOLE)

@@ -1,6 +1,7 @@
 """From an explanation to a page in one language."""
 
 from fractions import Fraction
+from typing import assert_never
 
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
 from circular_tender.explain import Explanation, Report
@@ -30,6 +31,8 @@ def narrate(value: Explanation | Report, *, language: str = "en") -> Page:
         case Report():
             pages = [block for explanation in value.explanations for block in _bid(explanation, words, 2)]
             return Page(language, (*_opening(value, words), *pages))
+        case _:
+            assert_never(value)
 
 
 def _opening(report: Report, words: Words) -> tuple[Block, ...]:

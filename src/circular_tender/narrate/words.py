@@ -1,6 +1,7 @@
 """The phrases of one language, and the figures and names that go into them."""
 
 from fractions import Fraction
+from typing import assert_never
 
 import attrs
 
@@ -106,3 +107,5 @@ class Words:
                     value=self.points(value.number),
                     at_least=self.points(least),
                 )
+            case _:
+                assert_never(rejection)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from fractions import Fraction
+from typing import assert_never
 
 from circular_tender.assessment import Assessment, BelowMinimum, Cell, Late, Rejection, Stage
 from circular_tender.award import rules_as_json
@@ -99,6 +100,8 @@ def _rejection(bid: str, rejection: Rejection) -> Json:
                 "value": _cell(value),
                 "at_least": _cell(Cell(at_least)),
             }
+        case _:
+            assert_never(rejection)
 
 
 def _cell(cell: Cell) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import assert_never
 
 import attrs
 
@@ -64,6 +65,8 @@ class Evaluation:
                 return self.applied(expression.formula, {name: self.single(e, bid) for name, e in expression.inputs})
             case Values():
                 raise TypeError(expression)
+            case _:
+                assert_never(expression)
 
     def for_each(self, expression: Expression, bids: Sequence[str]) -> Node:
         """Return the column of an expression over bids: one leaf if it only reads a fact, else one node of all."""

@@ -1,7 +1,7 @@
 """The published rule: what is read where, and which formula is applied to it. It is made from the tender alone."""
 
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, assert_never
 
 import attrs
 
@@ -105,6 +105,8 @@ def as_json(expression: Expression) -> list[Json]:
             inputs = {name: as_json(given) for name, given in expression.inputs}
             symbol = expression.formula.symbol(**{name: Symbol.of(name) for name in inputs})
             return _operations(symbol, inputs)
+        case _:
+            assert_never(expression)
 
 
 def _operations(part: Symbol | str | Fraction | int, inputs: dict[str, list[Json]]) -> list[Json]:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from circular_tender.bids import Finding
 from circular_tender.errors import nearest, shown
-from circular_tender.exact import decimal_text
+from circular_tender.exact import Quantity, decimal_text
 from circular_tender.indicators import (
     Discount,
     Judgement,
@@ -15,7 +15,7 @@ from circular_tender.indicators import (
     TakeBack,
     measure,
 )
-from circular_tender.scales import Levels, Linear, takes
+from circular_tender.scales import BilinearAtMean, Levels, Linear, takes
 from circular_tender.tender.model import Group, Leaf, Tender
 from circular_tender.tender.rules import depends_on_others, raw_depends_on_others
 
@@ -81,8 +81,15 @@ def _indicator(tender: Tender, leaf: Leaf, at: str) -> Iterator[Finding]:
             )
         case ReuseAtEndOfLife(otherwise=otherwise, destinations=known) if otherwise not in known:
             yield Finding("otherwise-unknown", f"{at}/otherwise", shown(otherwise), (("choices", ", ".join(known)),))
+        case ReuseAtEndOfLife(otherwise=otherwise, destinations=known) if known[otherwise].value > _least(known):
+            worst = ", ".join(name for name, share in known.items() if share.value == _least(known))
+            yield Finding("otherwise-not-worst", f"{at}/otherwise", shown(otherwise), (("worst", worst),))
         case Price() | Discount() | Judgement() | ReuseAtEndOfLife() | MaterialPassport() | TakeBack():
             return
+
+
+def _least(destinations: dict[str, Quantity]) -> Fraction:
+    return min(share.value for share in destinations.values())
 
 
 def _scale(leaf: Leaf, at: str) -> Iterator[Finding]:
@@ -98,6 +105,9 @@ def _scale(leaf: Leaf, at: str) -> Iterator[Finding]:
             ("gives", gives),
         )
         yield Finding("scale-does-not-fit", at, shown(leaf.scale.kind), data)
+    elif isinstance(leaf.scale, BilinearAtMean) and isinstance(leaf.indicator, Judgement):
+        if leaf.indicator.allowed and leaf.indicator.allowed.least.value < 0:
+            yield Finding("below-zero-at-mean", f"{at}/kind", shown(leaf.scale.kind))
     elif isinstance(leaf.scale, Linear):
         yield from _linear(leaf.scale, "ratio" if gives == "ratio" else "number", at)
 

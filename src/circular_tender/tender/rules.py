@@ -1,5 +1,7 @@
 """From a tender to its published rules."""
 
+from typing import assert_never
+
 from circular_tender.award import (
     GroupRule,
     LeafRule,
@@ -46,6 +48,8 @@ def depends_on_others(criterion: Leaf | Group) -> bool:
             return relative(criterion.scale)
         case Group():
             return criterion.rescale is not None or any(map(depends_on_others, criterion.criteria))
+        case _:
+            assert_never(criterion)
 
 
 def raw_depends_on_others(criterion: Leaf | Group) -> bool:
@@ -55,6 +59,8 @@ def raw_depends_on_others(criterion: Leaf | Group) -> bool:
             return relative(criterion.scale)
         case Group():
             return any(map(depends_on_others, criterion.criteria))
+        case _:
+            assert_never(criterion)
 
 
 def _rule(tender: Tender, criterion: Leaf | Group, at: str) -> LeafRule | GroupRule:
@@ -68,6 +74,8 @@ def _rule(tender: Tender, criterion: Leaf | Group, at: str) -> LeafRule | GroupR
             members = tuple(member.id for member in criterion.criteria)
             subtotal, points = group_points(criterion.id, members, at, rescale=criterion.rescale is not None)
             return GroupRule(criterion.id, members, subtotal, points)
+        case _:
+            assert_never(criterion)
 
 
 def _stages(tender: Tender) -> tuple[StageRule, ...]:

@@ -2,6 +2,7 @@
 
 import json
 from fractions import Fraction
+from typing import assert_never
 
 from circular_tender.assessment import Assessment, BelowMinimum, Late, Rejection, Score, Subtotal
 from circular_tender.derivation import Published, Written
@@ -30,6 +31,8 @@ def to_json(value: Assessment | Explanation | Report) -> str:
             return _dumped(whole)
         case Explanation():
             return _dumped(_explanation(value))
+        case _:
+            assert_never(value)
 
 
 def _dumped(value: Json) -> str:
@@ -73,6 +76,8 @@ def _score(score: Score | Subtotal, weight: Fraction, notes: tuple[str, ...]) ->
             )
         case Subtotal(subtotal=subtotal, members=members):
             return common | {"members": list(members), "subtotal": _value(subtotal.value)}
+        case _:
+            assert_never(score)
 
 
 def _rejection(rejection: Rejection) -> Json:
@@ -87,6 +92,8 @@ def _rejection(rejection: Rejection) -> Json:
                 "points": _value(value.value),
                 "at_least": str(at_least.value),
             }
+        case _:
+            assert_never(rejection)
 
 
 def _step(step: Step) -> Json:
@@ -112,6 +119,8 @@ def _operand(operand: Operand) -> Json:
             source = {"step": str(operand.step)}
         case None:
             source = {"all_bids": str(operand.count)}
+        case _:
+            assert_never(operand.source)
     return {"name": operand.name, "value": _value(operand.value), "unit": operand.unit, **source}
 
 

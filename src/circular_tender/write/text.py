@@ -1,6 +1,7 @@
 """A page as plain text, for a terminal."""
 
 import unicodedata
+from typing import assert_never
 
 from circular_tender.narrate.page import Block, Heading, Items, Page, Paragraph, Table
 
@@ -24,6 +25,8 @@ def _block(block: Block) -> str:
             return _table(block)
         case Items(items):
             return "\n".join(plain(item) for item in items)
+        case _:
+            assert_never(block)
 
 
 def plain(text: str) -> str:

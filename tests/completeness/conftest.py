@@ -1,10 +1,15 @@
-"""The builders of small documents."""
+"""The builders of small documents, all cases assessed, and all formulas."""
 
 import sys
+from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
+
+import circular_tender as ct
+from circular_tender.derivation import Formula
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +20,43 @@ def build():
     module = sys.modules[spec.name] = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+ROOT = Path(__file__).parents[2]
+TENDERS = sorted([*ROOT.glob("examples/*/tender.yaml"), *ROOT.glob("tests/cases/*/tender.yaml")])
+
+
+@pytest.fixture(scope="session")
+def package():
+    """The folder of the library's source."""
+    return ROOT / "src" / "circular_tender"
+
+
+@pytest.fixture(scope="session")
+def reference():
+    """The pages of the reference by name."""
+    return {file.stem: file.read_text(encoding="utf-8") for file in (ROOT / "docs" / "reference").glob("*.md")}
+
+
+@pytest.fixture(scope="session")
+def cases():
+    """The assessment of every example and every case."""
+    assert len(TENDERS) >= 3
+    found = []
+    for file in TENDERS:
+        panel = file.parent / "judgements.yaml"
+        judgements = ct.read_judgements(panel) if panel.exists() else None
+        found.append(ct.assess(ct.read_tender(file), ct.read_bids(file.parent / "bids"), judgements))
+    return found
+
+
+@pytest.fixture(scope="session")
+def formulas():
+    """Every formula of the library with the name under which it stands."""
+    modules = [import_module(found.name) for found in walk_packages(ct.__path__, "circular_tender.")]
+    return [
+        (name, value)
+        for module in modules
+        for name, value in vars(module).items()
+        if isinstance(value, Formula) and value.function.__module__ == module.__name__
+    ]

@@ -174,7 +174,13 @@ def test_what_two_criteria_share_is_one_step(explanations):
     winner = next(e for e in explanations if e.result.bid.id == "tweede-leven")
     steps = {reason.criterion.id: set(reason.steps) for reason in winner.reasons}
     shared = [winner.step(number).formula for number in sorted(steps["reuse"] & steps["passport"])]
-    assert shared == ["row", "row", "total_mass", "total_mass", "coverage"]  # pieces; the mass delivered and the mass known
+    assert shared == [
+        "row",
+        "row",
+        "total_mass",
+        "total_mass",
+        "coverage",
+    ]  # pieces; the mass delivered and the mass known
     assert [step.formula for step in winner.steps].count("total_mass") == 2
 
 

@@ -4,6 +4,8 @@ from fractions import Fraction as F
 
 import pytest
 
+import circular_tender as ct
+
 PROOFS = {
     "word": {"kind": "declared", "title": "t"},
     "paper": {"kind": "documented", "title": "t"},
@@ -71,10 +73,9 @@ def test_claims_without_any_part_are_the_worst_case(build):
     assert measured(build, REUSE, [], []) == (F(1, 10), {"mass_known": 0, "mass_with_proof": 0})
 
 
-def test_a_destination_worth_less_than_otherwise_counts_at_its_own_value(build):
-    indicator = REUSE | {"otherwise": "recycle"}
-    value, _ = measured(build, indicator, [build.part("p", "10 kg", {"landfill": "100 %"}, "lab")], [])
-    assert value == (20 * F("0.1") + 12 * F("0.4")) / 32
+def test_what_has_no_proof_may_not_count_for_more_than_the_worst(build):
+    with pytest.raises(ct.InvalidDocuments, match="otherwise-not-worst"):
+        measured(build, REUSE | {"otherwise": "recycle"}, [], [])
 
 
 def test_the_office_chair_of_the_public_data(build):

@@ -227,7 +227,8 @@ class Maker:
             case "reuse_at_end_of_life":
                 names = self.some(DESTINATIONS, 1, 4)
                 table = {name: self.one(*SHARES) for name in names}
-                more = {"destinations": table, "evidence": self.one(*KINDS), "otherwise": self.one(*names)}
+                worst = min(names, key=lambda name: Fraction(table[name].rstrip(" %")))
+                more = {"destinations": table, "evidence": self.one(*KINDS), "otherwise": worst}
                 return {"kind": kind, **more}, ("linear",)
             case "material_passport":
                 verification = {name: self.one(*SHARES) for name in self.some(KINDS, 1, 3)}

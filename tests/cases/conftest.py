@@ -1,0 +1,87 @@
+"""The golden cases: each folder of examples, and each folder here.
+
+`python -m pytest tests/cases --record` writes the golden files anew; look at `git diff` before you commit them.
+"""
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import yaml
+
+import circular_tender as ct
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = sorted(ROOT.glob("examples/*/")) + sorted(file.parent for file in Path(__file__).parent.glob("*/tender.yaml"))
+
+
+def pytest_addoption(parser):
+    parser.addoption("--record", action="store_true", help="write the golden files of tests/cases anew")
+
+
+def pytest_generate_tests(metafunc):
+    if "folder" in metafunc.fixturenames:
+        metafunc.parametrize("folder", FOLDERS, ids=lambda folder: folder.name, scope="session")
+
+
+@pytest.fixture(scope="session")
+def folders():
+    """The folders of all cases."""
+    return FOLDERS
+
+
+@pytest.fixture(scope="session")
+def read():
+    """The documents of a folder, and what is expected of them."""
+
+    def documents(folder):
+        panel = folder / "judgements.yaml"
+        return SimpleNamespace(
+            tender=ct.read_tender(folder / "tender.yaml"),
+            bids=ct.read_bids(folder / "bids"),
+            judgements=ct.read_judgements(panel) if panel.exists() else None,
+            expected=yaml.safe_load((folder / "expected.yaml").read_text(encoding="utf-8")),
+        )
+
+    return documents
+
+
+@pytest.fixture(scope="session")
+def assessed(read):
+    """The documents of a folder with their assessment, made once."""
+    known = {}
+
+    def of(folder):
+        if folder not in known:
+            case = known[folder] = read(folder)
+            case.assessment = ct.assess(case.tender, case.bids, case.judgements)
+        return known[folder]
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def verify():
+    """`verify` of verify.py, loaded as the lone file that it is."""
+    spec = importlib.util.spec_from_file_location(
+        "verify_of_cases", ROOT / "src" / "circular_tender" / "record" / "verify.py"
+    )
+    module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.verify
+
+
+@pytest.fixture(scope="session")
+def golden(request):
+    """What a golden file holds; with --record it is written first."""
+
+    def content(name, file, made):
+        path = Path(__file__).parent / "golden" / name / file
+        if request.config.getoption("--record", default=False):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(made)
+        return path.read_bytes()
+
+    return content

@@ -1,0 +1,96 @@
+"""Every kind of indicator and scale has its file, its sentence, its row in the reference, and a case that uses it."""
+
+from typing import get_args
+
+import pytest
+
+from circular_tender.assessment import Rejection
+from circular_tender.indicators import Indicator
+from circular_tender.narrate.english import PHRASES
+from circular_tender.scales import Scale
+from circular_tender.tender import Group
+
+FORMULA_OF_SCALE = {"levels": "row"}
+
+
+def kinds(union):
+    """The names of the kinds of a union."""
+    models, _ = get_args(union)
+    return [get_args(model.model_fields["kind"].annotation)[0] for model in get_args(models)]
+
+
+INDICATORS, SCALES = kinds(Indicator), kinds(Scale)
+
+
+def test_the_kinds_there_are():
+    assert sorted(INDICATORS) == [
+        "discount",
+        "judgement",
+        "material_passport",
+        "price",
+        "reuse_at_end_of_life",
+        "take_back",
+    ]
+    assert sorted(SCALES) == ["bilinear_at_mean", "levels", "linear", "lowest_over_own"]
+
+
+@pytest.mark.parametrize(
+    ("room", "kind"), [*(("indicators", kind) for kind in INDICATORS), *(("scales", kind) for kind in SCALES)]
+)
+def test_every_kind_has_a_file(package, room, kind):
+    assert (package / room / f"{kind}.py").is_file()
+
+
+@pytest.mark.parametrize("kind", INDICATORS)
+def test_every_indicator_has_a_sentence(kind):
+    assert "{value}" in PHRASES[f"measured_{kind}"]
+
+
+@pytest.mark.parametrize("kind", SCALES)
+def test_every_scale_has_a_sentence(kind):
+    assert "{ratio}" in PHRASES[f"scale_{FORMULA_OF_SCALE.get(kind, kind)}"]
+
+
+@pytest.mark.parametrize("kind", INDICATORS)
+def test_every_indicator_has_a_row_in_the_reference(reference, kind):
+    section = reference["documents"].partition("### Indicators")[2].partition("### Scales")[0]
+    assert section.count(f"\n| `{kind}` |") == 1
+
+
+@pytest.mark.parametrize("kind", SCALES)
+def test_every_scale_has_a_row_in_the_reference(reference, kind):
+    section = reference["documents"].partition("### Scales")[2].partition("\n## ")[0]
+    assert section.count(f"\n| `{kind}` |") == 1
+
+
+@pytest.mark.parametrize("union", [Indicator, Scale])
+def test_every_key_of_a_kind_stands_in_its_row(reference, union):
+    models, _ = get_args(union)
+    for model in get_args(models):
+        kind = get_args(model.model_fields["kind"].annotation)[0]
+        (row,) = [line for line in reference["documents"].splitlines() if line.startswith(f"| `{kind}` |")]
+        keys = [name for name in model.model_fields if name != "kind"]
+        assert [key for key in keys if f"`{key}" not in row] == []
+
+
+def test_every_kind_occurs_in_some_case(cases):
+    leaves = [leaf for assessment in cases for _, leaf in assessment.tender.leaves]
+    assert {leaf.indicator.kind for leaf in leaves} == set(INDICATORS)
+    assert {leaf.scale.kind for leaf in leaves} == set(SCALES)
+
+
+def test_every_branch_of_the_award_occurs_in_some_case(cases):
+    awards = [assessment.tender.award for assessment in cases]
+    assert {award.on_rejection for award in awards} == {"keep", "recompute"}
+    assert {"none" if award.rounding == "none" else award.rounding.at for award in awards} == {
+        "none",
+        "criterion",
+        "total",
+    }
+    criteria = [criterion for assessment in cases for _, criterion in assessment.tender.walk]
+    assert any(isinstance(criterion, Group) and criterion.rescale for criterion in criteria)
+    assert {criterion.threshold.on for criterion in criteria if criterion.threshold} == {"raw", "relative"}
+    assert {bool(award.stages) for award in awards} == {True, False}
+    rejections = {type(rejection) for assessment in cases for _, rejection in assessment.rejected}
+    assert rejections == set(get_args(Rejection))
+    assert {assessment.winner is None for assessment in cases} == {True, False}

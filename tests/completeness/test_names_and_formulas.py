@@ -1,0 +1,117 @@
+"""The public names, and what every formula must have."""
+
+import inspect
+import re
+from types import ModuleType
+
+import circular_tender as ct
+from circular_tender.derivation import Derived, walk
+from circular_tender.exact import Symbol
+from circular_tender.rules import Apply
+
+PUBLIC = [
+    "Assessment",
+    "Bid",
+    "Explanation",
+    "InvalidDocuments",
+    "Judgements",
+    "Report",
+    "Tender",
+    "TenderError",
+    "UndefinedResult",
+    "assess",
+    "digest",
+    "explain",
+    "narrate",
+    "read_bids",
+    "read_judgements",
+    "read_tender",
+    "record",
+    "report",
+    "to_json",
+    "to_text",
+]
+
+# Stands in traces only: the record says in words that totals are taken over the bids that remain.
+IN_NO_RULE = {"of_remaining"}
+
+
+def test_the_public_names():
+    names = [name for name, value in vars(ct).items() if name[0] != "_" and not isinstance(value, ModuleType)]
+    assert sorted(names) == PUBLIC
+
+
+def test_public_names_are_not_hidden_by_rooms_of_the_same_name():
+    for name in ("assess", "explain", "narrate", "record", "report"):
+        assert inspect.isfunction(getattr(ct, name))
+
+
+def test_every_public_name_is_documented():
+    assert [name for name in PUBLIC if not (getattr(ct, name).__doc__ or "").strip()] == []
+
+
+def test_there_are_formulas_and_their_names_are_those_of_their_attributes(formulas):
+    assert len(formulas) >= 20
+    assert [name for name, formula in formulas if formula.name != name] == []
+    names = [name for name, _ in formulas]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_every_formula_has_a_source_and_a_docstring(formulas):
+    assert [name for name, formula in formulas if not formula.source.strip()] == []
+    assert [name for name, formula in formulas if not (formula.function.__doc__ or "").startswith("Return ")] == []
+
+
+def test_the_unit_of_a_formula_is_known_or_that_of_an_input(formulas):
+    for name, formula in formulas:
+        parameters = inspect.signature(formula.function).parameters
+        assert formula.unit in {"", "number", "ratio", "mass", "points", *parameters}, name
+
+
+def operations(symbol):
+    """The operations of an expression."""
+    if not isinstance(symbol, Symbol):
+        return set()
+    return {symbol.operation}.union(*map(operations, symbol.parts))
+
+
+def printed(formula):
+    """The symbol run of a formula; one of any inputs gets two."""
+    names = inspect.signature(formula.function).parameters.values()
+    inputs = ["a", "b"] if any(p.kind is p.VAR_KEYWORD for p in names) else [p.name for p in names]
+    return formula.symbol(**{name: Symbol.of(name) for name in inputs})
+
+
+def test_every_formula_is_made_of_the_closed_set_of_operations(formulas, reference):
+    table = reference["record"].partition("## Expressions")[2].partition("## Rules")[0]
+    closed = {name for row in table.splitlines() if row.startswith("| `[") for name in re.findall(r'\["([a-z]+)"', row)}
+    assert len(closed) == 20
+    beyond = {name: operations(printed(formula)) - closed - {"input"} for name, formula in formulas}
+    assert {name: found for name, found in beyond.items() if found} == {name: {"kept"} for name in IN_NO_RULE}
+
+
+def applied(expression):
+    """The formulas that a rule applies."""
+    if not isinstance(expression, Apply):
+        return set()
+    return {expression.formula}.union(*(applied(given) for _, given in expression.inputs))
+
+
+def test_every_formula_occurs_in_the_derivation_of_some_case(formulas, cases):
+    used = {node.formula for assessment in cases for node in walk(*assessment.nodes()) if isinstance(node, Derived)}
+    assert {name for name, formula in formulas if formula not in used} == set()
+    assert used == {formula for _, formula in formulas}
+
+
+def test_every_formula_but_one_stands_in_the_published_rules_of_some_case(formulas, cases):
+    published = set()
+    for assessment in cases:
+        rules = assessment.rules
+        published |= applied(rules.total) | applied(rules.awarded)
+        for rule in rules.criteria:
+            expressions = [expression for _, expression in rule.columns]
+            if hasattr(rule, "measured"):
+                expressions += [rule.measured, *(expression for _, expression in rule.reported)]
+            published = published.union(*map(applied, expressions))
+    # `gathered` makes a column of bids in a trace, and one of destinations in a rule
+    assert {name for name, formula in formulas if formula not in published} == IN_NO_RULE

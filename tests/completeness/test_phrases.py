@@ -1,0 +1,126 @@
+"""Every phrase is said somewhere, with everything that it names; every kind of thing that can be said has one."""
+
+import ast
+import re
+from string import Formatter
+from typing import get_args
+
+import pytest
+
+import circular_tender as ct
+from circular_tender.assessment import Rejection
+from circular_tender.narrate import LANGUAGES, Words
+from circular_tender.narrate.english import PHRASES
+
+REUSE = {
+    "kind": "reuse_at_end_of_life",
+    "destinations": {"reuse": "100 %", "landfill": "0 %"},
+    "evidence": "documented",
+    "otherwise": "landfill",
+}
+
+
+def placeholders(phrase):
+    return {name for _, name, _, _ in Formatter().parse(phrase) if name is not None}
+
+
+@pytest.fixture(scope="module")
+def small(build):
+    """What no case shows: an outcome decided by a tie-break, none at all, and a sharer of the second rank."""
+    tie = build.tender(build.judged("one", 10), build.judged("two", 10), ties=["one"])
+    nobody = build.tender(build.judged(threshold={"at_least": "6", "on": "raw"}))
+    many = build.tender(*(build.judged(f"c{number}", 10) for number in range(6)))
+    return [
+        build.marked(tie, a={"one": "1", "two": "0"}, b={"one": "0", "two": "1"}),
+        build.marked(nobody, a="0"),
+        build.marked(many, a={f"c{n}": "1" for n in range(6)}, b={f"c{n}": "0" for n in range(6)}),
+    ]
+
+
+@pytest.fixture(scope="module")
+def said(cases, small):
+    """Every phrase that was said for all cases, with the names of the data that it was given."""
+    calls = []
+    original = Words.__call__
+
+    def noted(self, key, /, **data):
+        calls.append((key, frozenset(data)))
+        return original(self, key, **data)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Words, "__call__", noted)
+        for assessment in [*cases, *small]:
+            ct.narrate(ct.report(assessment))
+            for result in assessment:
+                ct.narrate(ct.explain(assessment, result.bid.id))
+    return calls
+
+
+def test_every_phrase_is_said(said):
+    assert set(PHRASES) - {key for key, _ in said} == set()
+
+
+def test_every_phrase_says_only_what_it_is_given(said):
+    assert [(key, placeholders(PHRASES[key]) - data) for key, data in said if placeholders(PHRASES[key]) - data] == []
+
+
+def test_every_key_in_the_source_has_a_phrase_and_the_other_way_round(package):
+    exact, patterns = set(), set()
+    for file in sorted((package / "narrate").glob("*.py")):
+        if file.name == "english.py":
+            continue
+        for node in ast.walk(ast.parse(file.read_bytes())):
+            match node:
+                case ast.Constant(value=str() as text):
+                    exact.add(text)
+                case ast.JoinedStr(values=[ast.Constant(value=str() as prefix), ast.FormattedValue()]):
+                    patterns.add(prefix)
+    assert patterns >= {"measured_", "scale_", "note_", "contribution_"}
+    unused = {key for key in PHRASES if key not in exact and not key.startswith(tuple(p for p in patterns if "_" in p))}
+    assert unused == set()
+
+
+def test_every_language_has_the_same_keys_and_placeholders():
+    assert "en" in LANGUAGES
+    for phrases in LANGUAGES.values():
+        assert {key: placeholders(phrase) for key, phrase in phrases.items()} == {
+            key: placeholders(phrase) for key, phrase in PHRASES.items()
+        }
+
+
+def test_a_placeholder_is_a_plain_name():
+    for phrase in PHRASES.values():
+        assert all(re.fullmatch("[a-z_]+", name) for name in placeholders(phrase)), phrase
+
+
+def test_every_rejection_has_a_phrase():
+    names = [re.sub("(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower() for kind in get_args(Rejection)]
+    assert sorted(names) == ["below_minimum", "late"]
+    assert [name for name in names if name not in PHRASES] == []
+
+
+def test_every_note_has_a_phrase_and_every_such_phrase_a_note(cases, package):
+    notes = {
+        name for assessment in cases for rule in assessment.rules.criteria for name, _ in getattr(rule, "reported", ())
+    }
+    tree = ast.parse((package / "explain" / "__init__.py").read_bytes())
+    (function,) = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "_notes"]
+    notes |= {
+        node.value.value for node in ast.walk(function) if isinstance(node, ast.Yield) and hasattr(node.value, "value")
+    }
+    assert notes == {"mass_known", "mass_with_proof", "mass_with_passport", "not_answered"}
+    assert {f"note_{name}" for name in notes} == {key for key in PHRASES if key.startswith("note_")}
+
+
+def test_every_kind_of_contribution_has_a_phrase(package):
+    kinds = {
+        node.args[0].value
+        for file in (package / "explain").glob("*.py")
+        for node in ast.walk(ast.parse(file.read_bytes()))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "Contribution"
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert kinds == {"points", "rescaling", "rounding"}
+    assert {f"contribution_{kind}" for kind in kinds} == {key for key in PHRASES if key.startswith("contribution_")}

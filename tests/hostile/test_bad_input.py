@@ -1,0 +1,352 @@
+"""Bad numbers and bad structure, case by case of a catalogue of 104 threats: cases 1 to 52, through every door.
+
+A number goes through three doors, YAML, JSON and a mapping that a program built, and must be refused at each with the
+same code, at the same pointer. What is said is asserted word for word in `tests/errors`.
+"""
+
+import json
+import time
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import circular_tender as ct
+
+YAML = """
+schema: circular-tender/tender/1
+reference: R
+title: T
+buyer: B
+currency: EUR
+prices:
+  vat: excluded
+  lines:
+    - {id: chair, unit: piece, quantity: 2}
+award: {method: weighted_points, points: 100, on_rejection: keep, rounding: none, ties: []}
+criteria:
+  - id: price
+    title: Price
+    weight: WEIGHT
+    indicator: {kind: price}
+    scale: {kind: lowest_over_own}
+"""
+WEIGHT = "/criteria/0/weight"
+
+
+def as_mapping(value: object) -> dict[str, Any]:
+    return {
+        "schema": "circular-tender/tender/1",
+        "reference": "R",
+        "title": "T",
+        "buyer": "B",
+        "currency": "EUR",
+        "prices": {"vat": "excluded", "lines": [{"id": "chair", "unit": "piece", "quantity": "2"}]},
+        "award": {"method": "weighted_points", "points": "100", "on_rejection": "keep", "rounding": "none", "ties": []},
+        "criteria": [
+            {
+                "id": "price",
+                "title": "Price",
+                "weight": value,
+                "indicator": {"kind": "price"},
+                "scale": {"kind": "lowest_over_own"},
+            }
+        ],
+    }
+
+
+def as_json(token: str) -> bytes:
+    """The tender as JSON, with the token itself where the weight stands."""
+    return json.dumps(as_mapping("WEIGHT")).replace('"WEIGHT"', token).encode("utf-8", "surrogatepass")
+
+
+def refusals(read: Callable[[Any], object], source: Any) -> list[tuple[str, str]]:
+    with pytest.raises(ct.InvalidDocuments) as raised:
+        read(source)
+    return [(problem.code, problem.place.pointer) for problem in raised.value.problems]
+
+
+TEXTS = [  # case, the number as text, code
+    (2, "NaN", "number-form"),
+    (2, "sNaN", "number-form"),
+    (2, "Infinity", "number-form"),
+    (2, "NaN123", "number-form"),
+    (3, "1e999999", "number-exponent"),
+    (5, "1e9999999", "number-exponent"),
+    (6, "1e999999999999999999", "number-exponent"),
+    (7, "0E+999999", "number-exponent"),
+    (7, "0E-999999", "number-exponent"),
+    (8, "9" * 1_000_000, "number-size"),
+    (14, "1_000", "number-underscore"),
+    (15, "１２", "number-digits"),
+    (15, "٣.٥", "number-digits"),
+    (16, " 12", "number-space"),
+    (16, "12 ", "number-space"),
+    (17, "1,5", "number-comma"),
+    (17, "1.000,50", "number-comma"),
+    (18, "-0", "number-minus-zero"),
+    (18, "-0.00", "number-minus-zero"),
+    (19, "1E+2", "number-exponent"),
+    (22, "-5", "below-zero"),
+    (41, "+1", "number-plus"),
+    (41, "01", "number-leading-zero"),
+    (41, "1.", "number-bare-point"),
+    (41, ".5", "number-bare-point"),
+    (47, "0", "not-positive"),
+]
+
+
+@pytest.mark.parametrize(("case", "text", "code"), TEXTS, ids=[f"{case}-{text[:12]}" for case, text, _ in TEXTS])
+def test_a_number_as_text_is_refused_at_every_door(case, text, code):
+    expected = [(code, WEIGHT)]
+    assert refusals(ct.read_tender, YAML.replace("WEIGHT", json.dumps(text, ensure_ascii=False)).encode()) == expected
+    assert refusals(ct.read_tender, as_json(json.dumps(text))) == expected
+    assert refusals(ct.read_tender, as_mapping(text)) == expected
+
+
+TOKENS = [  # case, the token in a JSON document, code
+    (1, "NaN", "json-constant"),
+    (1, "Infinity", "json-constant"),
+    (4, "1e999999", "number-exponent"),
+    (9, "1" * 5_000, "number-size"),
+    (10, "12345678901234567890.1234", "number-size"),
+    (11, "0.1000000000000000055511151231257827", "number-size"),
+    (13, "true", "number-boolean"),
+    (34, "[]", "number-type"),
+    (34, "{}", "number-type"),
+    (33, "null", "number-type"),
+    (38, '"\\ud800"', "lone-surrogate"),
+    (39, '"\\u0000"', "control-character"),
+]
+
+
+@pytest.mark.parametrize(("case", "token", "code"), TOKENS, ids=[f"{case}-{token[:12]}" for case, token, _ in TOKENS])
+def test_a_token_of_json_is_refused(case, token, code):
+    assert refusals(ct.read_tender, as_json(token)) == [(code, WEIGHT)]
+
+
+HOST = [  # case, what a program hands over, code
+    (12, 0.1 + 0.2, "number-float"),
+    (12, float("nan"), "number-form"),
+    (12, float("inf"), "number-form"),
+    (13, True, "number-boolean"),
+    (21, (0, (1, 2), -1), "number-type"),
+    (3, Decimal("1e999999"), "number-size"),
+    (8, 10**18, "number-size"),
+    (2, Decimal("sNaN"), "number-form"),
+]
+
+
+@pytest.mark.parametrize(("case", "value", "code"), HOST)
+def test_a_number_of_a_program_is_refused(case, value, code):
+    assert refusals(ct.read_tender, as_mapping(value)) == [(code, WEIGHT)]
+
+
+@pytest.mark.parametrize("value", [100, Decimal(100), Decimal("100.00"), 100.0, "100.00"])
+def test_a_number_of_a_program_is_taken_as_written(value):
+    """Case 12, as this project decides it: a float counts as the decimal that a person typed."""
+    assert ct.read_tender(as_mapping(value)).award.points.value == 100
+
+
+def test_digits_of_json_are_never_lost():
+    """Cases 10 and 11, below the limit: 18 digits before and 12 after the point survive a bare JSON number."""
+    written = "123456789012345678.123456789012"
+    source = as_json(written).replace(b'"points": "100"', f'"points": {written}'.encode())
+    assert ct.read_tender(source).award.points.value == Fraction(123456789012345678123456789012, 10**12)
+
+
+def test_the_text_of_a_number_is_kept_beside_its_value():
+    """Case 20: 0.10 and 0.1 have one value and two texts."""
+    one, other = (ct.read_tender(as_mapping("100") | {"award": award(text)}) for text in ("100.0", "100"))
+    assert one.award.points.value == other.award.points.value
+    assert (one.award.points.text, other.award.points.text) == ("100.0", "100")
+    assert ct.digest(one) != ct.digest(other)
+
+
+def award(points: str) -> dict[str, Any]:
+    return {"method": "weighted_points", "points": points, "on_rejection": "keep", "rounding": "none", "ties": []}
+
+
+def bid(name: str, price: str) -> dict[str, Any]:
+    schema = {"schema": "circular-tender/bid/1", "tender": "R"}
+    return schema | {"id": name, "bidder": name, "prices": {"chair": price}}
+
+
+def totals(tender: dict[str, Any], **prices: str) -> dict[str, Fraction | None]:
+    assessment = ct.assess(ct.read_tender(tender), ct.read_bids([bid(name, price) for name, price in prices.items()]))
+    return {result.bid.id: result.points for result in assessment}
+
+
+def test_a_price_of_zero_has_no_score_rather_than_infinity():
+    """Case 23."""
+    with pytest.raises(ct.UndefinedResult, match="lowest_over_own of criterion price"):
+        totals(as_mapping("100"), a="0", b="10")
+
+
+def test_values_that_are_all_equal_and_a_single_bid():
+    """Cases 24 and 25: lowest ÷ own is 1 for each; nothing is divided by a spread."""
+    assert totals(as_mapping("100"), a="7", b="7") == {"a": 100, "b": 100}
+    assert totals(as_mapping("100"), a="7") == {"a": 100}
+
+
+def test_thirds_tie_exactly():
+    """Cases 26 and 27: 10 ÷ 30 and 10 ÷ 30.0 of 100 points are both 100/3, and tie."""
+    assessment = ct.assess(
+        ct.read_tender(as_mapping("100")), ct.read_bids([bid("a", "10"), bid("b", "30"), bid("c", "30.0")])
+    )
+    assert [result.points for result in assessment] == [100, Fraction(100, 3), Fraction(100, 3)]
+    assert [standing.bids for standing in assessment.ranking] == [("a",), ("b", "c")]
+
+
+@pytest.mark.parametrize(
+    ("mode", "expected"), [("half_up", "2.67"), ("half_even", "2.66"), ("down", "2.66"), ("up", "2.67")]
+)
+def test_rounding_is_what_the_tender_says(mode, expected):
+    """Cases 28 and 29: 533 ÷ 2000 of 10 points is 2.665 exactly, and is rounded once."""
+    tender = as_mapping("10") | {"award": award("10") | {"rounding": {"places": "2", "mode": mode, "at": "criterion"}}}
+    assert totals(tender, a="533", b="2000")["b"] == Fraction(expected)
+    once = as_mapping("10") | {"award": award("10") | {"rounding": {"places": "1", "mode": "half_up", "at": "total"}}}
+    assert totals(once, a="24449", b="100000")["b"] == Fraction("2.4")  # 2.4449, not 2.45 on the way
+
+
+STRUCTURE = [  # case, YAML (as the document of a bid), code
+    (30, "id: a\nid: b\n", "duplicate-key"),
+    (31, "schema: circular-tender/bid/1\ntender: R\nid: a\nbidder: A\nprize: 1\n", "unknown-key"),
+    (35, "a: " + "[" * 100_000, "too-deep"),
+    (39, 'bidder: "A\\u0000B"\n', "control-character"),
+    (52, "schema: circular-tender/bid/2\ntender: R\nid: a\nbidder: A\n", "schema-newer"),
+]
+
+
+@pytest.mark.parametrize(("case", "text", "code"), STRUCTURE, ids=[str(case) for case, *_ in STRUCTURE])
+def test_a_structure_is_refused(case, text, code):
+    assert code in [found for found, _ in refusals(ct.read_bids, text.encode())]
+
+
+def test_every_missing_key_is_named_at_once():
+    """Case 32."""
+    assert refusals(ct.read_bids, b"{}") == [
+        ("missing-key", "/schema"),
+        ("missing-key", "/tender"),
+        ("missing-key", "/id"),
+        ("missing-key", "/bidder"),
+    ]
+
+
+@pytest.mark.parametrize("content", [b"\xef\xbb\xbfa: b", "a: b".encode("utf-16"), "a: é".encode("latin-1"), b"a\0: b"])
+def test_another_encoding_is_refused(content):
+    """Case 40."""
+    assert len(refusals(ct.read_bids, content)) == 1
+
+
+def test_a_key_of_json_that_stands_twice_is_refused_with_both_places():
+    """Case 30."""
+    with pytest.raises(ct.InvalidDocuments) as raised:
+        ct.read_bids(b'{"a": {"weight": "1",\n "weight": "2"}}')
+    [problem] = raised.value.problems
+    assert (problem.code, problem.place.pointer, problem.place.line) == ("duplicate-key-json", "/a/weight", 2)
+
+
+def test_too_many_and_too_large():
+    """Cases 42 and 43."""
+    start = time.perf_counter()
+    assert refusals(ct.read_bids, b" " * (50 * 1024 * 1024))[0][0] == "too-large"
+    assert refusals(ct.read_bids, [{}] * 10_001)[0][0] == "too-many"
+    assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize(("weight", "code"), [("99.99", "weights-total"), ("100.01", "weights-total")])
+def test_weights_that_do_not_add_up_are_never_made_to(weight, code):
+    """Case 44."""
+    assert refusals(ct.read_tender, as_mapping(weight)) == [(code, "/award/points")]
+
+
+def test_weights_of_a_group_that_do_not_add_up():
+    """Case 46."""
+    tender = as_mapping("100")
+    group = {"id": "all", "title": "All", "weight": "90", "criteria": tender["criteria"]}
+    assert refusals(ct.read_tender, tender | {"criteria": [group]}) == [("weights-group", "/criteria/0/weight")]
+
+
+def test_ids_that_stand_twice():
+    """Case 48: criteria and bids; the second place names the first."""
+    tender = as_mapping("50")
+    twice = tender | {"criteria": tender["criteria"] * 2}
+    assert refusals(ct.read_tender, twice) == [("duplicate-id", "/criteria/1/id")]
+    bids = ct.read_bids([bid("a", "1"), bid("a", "2")])
+    with pytest.raises(ct.InvalidDocuments, match="first in bid 1"):
+        ct.assess(ct.read_tender(as_mapping("100")), bids)
+
+
+@pytest.mark.parametrize("name", ["Acme", "acmé", "ac–me", "acme\n", "../acme", "-acme", "", "a" * 65, "асme"])
+def test_ids_are_small_ascii_words(name):
+    """Case 49: what differs by case, composition or kind of dash can't be an id at all."""
+    code = "empty-text" if not name else "id-form"
+    assert refusals(ct.read_bids, bid("a", "1") | {"id": name}) == [(code, "/id")]
+
+
+def test_facts_for_what_the_tender_does_not_ask():
+    """Case 51."""
+    wrong = bid("a", "1") | {"prices": {"chair": "1", "desk": "1"}}
+    with pytest.raises(ct.InvalidDocuments, match="/prices/desk"):
+        ct.assess(ct.read_tender(as_mapping("100")), ct.read_bids(wrong))
+
+
+NOT_HERE = {
+    36: "rules are made by the library from the tender; nobody writes a tree of rules",
+    37: "a criterion refers to no other; groups hold their members",
+    45: "a weight is a decimal; a tender that wants thirds states points that add up, such as 99",
+    50: "two bids of the same content are a doubt for a person, which needs the decisions that come later",
+}
+IN_OTHER_TESTS = {20, 23, 24, 25, 26, 27, 28, 29, 30, 32, 40, 42, 43, 44, 46, 48, 49, 51}
+
+
+def test_every_case_is_here_or_says_why_not():
+    rows = {case for case, *_ in (*TEXTS, *TOKENS, *HOST, *STRUCTURE)}
+    assert rows | IN_OTHER_TESTS | set(NOT_HERE) == set(range(1, 53))
+
+
+def test_hostile_numbers_and_nesting_take_no_time():
+    start = time.perf_counter()
+    for _, text, _ in TEXTS:
+        refusals(ct.read_tender, as_mapping(text))
+    for brackets in (b"[", b'{"a":', b"{a: "):
+        refusals(ct.read_bids, b'{"a": ' + brackets * 200_000)
+    assert time.perf_counter() - start < 5
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.binary(max_size=60) | st.text(max_size=60).map(lambda text: text.encode("utf-8", "surrogatepass")))
+def test_whatever_is_read_only_our_own_error_comes_out(content):
+    for read in (ct.read_bids, ct.read_tender, ct.read_judgements):
+        with pytest.raises(ct.InvalidDocuments):
+            read(content)
+
+
+PLANTS = st.sampled_from([None, True, "", "x", "1", "-1", "1e9", [], {}, ["a"], {"withheld": "x"}, {"a": None}, 0.5])
+
+
+def places(value: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [at, *(place for key, member in inside for place in places(member, (*at, key)))]
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.data())
+def test_a_planted_fault_gives_our_own_error_or_an_assessment(data):
+    tender, one = as_mapping("100"), bid("a", "10")
+    document = data.draw(st.sampled_from([tender, one]))
+    *above, last = data.draw(st.sampled_from([place for place in places(document) if place]))
+    here = document
+    for key in above:
+        here = here[key]
+    here[last] = data.draw(PLANTS)
+    try:
+        assessment = ct.assess(ct.read_tender(tender), ct.read_bids(one))
+    except ct.TenderError:
+        return
+    assert ct.record(assessment)

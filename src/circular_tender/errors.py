@@ -95,7 +95,7 @@ def shown(value: object) -> str:  # noqa: PLR0911 -- one a sort
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """Return the likely slip as a sentence, or nothing where no known word is near."""
-    near = get_close_matches(word, list(words), n=1)
+    near = get_close_matches(word.lower(), list(words), n=1)
     return f" Was {near[0]!r} meant?" if near else ""
 
 

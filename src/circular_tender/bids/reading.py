@@ -128,7 +128,7 @@ def _plain(value: object, at: str, collected: Collected) -> object:
                 else:
                     collected.add("key-not-text", at, key)
             return {key: _plain(item, child(at, key), collected) for key, item in value.items() if isinstance(key, str)}
-        case list() | tuple() if not hasattr(value, "_fields"):
+        case list() | tuple():
             return [_plain(item, child(at, position), collected) for position, item in enumerate(value)]
         case str():
             collected.check_text(value, at)

@@ -8,6 +8,7 @@ The format is described in docs/reference/record.md; `V1` to `V8` are the checks
 """
 
 import argparse
+import functools
 import hashlib
 import json
 import operator
@@ -39,6 +40,7 @@ UNPINNED = "Nothing was pinned: the digests inside a record guard against accide
 SIZE, DEPTH, BITS, LISTED = 64 * 2**20, 64, 14_000, 20  # of a file, its brackets, a number; failures printed
 UNITS = {"%": (1, 100), "kg": (1, 1), "g": (1, 1000), "t": (1000, 1), "year": (1, 1), "month": (1, 12), None: (1, 1)}
 NUMBER = re.compile(r"(-?[0-9]{1,18}(?:\.[0-9]{1,12})?)(?: ?(?:(%|kg|g|t)|(year|month)s?))?")
+POINTER = re.compile("(/([^~/]|~[01])*)*")
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 BRACKET = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)  # a bracket, or a text to step over
 NOTHING = object()  # what stands on one side of a comparison only
@@ -137,6 +139,8 @@ def instant(text: Json) -> datetime:
 
 def segments(pointer: str, bid: str) -> list[Json]:
     """The segments of a JSON Pointer, for a bid; a star is None."""
+    if not POINTER.fullmatch(pointer) or ("{bid}" in pointer and not bid):
+        raise ValueError(f"no JSON Pointer, or of a bid where there is none: {pointer}")
     parts = [part.replace("~1", "/").replace("~0", "~").replace("{bid}", bid) for part in pointer.split("/")]
     return [None if written == "*" else part for written, part in zip(pointer.split("/"), parts, strict=True)][1:]
 
@@ -145,7 +149,8 @@ def follow(value: Json, path: list[str]) -> Json:
     """What stands at the end of a path; None where nothing stands there, or null is on the way."""
     for part in path:
         if isinstance(value, list):
-            value = value[int(part)] if part.isdecimal() and int(part) < len(value) else None
+            position = int(part)
+            value = value[position] if str(position) == part and position in range(len(value)) else None
         else:
             value = None if value is None else value.get(part)
     return value
@@ -199,6 +204,11 @@ def quotient(a: Fraction, b: Fraction) -> Fraction | None:
     return a / b if b else None
 
 
+def total(numbers: list[Fraction]) -> Fraction:
+    """The sum of numbers, which is given up where it grows without end."""
+    return functools.reduce(lambda a, b: defined(a + b), numbers, Fraction(0))
+
+
 def rounded(x: Fraction, places: Fraction, mode: str) -> Fraction:
     """A number to so many decimals, by whole numbers only."""
     scale = 10 ** range(13).index(int(places) if places.denominator == 1 else -1)
@@ -227,8 +237,8 @@ ELEMENTWISE: dict[str, Callable[..., Value]] = {
 OF_COLUMN: dict[str, Callable[[list[Fraction]], Fraction]] = {
     "least": min,
     "greatest": max,
-    "total": lambda numbers: sum(numbers, Fraction(0)),
-    "mean": lambda numbers: sum(numbers, Fraction(0)) / len(numbers),
+    "total": total,
+    "mean": lambda numbers: total(numbers) / len(numbers),
 }
 
 
@@ -307,6 +317,8 @@ class Walk:
         )
         tender, rules = members(published, "tender rules")
         members(rules, "criteria total awarded stages recompute deadline received ties")
+        if not isinstance(rules["recompute"], bool):
+            raise TypeError("recompute must be true or false")
         rejected, stages, total, awarded, ranking = members(recorded, "rejected stages total awarded ranking")
         if schema != "circular-tender/record/0":
             raise ValueError("the schema must be circular-tender/record/0")
@@ -455,7 +467,8 @@ def main(arguments: list[str] | None = None) -> int:
     if len(pins) < len(options.pin) or not all(name and re.fullmatch("[0-9a-f]{64}", pins[name]) for name in pins):
         parser.error("each --pin is NAME=DIGEST, and each name stands once")
     try:
-        results = examine(options.record.read_bytes(), pins)
+        with options.record.open("rb") as file:
+            results = examine(file.read(SIZE + 1), pins)
     except OSError as error:
         parser.error(str(error))
     for check, meaning in CHECKS.items():

@@ -3,15 +3,19 @@
 Writes `assessment.json` and `record.json` into the current folder.
 """
 
+import sys
 from pathlib import Path
 
 import circular_tender as ct
 
 here = Path(__file__).parent
 
-tender = ct.read_tender(here / "tender.yaml")
-bids = ct.read_bids(here / "bids")
-assessment = ct.assess(tender, bids)
+try:
+    tender = ct.read_tender(here / "tender.yaml")
+    bids = ct.read_bids(here / "bids")
+    assessment = ct.assess(tender, bids)
+except ct.TenderError as error:
+    sys.exit(f"{error}")
 
 print(ct.report(assessment))
 

@@ -1,8 +1,6 @@
-"""The builders of small documents, all cases assessed, and all formulas."""
+"""All cases assessed, and all formulas."""
 
-import sys
 from importlib import import_module
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from pkgutil import walk_packages
 
@@ -10,17 +8,6 @@ import pytest
 
 import circular_tender as ct
 from circular_tender.derivation import Formula
-
-
-@pytest.fixture(scope="session")
-def build():
-    """The module tests/assess/builders.py."""
-    file = Path(__file__).parents[1] / "assess" / "builders.py"
-    spec = spec_from_file_location("tests_builders", file)
-    module = sys.modules[spec.name] = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
 
 ROOT = Path(__file__).parents[2]
 TENDERS = sorted([*ROOT.glob("examples/*/tender.yaml"), *ROOT.glob("tests/cases/*/tender.yaml")])

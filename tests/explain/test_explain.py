@@ -62,16 +62,11 @@ def rich(build):
 
 def test_contributions_add_up_to_the_total(rich):
     assert explain(rich, "a").contributions == (
-        Contribution("rescaling", "g", F(5)),
         Contribution("points", "one", F(10)),
         Contribution("points", "two", F(5)),
-        Contribution("points", "three", F(30)),
-    ) or set(explain(rich, "a").contributions) == {
         Contribution("rescaling", "g", F(5)),
-        Contribution("points", "one", F(10)),
-        Contribution("points", "two", F(5)),
         Contribution("points", "three", F(30)),
-    }
+    )
     b = explain(rich, "b").contributions
     assert {(row.kind, row.criterion): row.points for row in b} == {
         ("rescaling", "g"): 10,
@@ -121,7 +116,6 @@ def test_reasons_stand_in_the_order_of_the_tender_a_group_before_its_members(ric
         ("two", 1, 20),
         ("three", 0, 60),
     ]
-    assert reasons[0].score is not None
     assert [reason.score.points for reason in reasons] == [20, 10, 5, 30]
 
 

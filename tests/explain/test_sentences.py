@@ -47,7 +47,7 @@ def test_price_and_lowest_over_own(build):
     tender = build.tender(build.priced(), lines=(("desk", 400), ("chair", 450)))
     bids = [build.bid("a", prices={"desk": "100", "chair": "200"}), build.bid("b", prices={"desk": "50", "chair": "0"})]
     assert sentence(build.assess(tender, *bids), "a", "price") == (
-        "price: The price is EUR~130,000.00, the sum of quantity × unit price over 2 lines. The lowest of the stage is "
+        "price: The price is EUR~130,000.00, the sum of quantity × unit price (lines: 2). The lowest of the stage is "
         "EUR~20,000.00, and EUR~20,000.00 ÷ EUR~130,000.00 is ≈~15.38~%, exactly 2/13. "
         "Of 40 points that is ≈~6.154."
     )
@@ -187,7 +187,7 @@ def test_where_a_bid_ended(build):
         ],
     }
     behind = build.marked(build.tender(build.judged()), a="1", b="0.5")
-    assert outcome(behind, "b") == ["Rank 2 of 2, with 30.000 of 60 points. The first, a, is 30.000 points ahead."]
+    assert outcome(behind, "b") == ["Rank 2 of 2, with 30.000 of 60 points: 30.000 points behind the first (a)."]
 
 
 def test_the_opening_of_a_report(build):

@@ -21,7 +21,7 @@ PHRASES: dict[str, str] = {
     # one bid
     "bid_heading": "{bidder} ({bid})",
     "first": "Rank {rank} of {of}, with {points} of {maximum} points: the first.",
-    "behind": "Rank {rank} of {of}, with {points} of {maximum} points. The first, {first}, is {gap} points ahead.",
+    "behind": "Rank {rank} of {of}, with {points} of {maximum} points: {gap} points behind the first ({first}).",
     "shared": "Rank {rank} of {of}, with {points} of {maximum} points, shared with {bids}: "
     "the published rules do not separate them.",
     "late": "Rejected: received at {received}, after the deadline of {deadline}. A rejected bid has no score.",
@@ -42,7 +42,7 @@ PHRASES: dict[str, str] = {
     "group_rescaled": "{title}: {subtotal} points together. The best of the stage has {best}, which becomes {weight}: "
     "{points}.",
     # what was measured
-    "measured_price": "The price is {value}, the sum of quantity × unit price over {count} lines.",
+    "measured_price": "The price is {value}, the sum of quantity × unit price (lines: {count}).",
     "measured_discount": "The percentage offered is {value}.",
     "measured_judgement": "The panel's mark is {value}.",
     "measured_reuse_at_end_of_life": "Of {mass} in all, this goes to a destination with the proof asked for: "

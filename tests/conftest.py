@@ -9,8 +9,8 @@ import pytest
 
 @pytest.fixture(scope="session")
 def build():
-    """The module tests/assess/builders.py."""
-    file = Path(__file__).parents[1] / "assess" / "builders.py"
+    """The module tests/builders.py: test files can't import it, since pytest imports each of them alone."""
+    file = Path(__file__).parent / "builders.py"
     spec = spec_from_file_location("tests_builders", file)
     module = sys.modules[spec.name] = module_from_spec(spec)
     spec.loader.exec_module(module)

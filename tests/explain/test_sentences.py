@@ -197,8 +197,9 @@ def test_the_opening_of_a_report(build):
         "equal": {"a": {"one": "1", "two": "0"}, "b": {"one": "0", "two": "1"}},
         "tie": {"a": {"one": "1", "two": "0"}, "b": {"one": "1", "two": "0"}},
     }
-    said = {name: paragraphs(ct.report(build.marked(tender, **marks)))[:3] for name, marks in of.items()}
-    head = ["Assessment of A small tender", "A buyer, reference T-1. The most points win; 20 can be earned."]
+    said = {name: paragraphs(ct.report(build.marked(tender, **marks)))[:4] for name, marks in of.items()}
+    internal = "Internal: for the contracting authority only."
+    head = ["Assessment of A small tender", internal, "A buyer, reference T-1. The most points win; 20 can be earned."]
     assert said == {
         "winner": [
             *head,
@@ -206,7 +207,7 @@ def test_the_opening_of_a_report(build):
         ],
         "equal": [
             *head,
-            "A (a) has the most points. It has as many points as B (b); the published order of criteria decides.",
+            "A (a) and B (b) have the same points; the published order of criteria puts A (a) first.",
         ],
         "tie": [
             *head,
@@ -219,13 +220,13 @@ def test_the_opening_of_a_report_that_names_only_the_largest_differences(build):
     names = ["one", "two", "three", "four", "five", "six"]
     tender = build.tender(*(build.judged(name, 10) for name in names))
     marks = {name: f"0.{number}" for number, name in enumerate(names, 1)}
-    text = paragraphs(ct.report(build.marked(tender, a=marks, b=dict.fromkeys(names, "0"))))[2]
+    text = paragraphs(ct.report(build.marked(tender, a=marks, b=dict.fromkeys(names, "0"))))[3]
     assert text.endswith("six +6.000; five +5.000; four +4.000; three +3.000; everything else +3.000.")
 
 
 def test_the_opening_of_a_report_without_a_bid_left(build):
     tender = build.tender(build.judged(threshold={"at_least": "6", "on": "raw"}))
-    text = paragraphs(ct.report(build.marked(tender, a="0")))[2]
+    text = paragraphs(ct.report(build.marked(tender, a="0")))[3]
     assert text == "No bid remains, so there is no ranking and no winner."
 
 

@@ -87,10 +87,12 @@ def _missing(location: tuple[int | str, ...], document: object) -> Finding:
 
 def _pointer(location: tuple[int | str, ...], document: object) -> tuple[str, object]:
     """Return the pointer of pydantic's location, without the parts that the document does not hold, such as tags."""
-    at, here = "", document
+    at, here, tagged = "", document, False
     for position, part in enumerate(location):
-        if _holds(here, part) and not _is_tag(location, position, here):
-            at, here = child(at, part), here[part]  # type: ignore[index]  # it holds this part
+        if not tagged and _is_tag(location, position, here):
+            tagged = True  # a tag stands once: in {kind: levels, levels: …} the next `levels` is the key
+        elif _holds(here, part):
+            at, here, tagged = child(at, part), here[part], False  # type: ignore[index]  # it holds this part
     return at, here
 
 

@@ -27,7 +27,8 @@ def narrate(value: Explanation | Report, *, language: str = "en") -> Page:
     words = Words(language, LANGUAGES[language], value.assessment.tender)
     match value:
         case Explanation():
-            return Page(language, (*_bid(value, words, 1), *steps(value, words)))
+            heading, *blocks = _bid(value, words, 1)
+            return Page(language, (heading, Paragraph(words("internal")), *blocks, *steps(value, words)))
         case Report():
             pages = [block for explanation in value.explanations for block in _bid(explanation, words, 2)]
             return Page(language, (*_opening(value, words), *pages))
@@ -61,27 +62,29 @@ def _opening(report: Report, words: Words) -> tuple[Block, ...]:
     header = (words("rank"), words("bid"), words("bidder"), words("points"))
     return (
         Heading(1, words("title", title=words.text(tender.title, "/title"))),
+        Paragraph(words("internal")),
         Paragraph(words("tender", buyer=buyer, reference=tender.reference, method=method)),
-        Paragraph(" ".join([outcome, *_lead(report, words)])),
+        Paragraph(_lead(report, words, outcome)),
         Table(words("ranking"), header, rows, (3,)),
     )
 
 
-def _lead(report: Report, words: Words) -> list[str]:
-    """Return by how much the winner leads, and on which criteria, where there is a second."""
+def _lead(report: Report, words: Words, outcome: str) -> str:
+    """Return the outcome, and by how much the winner leads on which criteria, where there is a second."""
     lead = report.lead
     if lead is None:
-        return []
+        return outcome
     second = words.bidder(report.assessment[lead.second].bid)
     if not lead.points:
-        return [words("lead_equal", second=second)]
+        return words("lead_equal", first=words.bidder(report.assessment[lead.first].bid), second=second)
     rows = [
         words("lead_row", criterion=words.row(r), points=words.points(r.points, signed=True)) for r in lead.rows[:LED]
     ]
     rest = sum((row.points for row in lead.rows[LED:]), Fraction(0))
     if lead.rows[LED:]:
         rows.append(words("lead_rest", points=words.points(rest, signed=True)))
-    return [words("lead", points=words.points(lead.points), second=second, rows="; ".join(rows))]
+    sentence = words("lead", points=words.points(lead.points), second=second, rows="; ".join(rows))
+    return f"{outcome} {sentence}"
 
 
 def _bid(explanation: Explanation, words: Words, level: int) -> tuple[Block, ...]:

@@ -3,13 +3,14 @@
 PHRASES: dict[str, str] = {
     # the report
     "title": "Assessment of {title}",
+    "internal": "Internal: for the contracting authority only.",
     "tender": "{buyer}, reference {reference}. {method}",
     "method": "The most points win; {points} can be earned.",
     "winner": "{winner} has the most points.",
     "tie": "{bids} share the first rank, and the published rules do not separate them. No winner is computed.",
     "no_ranking": "No bid remains, so there is no ranking and no winner.",
     "lead": "It is {points} points ahead of {second}, by criterion: {rows}.",
-    "lead_equal": "It has as many points as {second}; the published order of criteria decides.",
+    "lead_equal": "{first} and {second} have the same points; the published order of criteria puts {first} first.",
     "lead_rest": "everything else {points}",
     "lead_row": "{criterion} {points}",
     "ranking": "Ranking",

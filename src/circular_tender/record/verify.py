@@ -322,10 +322,15 @@ class Walk:
         rejected, stages, total, awarded, ranking = members(recorded, "rejected stages total awarded ranking")
         if schema != "circular-tender/record/0":
             raise ValueError("the schema must be circular-tender/record/0")
+        for rule in rules["criteria"]:
+            group = "id members subtotal points"
+            members(rule, group if "members" in rule else "id measured reported ratio weighted points")
         bids = distinct([(bid["id"], bid) for bid in received])
         criteria = distinct([(rule["id"], rule) for rule in rules["criteria"]])
         if sorted(name for stage in rules["stages"] for name in stage["criteria"]) != sorted(criteria):
             raise ValueError("every criterion must stand in exactly one stage")
+        if not criteria.keys() >= {name for rule in rules["criteria"] for name in rule.get("members", [])}:
+            raise ValueError("the members of a group must be criteria")
         self.documents = {"tender": tender, "judgements": judgements, **{f"bid {bid}": bids[bid] for bid in bids}}
         yield []
         own = {name: digest(whole[name]) for name in ("published", "judgements", "assessment")}

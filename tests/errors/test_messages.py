@@ -834,6 +834,34 @@ def test_a_mean_needs_values_that_are_not_negative():
     )
 
 
+def test_the_ends_of_a_straight_line_are_in_the_unit_of_what_is_measured():
+    reuse, mark = "/criteria/1/criteria/3/scale/full_at", "/criteria/1/criteria/1/scale/full_at"
+    for at, value, sentence in (
+        (reuse, "0.9", "[unit-missing]\n    Write the unit: 0.9 %."),
+        (reuse, "9 kg", '[unit-differs]\n    A ratio is expected here, such as 30 %; "kg" is a unit of mass.'),
+        (mark, "9 %", '[unit-unexpected]\n    A plain number is expected here, without "%".'),
+    ):
+        [problem] = problems(tender=put(TENDER, at, value))
+        assert str(problem).endswith(sentence)
+
+
+def test_a_passport_asks_for_each_field_once():
+    fields = "/criteria/1/criteria/4/indicator/fields"
+    [problem] = problems(tender=put(TENDER, fields, ["material", "mass", "material"]))
+    assert str(problem) == (
+        f'tender {fields}/2\n    found "material" [duplicate-id]\n'
+        f"    The id material stands twice, first at {fields}/0."
+    )
+
+
+def test_a_mark_that_is_missing():
+    [problem] = problems(judgements=put(MARKS, "/marks/acme/plan", GONE))
+    assert str(problem) == (
+        "judgements /marks/acme/plan/mark\n    found nothing (null) [answer-missing]\n"
+        "    The tender asks for mark of plan of acme. Write it; what may be left unanswered is written null."
+    )
+
+
 def test_prices_and_products_need_lines():
     found = problems(tender=put(TENDER, "/prices", GONE))
     assert [str(problem) for problem in found] == [

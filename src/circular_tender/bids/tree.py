@@ -15,7 +15,7 @@ _INVISIBLE = {  # by category of Unicode: controls, line and paragraph separator
     "Cs": "lone-surrogate",
 }
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ufffd\U00010000-\U0010ffff]")
-LIMIT_BYTES = 16 * 1024 * 1024
+LIMIT_BYTES = 4 * 1024 * 1024
 LIMIT_DEPTH = 64
 LIMIT_BIDS = 10_000
 

@@ -46,6 +46,12 @@ class Quantity:
     value: Fraction
     measures: str
 
+    @property
+    def unit(self) -> str:
+        """The unit as written, in quotation marks; of a plain number an empty one."""
+        found = _QUANTITY.fullmatch(self.text)
+        return shown((found and found[2]) or "")
+
     def __str__(self) -> str:
         return self.text
 
@@ -80,12 +86,13 @@ def read_as(measures: str, given: object) -> Quantity:
     quantity = read_any(given)
     if quantity.measures == measures:
         return quantity
-    unit = shown((_QUANTITY.fullmatch(quantity.text) or [None, None, ""])[2] or "")
     if measures == "number":
-        raise NotExact("unit-unexpected", unit=unit)
+        raise NotExact("unit-unexpected", unit=quantity.unit)
     if quantity.measures == "number":
         raise NotExact("unit-missing", example=EXAMPLES[measures])
-    raise NotExact("unit-differs", unit=unit, given=quantity.measures, expected=measures, example=EXAMPLES[measures])
+    raise NotExact(
+        "unit-differs", unit=quantity.unit, given=quantity.measures, expected=measures, example=EXAMPLES[measures]
+    )
 
 
 def read_any(given: object) -> Quantity:

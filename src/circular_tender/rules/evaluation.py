@@ -157,5 +157,7 @@ def _named(table: NamedTable) -> Given:
 
 def _unusable(place: Place, found: object) -> Problem:
     if found is ABSENT:
-        return Problem("answer-missing", place, shown(None), (("key", place.pointer.rsplit("/", 1)[-1]),))
+        parts = place.pointer.split("/")
+        key = " of ".join(reversed(parts[2:])) if place.document == "judgements" else parts[-1]
+        return Problem("answer-missing", place, shown(None), (("key", key),))
     return Problem("withheld-needed", place, shown(found))

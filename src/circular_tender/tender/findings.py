@@ -79,6 +79,8 @@ def _indicator(tender: Tender, leaf: Leaf, at: str) -> Iterator[Finding]:
             yield Finding(
                 "products-without-lines", at, shown(leaf.indicator.kind), (("indicator", leaf.indicator.kind),)
             )
+        case MaterialPassport(fields=fields) if len(set(fields)) < len(fields):
+            yield from _once(fields, f"{at}/fields")
         case ReuseAtEndOfLife(otherwise=otherwise, destinations=known) if otherwise not in known:
             yield Finding("otherwise-unknown", f"{at}/otherwise", shown(otherwise), (("choices", ", ".join(known)),))
         case ReuseAtEndOfLife(otherwise=otherwise, destinations=known) if known[otherwise].value > _least(known):
@@ -86,6 +88,13 @@ def _indicator(tender: Tender, leaf: Leaf, at: str) -> Iterator[Finding]:
             yield Finding("otherwise-not-worst", f"{at}/otherwise", shown(otherwise), (("worst", worst),))
         case Price() | Discount() | Judgement() | ReuseAtEndOfLife() | MaterialPassport() | TakeBack():
             return
+
+
+def _once(names: tuple[str, ...], at: str) -> Iterator[Finding]:
+    for number, name in enumerate(names):
+        if names.index(name) < number:
+            first = f"{at}/{names.index(name)}"
+            yield Finding("duplicate-id", f"{at}/{number}", shown(name), (("id", name), ("first", first)))
 
 
 def _least(destinations: dict[str, Quantity]) -> Fraction:
@@ -118,10 +127,10 @@ def _linear(scale: Linear, expected: str, at: str) -> Iterator[Finding]:
         if expected == "ratio" and quantity.measures == "number":
             yield Finding("unit-missing", f"{at}/{key}", shown(quantity.text), (("example", f"{quantity.text} %"),))
         elif expected == "ratio":
-            data = (("unit", quantity.text), ("given", quantity.measures), ("expected", "ratio"), ("example", "30 %"))
+            data = (("unit", quantity.unit), ("given", quantity.measures), ("expected", "ratio"), ("example", "30 %"))
             yield Finding("unit-differs", f"{at}/{key}", shown(quantity.text), data)
         else:
-            yield Finding("unit-unexpected", f"{at}/{key}", shown(quantity.text), (("unit", quantity.measures),))
+            yield Finding("unit-unexpected", f"{at}/{key}", shown(quantity.text), (("unit", quantity.unit),))
     if not wrong and scale.zero_at.value == scale.full_at.value:
         yield Finding("scale-flat", f"{at}/full_at", shown(scale.full_at.text))
 

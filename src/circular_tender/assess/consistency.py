@@ -1,11 +1,11 @@
 """Whether bids and judgements answer the tender: everything that must be known before a score can come into being."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
 import attrs
 
-from circular_tender.bids import Bid, Document, Finding, Judgements, Origin, TakeBack, problems_of
+from circular_tender.bids import Bid, Document, Finding, Judgements, Origin, Part, problems_of
 from circular_tender.bids import Judgement as Marked
 from circular_tender.errors import InvalidDocuments, Place, Problem, nearest, shown
 from circular_tender.exact import Quantity
@@ -121,36 +121,41 @@ def _products(lines: tuple[str, ...], bid: Bid) -> Iterator[Finding]:
             yield Finding("product-missing", "/products", shown(None), (("key", line),))
 
 
-def _destinations(indicator: ReuseAtEndOfLife, bid: Bid) -> Iterator[Finding]:
-    known = list(indicator.destinations)
+def _parts(bid: Bid) -> Iterator[tuple[str, Part]]:
     for number, product in enumerate(bid.products):
         for position, part in enumerate(product.parts):
-            for name in part.end_of_life.destinations if part.end_of_life else ():
-                if name not in known:
-                    at = f"/products/{number}/parts/{position}/end_of_life/destinations/{name}"
-                    yield _row("unknown-destination", at, name, known)
+            yield f"/products/{number}/parts/{position}", part
+
+
+def _destinations(indicator: ReuseAtEndOfLife, bid: Bid) -> Iterator[Finding]:
+    known = list(indicator.destinations)
+    for at, part in _parts(bid):
+        for name in part.end_of_life.destinations if part.end_of_life else ():
+            if name not in known:
+                yield _row("unknown-destination", f"{at}/end_of_life/destinations/{name}", name, known)
 
 
 def _verification(indicator: MaterialPassport, bid: Bid) -> Iterator[Finding]:
     known = list(indicator.verification)
-    for number, product in enumerate(bid.products):
-        for position, part in enumerate(product.parts):
-            if part.passport and part.passport.evidence:
-                kind = bid.evidence[part.passport.evidence].kind
-                if kind not in known:
-                    yield _row("unknown-row", f"/products/{number}/parts/{position}/passport/evidence", kind, known)
+    for at, part in _parts(bid):
+        if part.passport and part.passport.evidence:
+            kind = bid.evidence[part.passport.evidence].kind
+            if kind not in known:
+                yield _row("unknown-row", f"{at}/passport/evidence", kind, known)
 
 
 def _take_back(indicator: TakeBackIndicator, bid: Bid) -> Iterator[Finding]:
     if "take_back" not in bid.model_fields_set:
         yield Finding("answer-missing", "/take_back", shown(None), (("key", "take_back"),))
-    tables: tuple[tuple[str, Callable[[TakeBack], str], list[str]], ...] = (
-        ("cost", lambda offer: offer.cost, list(indicator.cost)),
-        ("guarantee", lambda offer: offer.guarantee, list(indicator.guarantee)),
+    if bid.take_back is None:
+        return
+    rows = (
+        ("cost", bid.take_back.cost, [*indicator.cost]),
+        ("guarantee", bid.take_back.guarantee, [*indicator.guarantee]),
     )
-    for name, row, known in tables:
-        if bid.take_back and row(bid.take_back) not in known:
-            yield _row("unknown-row", f"/take_back/{name}", row(bid.take_back), known)
+    for name, row, known in rows:
+        if row not in known:
+            yield _row("unknown-row", f"/take_back/{name}", row, known)
 
 
 def _row(code: str, at: str, name: str, known: Sequence[str]) -> Finding:

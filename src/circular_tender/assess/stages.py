@@ -81,5 +81,5 @@ def _below_minimum(rule: StageRule, stage: Stage, evaluation: Evaluation) -> Ite
         at_least = evaluation.single(threshold.at_least)
         for position, bid in enumerate(stage.bids):
             cell = Cell(column, position)
-            if cell.number < at_least.value:  # type: ignore[operator]  # a threshold is a number
+            if cell.number < Cell(at_least).number:
                 yield bid, BelowMinimum(stage.id, threshold.of, cell, at_least)

@@ -3,11 +3,11 @@
 from circular_tender.bids.bid import Bid as Bid
 from circular_tender.bids.bid import EvidenceKind as EvidenceKind
 from circular_tender.bids.bid import Finding as Finding
-from circular_tender.bids.bid import TakeBack as TakeBack
 from circular_tender.bids.document import Document as Document
 from circular_tender.bids.document import Entry as Entry
 from circular_tender.bids.judgements import Judgement as Judgement
 from circular_tender.bids.judgements import Judgements as Judgements
+from circular_tender.bids.product import Part as Part
 from circular_tender.bids.reading import Source as Source
 from circular_tender.bids.reading import problems_of as problems_of
 from circular_tender.bids.reading import read as read

@@ -1,7 +1,6 @@
 """From an assessment to an explanation as data: the derivation read for one bid. Nothing is computed again."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from circular_tender.assessment import Assessment, BidAssessment, Score, Subtotal
 from circular_tender.derivation import Derived, Given, Node, walk
@@ -19,7 +18,7 @@ from circular_tender.explain.steps import Steps
 from circular_tender.explain.totals import contributions, lead
 from circular_tender.formulas import circularity
 from circular_tender.indicators import TakeBack
-from circular_tender.tender import Group, Leaf
+from circular_tender.tender import Group, Leaf, earnable
 
 
 def explain(assessment: Assessment, bid: str) -> Explanation:
@@ -69,7 +68,7 @@ def _reasons(assessment: Assessment, result: BidAssessment, steps: Steps) -> Ite
                 criterion,
                 score,
                 depth,
-                _weight(criterion),
+                earnable(criterion),
                 steps.until(*reported, score.points_cell),
                 tuple(_notes(criterion, score, result)),
                 tuple(_unproven(score, result)),
@@ -82,12 +81,6 @@ def _in_order(criteria: tuple[Leaf | Group, ...], depth: int = 0) -> Iterator[tu
         yield criterion, depth
         if isinstance(criterion, Group):
             yield from _in_order(criterion.criteria, depth + 1)
-
-
-def _weight(criterion: Leaf | Group) -> Fraction:
-    if isinstance(criterion, Leaf):
-        return criterion.weight.value
-    return sum(map(_weight, criterion.criteria), Fraction(0))
 
 
 def _notes(criterion: Leaf | Group, score: Score | Subtotal, result: BidAssessment) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import assert_never
 
 import attrs
 
-from circular_tender.assessment import BelowMinimum, Late, Rejection
+from circular_tender.assessment import BelowMinimum, Cell, Late, Rejection
 from circular_tender.bids import Bid
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
 from circular_tender.explain import Contribution, Explanation
@@ -99,13 +99,12 @@ class Words:
             case Late(received, deadline):
                 return self("late", received=str(received.value), deadline=str(deadline.value))
             case BelowMinimum(stage, criterion, value, at_least):
-                least = at_least.value if isinstance(at_least.value, Fraction) else Fraction(0)
                 return self(
                     "below_minimum",
                     stage=stage,
                     criterion=criterion,
                     value=self.points(value.number),
-                    at_least=self.points(least),
+                    at_least=self.points(Cell(at_least).number),
                 )
             case _:
                 assert_never(rejection)

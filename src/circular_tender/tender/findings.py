@@ -16,7 +16,7 @@ from circular_tender.indicators import (
     measure,
 )
 from circular_tender.scales import BilinearAtMean, Levels, Linear, takes
-from circular_tender.tender.model import Group, Leaf, Tender
+from circular_tender.tender.model import Group, Leaf, Tender, earnable
 from circular_tender.tender.rules import depends_on_others, raw_depends_on_others
 
 
@@ -56,15 +56,9 @@ def _weights(tender: Tender) -> Iterator[Finding]:
         if criterion.weight is None:
             if criterion.rescale:
                 yield Finding("rescale-without-weight", f"{at}/rescale", shown(criterion.rescale))
-        elif (inside := _leaf_weights(criterion)) != criterion.weight.value:
+        elif (inside := earnable(criterion)) != criterion.weight.value:
             data = (("sum", decimal_text(inside)), ("expected", criterion.weight.text))
             yield Finding("weights-group", f"{at}/weight", shown(criterion.weight.text), data)
-
-
-def _leaf_weights(criterion: Leaf | Group) -> Fraction:
-    if isinstance(criterion, Leaf):
-        return criterion.weight.value
-    return sum(map(_leaf_weights, criterion.criteria), Fraction(0))
 
 
 def _indicator(tender: Tender, leaf: Leaf, at: str) -> Iterator[Finding]:
@@ -140,7 +134,7 @@ def _threshold(criterion: Leaf | Group, at: str) -> Iterator[Finding]:
         return
     if criterion.threshold.on == "raw" and raw_depends_on_others(criterion):
         yield Finding("threshold-relative", f"{at}/threshold/on", shown("raw"))
-    weight = _leaf_weights(criterion)
+    weight = earnable(criterion)
     if criterion.threshold.at_least.value > weight:
         found = shown(criterion.threshold.at_least.text)
         yield Finding("threshold-above-weight", f"{at}/threshold/at_least", found, (("weight", decimal_text(weight)),))

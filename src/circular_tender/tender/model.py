@@ -1,6 +1,7 @@
 """The tender as it was published."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Discriminator, Field, PrivateAttr, Tag
@@ -97,6 +98,13 @@ class Tender(Document):
     def leaves(self) -> Iterator[tuple[str, Leaf]]:
         """Every leaf with its pointer."""
         return ((at, criterion) for at, criterion in self.walk if isinstance(criterion, Leaf))
+
+
+def earnable(criterion: Leaf | Group) -> Fraction:
+    """Return the points that a criterion can earn: the weights of its leaves, added up."""
+    if isinstance(criterion, Leaf):
+        return criterion.weight.value
+    return sum(map(earnable, criterion.criteria), Fraction(0))
 
 
 def _walk(above: str, criteria: tuple[Leaf | Group, ...]) -> Iterator[tuple[str, Leaf | Group]]:

@@ -43,13 +43,8 @@ def _rules(tender: Tender) -> Rules:
 
 def depends_on_others(criterion: Leaf | Group) -> bool:
     """Tell whether a criterion's points depend on other bids."""
-    match criterion:
-        case Leaf():
-            return relative(criterion.scale)
-        case Group():
-            return criterion.rescale is not None or any(map(depends_on_others, criterion.criteria))
-        case _:
-            assert_never(criterion)
+    rescaled = isinstance(criterion, Group) and criterion.rescale is not None
+    return rescaled or raw_depends_on_others(criterion)
 
 
 def raw_depends_on_others(criterion: Leaf | Group) -> bool:

@@ -16,4 +16,4 @@ def test_the_output_in_the_readme_is_how_the_report_begins():
     assessment = ct.assess(ct.read_tender(example / "tender.yaml"), ct.read_bids(example / "bids"))
 
     assert len(shown) == 1
-    assert str(ct.report(assessment)).startswith(shown[0])
+    assert ct.to_text(assessment, language="en").startswith(shown[0])

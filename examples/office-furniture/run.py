@@ -17,7 +17,7 @@ try:
 except ct.TenderError as error:
     sys.exit(f"{error}")
 
-print(ct.report(assessment))
+print(ct.to_text(assessment, language="en"))
 
 Path("assessment.json").write_text(ct.to_json(assessment), encoding="utf-8")
 Path("record.json").write_bytes(ct.record(assessment))

@@ -14,7 +14,7 @@ bids = ct.read_bids(here / "bids")
 judgements = ct.read_judgements(here / "judgements.yaml")
 assessment = ct.assess(tender, bids, judgements)
 
-print(ct.report(assessment))
+print(ct.to_text(assessment, language="en"))
 
 Path("assessment.json").write_text(ct.to_json(assessment), encoding="utf-8")
 Path("record.json").write_bytes(ct.record(assessment))

@@ -9,6 +9,7 @@ import attrs
 from circular_tender.award import GroupRule, LeafRule, Rules
 from circular_tender.bids import Bid, Judgements
 from circular_tender.derivation import Node, replay
+from circular_tender.display import Shown
 from circular_tender.errors import InvalidDocuments, Place, Problem, nearest, shown
 from circular_tender.exact import Column
 from circular_tender.tender import Tender
@@ -165,7 +166,7 @@ class BidAssessment:
 
 
 @attrs.frozen
-class Assessment:
+class Assessment(Shown):
     """The assessment of a tender: the ranking, and for each bid everything that led to it."""
 
     tender: Tender

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 
 import attrs
 
+from circular_tender.display import shown as displayed
+
 LIMIT_SHOWN = 100  #: problems that one error lists; the rest are counted
 LIMIT_FOUND = 60  #: characters of a wrong value that a message shows
 
@@ -39,6 +41,16 @@ class Problem:
         return f"{self.place}\n    found {self.found} [{self.code}]\n    {sentence}"
 
 
+@attrs.frozen
+class Finding:
+    """What does not hold in a document: code, pointer, what was found, and the data of the sentence."""
+
+    code: str
+    pointer: str
+    found: str
+    data: tuple[tuple[str, str], ...] = ()
+
+
 class TenderError(Exception):
     """Whatever this library raises on purpose."""
 
@@ -49,6 +61,9 @@ class InvalidDocuments(TenderError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__(self.problems)
+
+    def _repr_html_(self) -> str:
+        return displayed(self, "html")
 
     def __str__(self) -> str:
         count = len(self.problems)
@@ -175,10 +190,19 @@ SENTENCES: dict[str, str] = {
     "levels-without-allowed": "Marks are numbers only where the indicator says which are allowed; "
     "write allowed: {{least: …, greatest: …}}, or use the scale levels.",
     "least-above-greatest": "least must be smaller than greatest.",
-    "below-zero-at-mean": "The scale bilinear_at_mean divides by a mean, so no value may be below 0; write least: 0.",
-    "otherwise-not-worst": "What has no proof may not count for more than what has; name the destination worth least: "
-    "{worst}.",
-    "otherwise-unknown": "otherwise names one of the destinations: {choices}.",
+    "below-zero-relative": "The scale {scale} compares with other bids by division, so no value may be below 0; "
+    "write least: 0.",
+    "step-bound": "Each step has one bound, and all have the same one: {key}.",
+    "steps-order": "A later step must be harder to reach than the one before, {before}.",
+    "steps-earn-less": "A later step must earn more than what comes before, {before}.",
+    "points-order": "The points stand in the order of their values; the one before is at {before}.",
+    "points-flat": "All points earn the same, so the scale does not distinguish bids.",
+    "otherwise-not-worst": "What has no proof may not count for more than what has; name the one worth least: {worst}.",
+    "otherwise-unknown": "otherwise names one of: {choices}.",
+    "otherwise-in-mean": "In a mean, a product without the proof asked for may not count more than any other; "
+    "write otherwise: 0 years.",
+    "otherwise-earns": "What is not answered or not proven may not earn more than the least that the scale {scale} "
+    "gives for any value; change otherwise, or choose another scale.",
     "on-rejection-missing": "Points of {ids} depend on other bids, so the tender must say what a rejection does: "
     "on_rejection: keep or recompute.",
     "threshold-relative": "These points depend on other bids, so a rejection by them would too. "
@@ -207,6 +231,9 @@ SENTENCES: dict[str, str] = {
     "shares-above-whole": "The shares add up to {sum} %, more than 100 %.",
     "unknown-destination": "The tender knows the destinations {choices}.{slip}",
     "unknown-evidence": "The bid lists no evidence of this id.{slip}",
+    "unknown-feedstock": "The tender knows the feedstocks {choices}.{slip}",
+    "unknown-answer": "No criterion of this id asks for an answer.{slip}",
+    "answer-outside": "The tender allows answers {bounds}.",
     "unknown-row": "The tender's table has the rows {choices}.{slip}",
     "judgements-missing": "The tender has criteria that a panel judges; give the judgements.",
     "unknown-bid": "No bid has this id.{slip}",
@@ -220,5 +247,6 @@ SENTENCES: dict[str, str] = {
     # using an assessment
     "no-such-bid": "There is no bid of this id.{slip}",
     "no-such-criterion": "There is no criterion of this id.{slip}",
+    "no-points": "This bid was rejected, so it has no points to compare.",
     "missing-language": "This text has no {language}; it is written in {known}.",
 }

@@ -1,10 +1,14 @@
-"""How explanations show themselves in a terminal."""
+"""How values show themselves in a terminal and in a notebook."""
 
-from circular_tender.explain import Explanation, Report
-from circular_tender.narrate import narrate
-from circular_tender.write import to_text
+from circular_tender.assessment import Assessment
+from circular_tender.errors import InvalidDocuments
+from circular_tender.explain import Comparison, Explanation, Report
+from circular_tender.tender import Tender
+from circular_tender.write import to_fragment, to_text
 
 
-def as_text(value: Explanation | Report) -> str:
-    """Return an explanation or a report as plain text, in English."""
-    return to_text(narrate(value))
+def show(value: object, form: str) -> str:
+    """Return a value as plain text, or as HTML for a notebook, in the first language of its tender."""
+    if not isinstance(value, Tender | Assessment | Explanation | Comparison | Report | InvalidDocuments):
+        raise TypeError(value)
+    return to_fragment(value) if form == "html" else to_text(value)

@@ -85,7 +85,7 @@ def test_the_output_is_the_golden_file(folder, file, assessed, golden):
     assessment = assessed(folder).assessment
     made = {
         "record.json": ct.record,
-        "report.txt": lambda a: str(ct.report(a)).encode(),
+        "report.txt": lambda a: ct.to_text(a, language="en").encode(),
         "assessment.json": lambda a: ct.to_json(a).encode(),
     }[file](assessment)
     assert made.decode() == golden(folder.name, file, made).decode()
@@ -98,7 +98,7 @@ def test_an_example_runs_prints_its_report_and_writes_both_files(example, tmp_pa
         [sys.executable, example / "run.py"], cwd=tmp_path, env=environment, capture_output=True, check=True
     )
     assessment = assessed(example).assessment
-    assert run.stdout.decode().startswith(str(ct.report(assessment)))
+    assert run.stdout.decode().startswith(ct.to_text(assessment, language="en"))
     assert run.stderr == b""
     assert sorted(path.name for path in tmp_path.iterdir()) == ["assessment.json", "record.json"]
     assert (tmp_path / "record.json").read_bytes() == ct.record(assessment)
@@ -140,7 +140,7 @@ def test_the_values_of_each_bid_are_as_expected(folder, assessed):
         for group in groups:
             assert result[group].points == Fraction(expected[group])
         if "mass" in expected:
-            step = next(s for s in ct.explain(case.assessment, bid).steps if s.formula == "reuse_value")
+            step = next(s for s in ct.explain(case.assessment, bid).steps if s.formula == "value_by_mass")
             assert str(step["mass"].value) == expected["mass"]
             assert {name: str(mass) for name, mass in step["destined"].elements} == expected["claimed"]
 

@@ -10,8 +10,6 @@ from circular_tender.narrate.english import PHRASES
 from circular_tender.scales import Scale
 from circular_tender.tender import Group
 
-FORMULA_OF_SCALE = {"levels": "row"}
-
 
 def kinds(union):
     """The names of the kinds of a union."""
@@ -24,14 +22,26 @@ INDICATORS, SCALES = kinds(Indicator), kinds(Scale)
 
 def test_the_kinds_there_are():
     assert sorted(INDICATORS) == [
+        "answer",
+        "choice",
         "discount",
+        "guaranteed_lifetime",
         "judgement",
         "material_passport",
         "price",
+        "recycled_content",
         "reuse_at_end_of_life",
         "take_back",
     ]
-    assert sorted(SCALES) == ["bilinear_at_mean", "levels", "linear", "lowest_over_own"]
+    assert sorted(SCALES) == [
+        "bilinear_at_mean",
+        "interpolate",
+        "levels",
+        "linear",
+        "lowest_over_own",
+        "ratio_to_best",
+        "steps",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +58,7 @@ def test_every_indicator_has_a_sentence(kind):
 
 @pytest.mark.parametrize("kind", SCALES)
 def test_every_scale_has_a_sentence(kind):
-    assert "{ratio}" in PHRASES[f"scale_{FORMULA_OF_SCALE.get(kind, kind)}"]
+    assert "{ratio}" in PHRASES[f"scale_{kind}"]
 
 
 @pytest.mark.parametrize("kind", INDICATORS)

@@ -12,6 +12,7 @@ from circular_tender.rules import Apply
 PUBLIC = [
     "Assessment",
     "Bid",
+    "Comparison",
     "Explanation",
     "InvalidDocuments",
     "Judgements",
@@ -20,16 +21,20 @@ PUBLIC = [
     "TenderError",
     "UndefinedResult",
     "assess",
+    "compare",
     "digest",
     "explain",
-    "narrate",
+    "json_schema",
     "read_bids",
     "read_judgements",
     "read_tender",
     "record",
     "report",
+    "to_html",
     "to_json",
+    "to_markdown",
     "to_text",
+    "write",
 ]
 
 # Stands in traces only: the record says in words that totals are taken over the bids that remain.
@@ -42,7 +47,7 @@ def test_the_public_names():
 
 
 def test_public_names_are_not_hidden_by_rooms_of_the_same_name():
-    for name in ("assess", "explain", "narrate", "record", "report"):
+    for name in ("assess", "explain", "record", "report", "write"):
         assert inspect.isfunction(getattr(ct, name))
 
 

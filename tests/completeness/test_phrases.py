@@ -2,6 +2,7 @@
 
 import ast
 import re
+from itertools import product
 from string import Formatter
 from typing import get_args
 
@@ -9,7 +10,7 @@ import pytest
 
 import circular_tender as ct
 from circular_tender.assessment import Rejection
-from circular_tender.narrate import LANGUAGES, Words
+from circular_tender.narrate import LANGUAGES, Words, narrate
 from circular_tender.narrate.english import PHRASES
 
 REUSE = {
@@ -29,10 +30,16 @@ def small(build):
     """What no case shows: an outcome decided by a tie-break, none at all, and a sharer of the second rank."""
     tie = build.tender(build.judged("one", 10), build.judged("two", 10), ties=["one"])
     nobody = build.tender(build.judged(threshold={"at_least": "6", "on": "raw"}))
+    asks = {"kind": "answer", "asks": "time", "evidence": "third_party", "otherwise": "0 years"}
+    spare_parts = build.tender(
+        build.leaf("parts", 5, asks, {"kind": "linear", "zero_at": "0 years", "full_at": "9 years"})
+    )
+    said_only = build.bid("a", answers={"parts": {"value": "9 years", "evidence": None}})
     many = build.tender(*(build.judged(f"c{number}", 10) for number in range(6)))
     return [
         build.marked(tie, a={"one": "1", "two": "0"}, b={"one": "0", "two": "1"}),
         build.marked(nobody, a="0"),
+        build.assess(spare_parts, said_only),
         build.marked(many, a={f"c{n}": "1" for n in range(6)}, b={f"c{n}": "0" for n in range(6)}),
     ]
 
@@ -50,9 +57,13 @@ def said(cases, small):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Words, "__call__", noted)
         for assessment in [*cases, *small]:
-            ct.narrate(ct.report(assessment))
+            narrate(assessment, language="en")
+            narrate(assessment.tender, language="en")
+            ranked = [bid for standing in assessment.ranking for bid in standing.bids]
+            for first, second in product(ranked, ranked):
+                narrate(ct.compare(assessment, first, second), language="en")
             for result in assessment:
-                ct.narrate(ct.explain(assessment, result.bid.id))
+                narrate(ct.explain(assessment, result.bid.id), language="en")
     return calls
 
 
@@ -67,7 +78,7 @@ def test_every_phrase_says_only_what_it_is_given(said):
 def test_every_key_in_the_source_has_a_phrase_and_the_other_way_round(package):
     exact, patterns = set(), set()
     for file in sorted((package / "narrate").glob("*.py")):
-        if file.name == "english.py":
+        if file.name in {"english.py", "dutch.py"}:
             continue
         for node in ast.walk(ast.parse(file.read_bytes())):
             match node:
@@ -75,7 +86,7 @@ def test_every_key_in_the_source_has_a_phrase_and_the_other_way_round(package):
                     exact.add(text)
                 case ast.JoinedStr(values=[ast.Constant(value=str() as prefix), ast.FormattedValue()]):
                     patterns.add(prefix)
-    assert patterns >= {"measured_", "scale_", "note_", "contribution_"}
+    assert patterns >= {"measured_", "scale_", "note_", "contribution_", "kind_", "proof_", "aggregate_"}
     unused = {key for key in PHRASES if key not in exact and not key.startswith(tuple(p for p in patterns if "_" in p))}
     assert unused == set()
 
@@ -108,7 +119,7 @@ def test_every_note_has_a_phrase_and_every_such_phrase_a_note(cases, package):
     notes |= {
         node.value.value for node in ast.walk(function) if isinstance(node, ast.Yield) and hasattr(node.value, "value")
     }
-    assert notes == {"mass_known", "mass_with_proof", "mass_with_passport", "not_answered"}
+    assert notes == {"mass_known", "mass_with_proof", "mass_with_passport", "not_answered", "not_offered"}
     assert {f"note_{name}" for name in notes} == {key for key in PHRASES if key.startswith("note_")}
 
 

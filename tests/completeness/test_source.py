@@ -32,7 +32,7 @@ def test_one_import_stands_inside_a_function(package):
         for file in sources(package)
         for module in deferred(ast.parse(file.read_bytes()))
     ]
-    assert found == [("explain/data.py", "circular_tender.show")]
+    assert found == [("display.py", "circular_tender.show")]
 
 
 def test_a_planted_import_is_found():

@@ -4,12 +4,14 @@ The expected texts are written out here; nothing is built from the table itself.
 """
 
 import copy
+from pathlib import Path
 
 import pytest
 
 import circular_tender as ct
 from circular_tender import errors
-from circular_tender.bids import tree
+from circular_tender.narrate import narrate
+from circular_tender.texts import tree
 
 TENDER = {
     "schema": "circular-tender/tender/1",
@@ -388,7 +390,7 @@ CHANGED = [
         "lowest_over_on",
         "tender /criteria/0/scale/kind",
         'found "lowest_over_on"',
-        "One of linear, lowest_over_own, bilinear_at_mean, levels is expected. Was 'lowest_over_own' meant?",
+        "One of linear, lowest_over_own, bilinear_at_mean, levels, steps, interpolate, ratio_to_best is expected. Was 'lowest_over_own' meant?",
     ),
     (
         "empty-text",
@@ -559,7 +561,7 @@ CHANGED = [
         "reuse",
         "tender /criteria/1/criteria/3/indicator/otherwise",
         'found "reuse"',
-        "What has no proof may not count for more than what has; name the destination worth least: landfill.",
+        "What has no proof may not count for more than what has; name the one worth least: landfill.",
     ),
     (
         "otherwise-unknown",
@@ -568,7 +570,7 @@ CHANGED = [
         "energy",
         "tender /criteria/1/criteria/3/indicator/otherwise",
         'found "energy"',
-        "otherwise names one of the destinations: reuse, landfill.",
+        "otherwise names one of: reuse, landfill.",
     ),
     (
         "on-rejection-missing",
@@ -829,8 +831,8 @@ def test_a_mean_needs_values_that_are_not_negative():
     scaled = put(TENDER, f"{mark}/scale", {"kind": "bilinear_at_mean", "at_mean": "90 %"})
     [problem] = problems(tender=put(scaled, f"{mark}/indicator/allowed/least", "-5"))
     assert str(problem) == (
-        f'tender {mark}/scale/kind\n    found "bilinear_at_mean" [below-zero-at-mean]\n'
-        "    The scale bilinear_at_mean divides by a mean, so no value may be below 0; write least: 0."
+        f'tender {mark}/scale/kind\n    found "bilinear_at_mean" [below-zero-relative]\n'
+        "    The scale bilinear_at_mean compares with other bids by division, so no value may be below 0; write least: 0."
     )
 
 
@@ -1118,7 +1120,7 @@ def test_names_that_an_assessment_does_not_have():
     for wrong, expected in (
         (lambda: assessment["acmee"], "There is no bid of this id. Was 'acme' meant?"),
         (lambda: assessment["acme"]["prize"], "There is no criterion of this id. Was 'price' meant?"),
-        (lambda: ct.narrate(ct.report(assessment), language="fr"), "This text has no fr; it is written in en."),
+        (lambda: narrate(ct.report(assessment), language="fr"), "This text has no fr; it is written in en, nl."),
     ):
         with pytest.raises(ct.InvalidDocuments) as raised:
             wrong()
@@ -1126,12 +1128,32 @@ def test_names_that_an_assessment_does_not_have():
         assert str(raised.value).endswith(expected)
 
 
+def test_a_tender_of_too_many_criteria():
+    leaf = TENDER["criteria"][0]
+    found = problems(put(TENDER, "/criteria", [leaf | {"id": f"c{number}"} for number in range(1001)]))
+    assert [str(problem) for problem in found] == [
+        "tender /criteria\n    found 1001 criteria [too-many]\n    At most 1000 are allowed here."
+    ]
+
+
+def test_a_rejected_bid_has_no_points_to_compare():
+    late = BID | {"id": "late", "received": "2026-10-15T12:00:01+02:00"}
+    assessment = ct.assess(ct.read_tender(TENDER), ct.read_bids([BID, late]), ct.read_judgements(MARKS))
+    with pytest.raises(ct.InvalidDocuments) as raised:
+        ct.compare(assessment, "acme", "late")
+    SEEN.update(problem.code for problem in raised.value.problems)
+    assert str(raised.value) == (
+        "1 problem found.\n1. assessment (the whole document)\n"
+        '    found "late" [no-points]\n    This bid was rejected, so it has no points to compare.'
+    )
+
+
 def test_a_text_of_the_tender_in_another_language_only():
     assessment = ct.assess(
         ct.read_tender(put(TENDER, "/title", {"nl": "T"})), ct.read_bids(BID), ct.read_judgements(MARKS)
     )
     with pytest.raises(ct.InvalidDocuments, match="tender /title") as raised:
-        ct.narrate(ct.report(assessment))
+        narrate(assessment, language="en")
     assert str(raised.value).endswith("This text has no en; it is written in nl.")
 
 
@@ -1172,4 +1194,6 @@ def test_at_most_a_hundred_problems_are_listed():
 
 def test_every_sentence_has_been_seen():
     """The last test of this file: a sentence that nothing produces, or that no test reads, fails here."""
-    assert set(errors.SENTENCES) - SEEN == set()
+    of_tables = (Path(__file__).parent / "test_messages_of_tables.py").read_text(encoding="utf-8")
+    elsewhere = {code for code in errors.SENTENCES if f"[{code}]" in of_tables}
+    assert set(errors.SENTENCES) - SEEN - elsewhere == set()

@@ -5,7 +5,7 @@ from fractions import Fraction as F
 import pytest
 
 from circular_tender import InvalidDocuments, explain, report
-from circular_tender.explain import Contribution, Lead, Unproven
+from circular_tender.explain import Comparison, Contribution, Unproven
 
 REUSE = {
     "kind": "reuse_at_end_of_life",
@@ -83,9 +83,9 @@ def test_contributions_add_up_to_the_total(rich):
 
 def test_the_lead_is_the_difference_of_the_rows_the_largest_first(rich):
     found = report(rich).lead
-    assert isinstance(found, Lead)
-    assert (found.first, found.second, found.points) == ("a", "b", F("3.9"))
-    assert {(row.kind, row.criterion): row.points for row in found.rows} == {
+    assert isinstance(found, Comparison)
+    assert (found.first, found.second, found.gap) == ("a", "b", F("3.9"))
+    assert {(row.kind, row.criterion): row.points for row in found.rows if row.points} == {
         ("points", "three"): F("23.94"),
         ("points", "one"): -10,
         ("points", "two"): -5,
@@ -136,7 +136,7 @@ def test_notes_say_what_is_not_known_not_proven_or_not_answered(build):
     assert {name: reason.notes for name, reason in reasons.items()} == {
         "reuse": ("mass_known", "mass_with_proof"),
         "passport": ("mass_known", "mass_with_passport"),
-        "take-back": ("not_answered",),
+        "take-back": ("not_offered",),
     }
     assert {name: reason.unproven for name, reason in reasons.items()} == dict.fromkeys(reasons, ())
 

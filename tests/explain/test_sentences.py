@@ -5,9 +5,10 @@ from fractions import Fraction as F
 import pytest
 
 import circular_tender as ct
-from circular_tender.narrate.figures import decimal, figure
-from circular_tender.narrate.page import Heading, Items, Page, Paragraph, Table
-from circular_tender.write import to_text
+from circular_tender.narrate import narrate
+from circular_tender.narrate.figures import ENGLISH
+from circular_tender.narrate.page import BEGIN, END, Heading, Items, Page, Paragraph, Table
+from circular_tender.write.text import page_text
 
 REUSE = {
     "kind": "reuse_at_end_of_life",
@@ -28,7 +29,9 @@ PROOFS = {"word": {"kind": "declared", "title": "t"}, "paper": {"kind": "documen
 
 def paragraphs(value):
     return [
-        block.text.replace("\N{NO-BREAK SPACE}", "~") for block in ct.narrate(value).blocks if hasattr(block, "text")
+        block.text.translate({ord(BEGIN): None, ord(END): None, ord("\N{NO-BREAK SPACE}"): "~"})
+        for block in narrate(value).blocks
+        if hasattr(block, "text")
     ]
 
 
@@ -100,7 +103,7 @@ def test_reuse_at_end_of_life(build):
         "400~kg to recycle (worth 40~%). The rest counts as landfill (10~%). By mass that is worth 34~%. Nothing is "
         "earned at 0~% and everything at 100~%: here 34~%. Of 10 points that is 3.4. The mass of the parts is known "
         "for 95~% of the whole; the rest earns the least. 40~% of the mass has the proof asked for. The tender asks "
-        "for proof that is documented at least; these do not count: claims whose proof is declared, 1; parts without "
+        "for proof that is documented at least; these do not count: claims whose proof is declared, 1; without "
         "a claim or without proof, 2."
     )
 
@@ -237,7 +240,7 @@ def test_what_a_total_consists_of(build):
         rounding={"places": 1, "mode": "up", "at": "total"},
     )
     marks = {"a": {"one": "0.75", "two": "0.123"}, "b": {"one": "0.5", "two": "0"}}
-    page = ct.narrate(ct.explain(build.marked(tender, **marks), "a"))
+    page = narrate(ct.explain(build.marked(tender, **marks), "a"))
     (table,) = [b for b in page.blocks if isinstance(b, Table) and b.caption == "What the total consists of"]
     assert table.rows == (
         ("one", "30.0"),
@@ -253,8 +256,8 @@ def test_the_steps_in_full(build):
     assessment = build.assess(
         tender, build.bid("a", "300"), build.bid("b", "200"), a={"quality": "0.5"}, b={"quality": "0"}
     )
-    (items,) = [block for block in ct.narrate(ct.explain(assessment, "a")).blocks if isinstance(block, Items)]
-    assert [item.replace("\N{NO-BREAK SPACE}", "~") for item in items.items] == [
+    (items,) = [block for block in narrate(ct.explain(assessment, "a")).blocks if isinstance(block, Items)]
+    assert [item.replace("\N{NO-BREAK SPACE}", "~").strip(BEGIN + END) for item in items.items] == [
         "[1] lowest = least(own) = EUR~200.00",
         "    own: the 2 values of all bids of the stage",
         "[2] row = lookup(table, key) = 1 values",
@@ -282,7 +285,7 @@ def test_the_steps_in_full(build):
 def test_a_table_that_is_the_same_for_all_tenders_is_named_with_its_source(build):
     tender = build.tender(build.leaf("c", 10, REUSE, build.WHOLE_SHARE))
     assessment = build.assess(tender, build.bid("a", **products(build, build.part("p", "1 kg"))))
-    (items,) = [block for block in ct.narrate(ct.explain(assessment, "a")).blocks if isinstance(block, Items)]
+    (items,) = [block for block in narrate(ct.explain(assessment, "a")).blocks if isinstance(block, Items)]
     named = [item for item in items.items if item.startswith("    table: table ")]
     assert set(named) == {
         "    table: table evidence, version 1 (circular-tender, own definition: a third party's proof is above a "
@@ -295,11 +298,12 @@ def test_a_text_of_the_tender_is_said_in_the_language_asked_for(build):
     assert sentence(build.marked(tender, a="1"), "a", "How good (quality)")
     dutch = build.marked(build.tender(build.judged(title={"nl": "Kwaliteit"})), a="1")
     with pytest.raises(ct.InvalidDocuments) as error:
-        ct.narrate(ct.explain(dutch, "a"))
+        narrate(ct.explain(dutch, "a"), language="en")
     (problem,) = error.value.problems
     assert (problem.code, problem.place.pointer) == ("missing-language", "/criteria/0/title")
+    assert "Kwaliteit (quality): Het oordeel" in ct.to_text(ct.explain(dutch, "a"), language="nl")
     with pytest.raises(ct.InvalidDocuments) as error:
-        ct.narrate(ct.explain(dutch, "a"), language="nl")
+        narrate(ct.explain(dutch, "a"), language="fr")
     assert [problem.code for problem in error.value.problems] == ["missing-language"]
 
 
@@ -324,7 +328,7 @@ def test_a_text_of_the_tender_is_said_in_the_language_asked_for(build):
     ],
 )
 def test_a_figure_is_marked_where_it_is_not_the_exact_value(value, unit, shown):
-    assert figure(value, unit, "EUR").replace("\N{NO-BREAK SPACE}", "~") == shown
+    assert ENGLISH.figure(value, unit, "EUR").replace("\N{NO-BREAK SPACE}", "~") == shown
 
 
 @pytest.mark.parametrize(
@@ -340,7 +344,7 @@ def test_a_figure_is_marked_where_it_is_not_the_exact_value(value, unit, shown):
     ],
 )
 def test_a_decimal_rounds_half_up_and_says_so(value, places, options, shown):
-    assert decimal(value, places, **options).replace("\N{NO-BREAK SPACE}", "~") == shown
+    assert ENGLISH.decimal(value, places, **options).replace("\N{NO-BREAK SPACE}", "~") == shown
 
 
 def test_the_text_escapes_what_moves_the_cursor_or_turns_the_direction():
@@ -353,7 +357,7 @@ def test_the_text_escapes_what_moves_the_cursor_or_turns_the_direction():
         Items((nasty,)),
         Table(nasty, (nasty,), ((nasty,),)),
     )
-    text = to_text(Page("en", blocks))
+    text = page_text(Page("en", blocks))
     assert text == (
         f"{tame}\n{'=' * len(tame)}\n\n{tame.upper()}\n\n{tame}\n\n{tame}\n\n{tame}\n{tame}\n{'-' * len(tame)}\n{tame}\n"
     )
@@ -368,16 +372,16 @@ def test_a_name_that_would_forge_a_line_stays_in_its_line(build):
 
 def test_the_text_is_wrapped_at_words_and_lines_up_tables():
     words = " ".join(["twelve chars"] * 20)
-    wrapped = to_text(Page("en", (Paragraph(words),)))
+    wrapped = page_text(Page("en", (Paragraph(words),)))
     lines = wrapped.splitlines()
     assert max(map(len, lines)) <= 100
     assert " ".join(line.strip() for line in lines) == words
     assert all(line.startswith("  ") for line in lines[1:])
-    assert to_text(Page("en", (Paragraph("x" * 120),))) == "x" * 120 + "\n"
+    assert page_text(Page("en", (Paragraph("x" * 120),))) == "x" * 120 + "\n"
     glued = "a" * 60 + "\N{NO-BREAK SPACE}" + "b" * 60
-    assert to_text(Page("en", (Paragraph(glued),))) == glued + "\n"
+    assert page_text(Page("en", (Paragraph(glued),))) == glued + "\n"
     table = Table("Caption", ("name", "n"), (("a", "1"), ("longer", "100")), (1,))
-    assert to_text(Page("en", (Heading(2, "Head"), table))) == (
+    assert page_text(Page("en", (Heading(2, "Head"), table))) == (
         "Head\n----\n\nCaption\nname      n\n------  ---\na         1\nlonger  100\n"
     )
 
@@ -385,4 +389,4 @@ def test_the_text_is_wrapped_at_words_and_lines_up_tables():
 def test_an_explanation_and_a_report_show_themselves(build):
     assessment = build.marked(build.tender(build.judged()), a="1")
     for value in (ct.explain(assessment, "a"), ct.report(assessment)):
-        assert str(value) == ct.to_text(ct.narrate(value))
+        assert str(value) == ct.to_text(value)

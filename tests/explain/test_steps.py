@@ -143,7 +143,7 @@ def test_each_expression_gives_the_value_that_stands_beside_it(explanations):
         "rounded_points",
         "summed",
         "rescaled",
-        "reuse_value",
+        "value_by_mass",
         "take_back_value",
     }
 

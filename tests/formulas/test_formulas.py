@@ -97,7 +97,7 @@ def test_proof_counts_from_the_kind_that_is_asked_for():
 def test_reuse_value_takes_the_rest_at_otherwise():
     destined, value = Column([F(9), F("4.8")]), Column([F(1), F("0.4")])
     # (9 × 1 + 4.8 × 0.4 + (32 − 13.8) × 0.1) ÷ 32 = 12.74 ÷ 32
-    assert of(circularity.reuse_value, destined=destined, value=value, otherwise=F("0.1"), mass=F(32)) == F(637, 1600)
+    assert of(circularity.value_by_mass, destined=destined, value=value, otherwise=F("0.1"), mass=F(32)) == F(637, 1600)
 
 
 def test_passport_value_is_coverage_times_fields_times_verification():

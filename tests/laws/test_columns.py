@@ -176,7 +176,10 @@ INPUTS: dict[Formula, dict[str, str]] = {
     circularity.total_mass: {"pieces": "summary", "mass": "summary"},
     circularity.counts: {"asked": "single", "shown": "column"},
     circularity.destined_mass: dict.fromkeys(("pieces", "mass", "share", "counts"), "summary"),
-    circularity.reuse_value: {"destined": "summary", "value": "summary", "otherwise": "single", "mass": "positive"},
+    circularity.value_by_mass: {"destined": "summary", "value": "summary", "otherwise": "single", "mass": "positive"},
+    circularity.told: {"holds": "column", "claimed": "column", "otherwise": "single"},
+    circularity.shortest: {"terms": "summary"},
+    circularity.mean_by_pieces: {"pieces": "weights", "terms": "summary"},
     circularity.coverage: {"part": "column", "whole": "positive"},
     circularity.sum_of_masses: {"masses": "summary"},
     circularity.covered_mass: dict.fromkeys(("pieces", "mass", "present"), "summary"),
@@ -199,6 +202,17 @@ INPUTS: dict[Formula, dict[str, str]] = {
     scales.average: {"own": "summary"},
     scales.lowest_over_own: {"lowest": "single", "own": "positives"},
     scales.bilinear_at_mean: {"own": "column", "average": "positive", "highest": "above", "at_mean": "single"},
+    scales.at_least: {"own": "column", "bound": "single", "earns": "single", "below": "column"},
+    scales.at_most: {"own": "column", "bound": "single", "earns": "single", "below": "column"},
+    scales.segment: {
+        "own": "column",
+        "from_at": "single",
+        "from_earns": "single",
+        "to_at": "above",
+        "to_earns": "single",
+        "before": "column",
+    },
+    scales.ratio_to_best: {"own": "positives", "highest": "positive", "all_zero": "single"},
     gathered: {"acme": "single", "bravo": "single"},
 }
 ELEMENTWISE = {"column", "positives", "keys"}
@@ -217,7 +231,7 @@ def inputs(draw, formula: Formula) -> dict[str, Any]:
     given_names = draw(st.permutations(sorted(ROWS)))[:size]
     strategies = {
         **dict.fromkeys(("column", "summary"), st.lists(numbers, min_size=size, max_size=size)),
-        "positives": st.lists(positive, min_size=size, max_size=size),
+        **dict.fromkeys(("positives", "weights"), st.lists(positive, min_size=size, max_size=size)),
         "single": numbers,
         "positive": positive,
         "above": st.just(None),
@@ -229,8 +243,8 @@ def inputs(draw, formula: Formula) -> dict[str, Any]:
         "left": st.just(sorted(given_names)[1:] or given_names),
     }
     drawn = {name: draw(strategies[kind]) for name, kind in INPUTS[formula].items()}
-    for name, before in (("full_at", "zero_at"), ("highest", "average")):
-        if name in drawn:
+    for name, before in (("full_at", "zero_at"), ("highest", "average"), ("to_at", "from_at")):
+        if name in drawn and before in drawn:
             drawn[name] = drawn[before] + draw(positive)
     return drawn
 

@@ -22,7 +22,7 @@ def scale(document):
 @pytest.mark.parametrize(
     ("document", "fits", "on_others"),
     [
-        (BAND, ("number", "amount", "ratio"), False),
+        (BAND, ("number", "amount", "ratio", "mass", "time"), False),
         (LOWEST, ("amount",), True),
         (BILINEAR, ("ratio", "number"), True),
         (LEVELS, ("level",), False),

@@ -5,14 +5,27 @@ from typing import assert_never
 
 import attrs
 
-from circular_tender.bids import Bid, Document, Finding, Judgements, Origin, Part, problems_of
+from circular_tender.bids import Bid, Document, Judgements, Part, Withheld, problems_of
 from circular_tender.bids import Judgement as Marked
-from circular_tender.errors import InvalidDocuments, Place, Problem, nearest, shown
+from circular_tender.errors import Finding, InvalidDocuments, Place, Problem, nearest, shown
 from circular_tender.exact import Quantity
-from circular_tender.indicators import Discount, Indicator, Judgement, MaterialPassport, Price, ReuseAtEndOfLife
+from circular_tender.indicators import (
+    Answer,
+    Choice,
+    Discount,
+    GuaranteedLifetime,
+    Indicator,
+    Judgement,
+    MaterialPassport,
+    Price,
+    RecycledContent,
+    ReuseAtEndOfLife,
+)
 from circular_tender.indicators import TakeBack as TakeBackIndicator
 from circular_tender.scales import Levels
 from circular_tender.tender import Leaf, Tender
+from circular_tender.tender import unit as unit_differs
+from circular_tender.texts import Origin
 
 
 @attrs.frozen
@@ -26,6 +39,7 @@ class Asked:
     prices: bool
     discounts: tuple[str, ...]
     products: bool
+    answers: tuple[Leaf, ...]
 
     @classmethod
     def by(cls, tender: Tender) -> "Asked":
@@ -38,7 +52,11 @@ class Asked:
             indicators,
             any(isinstance(indicator, Price) for indicator in indicators),
             tuple(indicator.of for indicator in indicators if isinstance(indicator, Discount)),
-            any(isinstance(indicator, ReuseAtEndOfLife | MaterialPassport) for indicator in indicators),
+            any(
+                isinstance(i, ReuseAtEndOfLife | RecycledContent | MaterialPassport | GuaranteedLifetime)
+                for i in indicators
+            ),
+            tuple(leaf for _, leaf in tender.leaves if isinstance(leaf.indicator, Answer | Choice)),
         )
 
 
@@ -84,18 +102,28 @@ def _bid(asked: Asked, bid: Bid) -> Iterator[Finding]:
     yield from _missing("discount-missing", "/discounts", bid.discounts, asked.discounts)
     if asked.products:
         yield from _products(asked.lines, bid)
+    yield from _answers(asked.answers, bid)
     for indicator in asked.indicators:
-        match indicator:
-            case ReuseAtEndOfLife():
-                yield from _destinations(indicator, bid)
-            case MaterialPassport():
-                yield from _verification(indicator, bid)
-            case TakeBackIndicator():
-                yield from _take_back(indicator, bid)
-            case Price() | Discount() | Judgement():
-                pass
-            case _:
-                assert_never(indicator)
+        yield from _claims(indicator, bid)
+
+
+def _claims(indicator: Indicator, bid: Bid) -> Iterator[Finding]:
+    """Yield what a bid does not claim, or claims in other words than the tender's tables have."""
+    match indicator:
+        case ReuseAtEndOfLife():
+            yield from _destinations(indicator, bid)
+        case RecycledContent():
+            yield from _feedstock(indicator, bid)
+        case GuaranteedLifetime():
+            yield from _guarantees(bid)
+        case MaterialPassport():
+            yield from _verification(indicator, bid)
+        case TakeBackIndicator():
+            yield from _take_back(indicator, bid)
+        case Price() | Discount() | Judgement() | Answer() | Choice():
+            pass
+        case _:
+            assert_never(indicator)
 
 
 def _unknown(code: str, at: str, given: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
@@ -133,6 +161,58 @@ def _destinations(indicator: ReuseAtEndOfLife, bid: Bid) -> Iterator[Finding]:
         for name in part.end_of_life.destinations if part.end_of_life else ():
             if name not in known:
                 yield _row("unknown-destination", f"{at}/end_of_life/destinations/{name}", name, known)
+
+
+def _feedstock(indicator: RecycledContent, bid: Bid) -> Iterator[Finding]:
+    known = list(indicator.feedstock)
+    for at, part in _parts(bid):
+        if "feedstock" not in part.model_fields_set:
+            yield Finding("answer-missing", f"{at}/feedstock", shown(None), (("key", "feedstock"),))
+        for name in part.feedstock.shares if part.feedstock else ():
+            if name not in known:
+                yield _row("unknown-feedstock", f"{at}/feedstock/shares/{name}", name, known)
+
+
+def _guarantees(bid: Bid) -> Iterator[Finding]:
+    for number, product in enumerate(bid.products):
+        if "guarantee" not in product.model_fields_set:
+            at = f"/products/{number}/guarantee"
+            yield Finding("answer-missing", at, shown(None), (("key", "guarantee"),))
+
+
+def _answers(asked: tuple[Leaf, ...], bid: Bid) -> Iterator[Finding]:
+    yield from _unknown("unknown-answer", "/answers", bid.answers, [leaf.id for leaf in asked])
+    for leaf in asked:
+        at = f"/answers/{leaf.id}"
+        if leaf.id not in bid.answers:
+            yield Finding("answer-missing", at, shown(None), (("key", leaf.id),))
+        elif (answer := bid.answers[leaf.id]) is not None and not isinstance(answer.value, Withheld):
+            yield from _answer(leaf, answer.value, f"{at}/value")
+
+
+def _answer(leaf: Leaf, value: Quantity | str, at: str) -> Iterator[Finding]:
+    match leaf.indicator, leaf.scale, value:
+        case Choice(), Levels(levels=levels), _:
+            name = value if isinstance(value, str) else value.text
+            if name not in levels:
+                yield _row("unknown-level", at, name, list(levels))
+        case Answer(asks=asks), _, Quantity():
+            expected = "number" if asks == "amount" else asks
+            if value.measures != expected:
+                yield unit_differs(at, value, expected)
+            else:
+                yield from _bounds(leaf.indicator, value, at)
+        case _:
+            yield Finding("number-form", at, shown(value))
+
+
+def _bounds(asked: Answer, value: Quantity, at: str) -> Iterator[Finding]:
+    if asked.least is None and value.value < 0:
+        yield Finding("below-zero", at, shown(value.text))
+    least, greatest = asked.least, asked.greatest
+    if (least and value.value < least.value) or (greatest and value.value > greatest.value):
+        bounds = " ".join(f"{word} {bound.text}" for word, bound in (("from", least), ("to", greatest)) if bound)
+        yield Finding("answer-outside", at, shown(value.text), (("bounds", bounds),))
 
 
 def _verification(indicator: MaterialPassport, bid: Bid) -> Iterator[Finding]:

@@ -2,15 +2,14 @@
 
 from circular_tender.bids.bid import Bid as Bid
 from circular_tender.bids.bid import EvidenceKind as EvidenceKind
-from circular_tender.bids.bid import Finding as Finding
 from circular_tender.bids.document import Document as Document
 from circular_tender.bids.document import Entry as Entry
+from circular_tender.bids.fields import Withheld as Withheld
 from circular_tender.bids.judgements import Judgement as Judgement
 from circular_tender.bids.judgements import Judgements as Judgements
+from circular_tender.bids.problems import problems_of as problems_of
 from circular_tender.bids.product import Part as Part
 from circular_tender.bids.reading import Source as Source
-from circular_tender.bids.reading import problems_of as problems_of
 from circular_tender.bids.reading import read as read
 from circular_tender.bids.reading import read_bids as read_bids
 from circular_tender.bids.reading import read_judgements as read_judgements
-from circular_tender.bids.tree import Origin as Origin

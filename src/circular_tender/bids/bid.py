@@ -1,31 +1,20 @@
 """A bid as it was received, and what must hold between its own parts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import Literal
+from typing import ClassVar, Literal, TypeAlias
 
-import attrs
 from pydantic import Field
 
 from circular_tender.bids.document import Document, Entry
-from circular_tender.bids.fields import Id, Moment, Name, OfferedShare, PositiveTime, Price, Text
-from circular_tender.bids.product import Part, Product
-from circular_tender.errors import nearest, shown
-from circular_tender.exact import decimal_text
+from circular_tender.bids.fields import AnswerValue, Id, Moment, Name, OfferedShare, PositiveTime, Price, Text
+from circular_tender.bids.product import EndOfLife, Feedstock, Guarantee, Passport, Product
+from circular_tender.errors import Finding, nearest, shown
+from circular_tender.exact import Quantity, decimal_text
 from circular_tender.rules import pointer
 
 BID_SCHEMA = "circular-tender/bid/1"
 EvidenceKind = Literal["declared", "documented", "third_party"]
-
-
-@attrs.frozen
-class Finding:
-    """What does not hold in a document: code, pointer, what was found, and the data of the sentence."""
-
-    code: str
-    pointer: str
-    found: str
-    data: tuple[tuple[str, str], ...] = ()
 
 
 class Evidence(Entry):
@@ -45,8 +34,17 @@ class TakeBack(Entry):
     guarantee: Name
 
 
+class Answer(Entry):
+    """The answer to a question of the tender, and the proof of it."""
+
+    value: AnswerValue
+    evidence: Id | None
+
+
 class Bid(Document):
     """A bid as it was received."""
+
+    kind: ClassVar[str] = "bid"
 
     schema_: Literal["circular-tender/bid/1"] = Field(alias="schema")
     tender: Text
@@ -57,12 +55,16 @@ class Bid(Document):
     discounts: dict[Id, OfferedShare] = Field(default_factory=dict)
     products: tuple[Product, ...] = ()
     take_back: TakeBack | None = None
+    answers: dict[Id, Answer | None] = Field(default_factory=dict)
     evidence: dict[Id, Evidence] = Field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """The name under which sources and problems refer to this document."""
         return f"bid {self.id}"
+
+
+_Proven: TypeAlias = EndOfLife | Passport | Feedstock | Guarantee | Answer  # what points to a proof
 
 
 def findings(bid: Bid) -> Iterator[Finding]:
@@ -80,10 +82,23 @@ def findings(bid: Bid) -> Iterator[Finding]:
         if known > product.mass.value:
             masses = (("sum", decimal_text(known)), ("mass", decimal_text(product.mass.value)))
             yield Finding("parts-heavier", f"{here}/mass", shown(product.mass.text), masses)
+        yield from _proof(product.guarantee, f"{here}/guarantee", bid)
         parts: dict[str, str] = {}
         for position, part in enumerate(product.parts):
-            yield from _once(part.id, f"{here}/parts/{position}/id", parts)
-            yield from _part(part, f"{here}/parts/{position}", bid)
+            at = f"{here}/parts/{position}"
+            yield from _once(part.id, f"{at}/id", parts)
+            if part.end_of_life:
+                yield from _whole(part.end_of_life.destinations, f"{at}/end_of_life/destinations")
+            if part.feedstock:
+                yield from _whole(part.feedstock.shares, f"{at}/feedstock/shares")
+            for claim, name in (
+                (part.end_of_life, "end_of_life"),
+                (part.passport, "passport"),
+                (part.feedstock, "feedstock"),
+            ):
+                yield from _proof(claim, f"{at}/{name}", bid)
+    for name, answer in bid.answers.items():
+        yield from _proof(answer, f"/answers/{name}", bid)
 
 
 def _once(name: str, here: str, seen: dict[str, str]) -> Iterator[Finding]:
@@ -92,15 +107,14 @@ def _once(name: str, here: str, seen: dict[str, str]) -> Iterator[Finding]:
     seen.setdefault(name, here)
 
 
-def _part(part: Part, here: str, bid: Bid) -> Iterator[Finding]:
-    if part.end_of_life:
-        whole = sum((share.value for share in part.end_of_life.destinations.values()), Fraction(0))
-        if whole > 1:
-            data = (("sum", decimal_text(whole * 100)),)
-            yield Finding(
-                "shares-above-whole", f"{here}/end_of_life/destinations", f"{decimal_text(whole * 100)} %", data
-            )
-    for claim, name in ((part.end_of_life, "end_of_life"), (part.passport, "passport")):
-        if claim and claim.evidence is not None and claim.evidence not in bid.evidence:
-            slip = (("slip", nearest(claim.evidence, bid.evidence)),)
-            yield Finding("unknown-evidence", f"{here}/{name}/evidence", shown(claim.evidence), slip)
+def _whole(shares: Mapping[str, Quantity], here: str) -> Iterator[Finding]:
+    whole = sum((share.value for share in shares.values()), Fraction(0))
+    if whole > 1:
+        text = decimal_text(whole * 100)
+        yield Finding("shares-above-whole", here, f"{text} %", (("sum", text),))
+
+
+def _proof(claim: _Proven | None, here: str, bid: Bid) -> Iterator[Finding]:
+    if claim and claim.evidence is not None and claim.evidence not in bid.evidence:
+        slip = (("slip", nearest(claim.evidence, bid.evidence)),)
+        yield Finding("unknown-evidence", f"{here}/evidence", shown(claim.evidence), slip)

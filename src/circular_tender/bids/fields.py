@@ -11,16 +11,11 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from circular_tender.exact import EXAMPLES, NUMBER, NotExact, Quantity, read_any, read_as
+from circular_tender.texts import JsonNumber
 
 _DATE_TIME = r"\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?"
 _OFFSET = r"(Z|[+-]\d{2}:\d{2})"
 _UNITS = {"number": "", "ratio": " ?%", "mass": " ?(kg|g|t)", "time": " ?(years?|months?)"}
-
-
-class JsonNumber(str):
-    """A number as a JSON document writes it: its digits, told apart from a text that holds digits."""
-
-    __slots__ = ()
 
 
 @attrs.frozen
@@ -184,19 +179,32 @@ def _mark(given: object) -> Quantity | str:
     return _number("number", low=None)(given)
 
 
+def _answer(given: object) -> Quantity | str | Withheld:
+    """Return an answer: a quantity, or the name of a choice, or that it is withheld."""
+    match given:
+        case str() if not isinstance(given, JsonNumber) and re.match("[A-Za-z]", given):
+            return _matching(NAME_PATTERN, "name-form")(given)
+        case _:
+            return _or_withheld(_any_unit)(given)
+
+
 def _number_schema(measures: str) -> dict[str, Any]:
     return {"type": "string", "pattern": f"^{NUMBER}{_UNITS[measures]}$", "examples": [EXAMPLES[measures]]}
 
 
 def _or_withheld_schema(measures: str) -> dict[str, Any]:
-    ground = {"withheld": {"type": "string", "pattern": r"\S"}}
-    withheld = {"type": "object", "properties": ground, "required": ["withheld"], "additionalProperties": False}
-    return {"oneOf": [_number_schema(measures), withheld]}
+    return {"oneOf": [_number_schema(measures), _WITHHELD]}
 
 
 ID_PATTERN = "[a-z0-9][a-z0-9-]{0,63}"
 NAME_PATTERN = "[a-z][a-z0-9_-]{0,63}"
 _TEXT = {"type": "string", "pattern": r"\S"}
+_WITHHELD: dict[str, Any] = {
+    "type": "object",
+    "properties": {"withheld": _TEXT},
+    "required": ["withheld"],
+    "additionalProperties": False,
+}
 _LANGUAGES = {
     "type": "object",
     "additionalProperties": _TEXT,
@@ -228,4 +236,8 @@ Currency: TypeAlias = Annotated[
     str, Leaf(_matching("[A-Z]{3}", "currency-form"), {"type": "string", "pattern": "^[A-Z]{3}$"})
 ]
 Moment: TypeAlias = Annotated[Instant, Leaf(_instant, {"type": "string", "pattern": f"^{_DATE_TIME}{_OFFSET}$"})]
+AnswerValue: TypeAlias = Annotated[
+    Quantity | str | Withheld,
+    Leaf(_answer, {"oneOf": [{"type": "string", "pattern": rf"^({NUMBER}|{NAME_PATTERN})"}, _WITHHELD]}),
+]
 Mark: TypeAlias = Annotated[Quantity | str, Leaf(_mark, {"type": "string", "pattern": r"\S"})]

@@ -1,6 +1,6 @@
 """What the panel judged: a mark and its reason for each bid and criterion."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -19,6 +19,8 @@ class Judgement(Entry):
 
 class Judgements(Document):
     """The panel's marks: bid -> criterion -> judgement."""
+
+    kind: ClassVar[str] = "judgements"
 
     schema_: Literal["circular-tender/judgements/1"] = Field(alias="schema")
     tender: Text

@@ -1,15 +1,15 @@
 """What pydantic found, as problems of ours: pointers into the document, codes from the one table."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
+import attrs
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from circular_tender.bids.bid import Finding
-from circular_tender.bids.tree import child
-from circular_tender.errors import SENTENCES, nearest, shown
+from circular_tender.errors import SENTENCES, Finding, Problem, nearest, shown
+from circular_tender.texts import Origin, child, positions
 
 _SORTS = ("leaf", "group")  # of criteria, by which their union is told apart
 _NO_KEY = "\0"  # no document holds it
@@ -40,6 +40,14 @@ def findings_of(error: ValidationError, model: type[BaseModel], document: object
             at, here = _pointer(detail["loc"], document)
             expected = (("expected", f"The word {_expected(literal)} or a mapping"),)
             yield Finding("wrong-type", at, shown(here), expected)
+
+
+def problems_of(found: Iterable[Finding], origin: Origin) -> list[Problem]:
+    """Return findings as problems with their places, in document order."""
+    if origin.json is not None and not origin.positions:
+        origin = attrs.evolve(origin, positions=positions(origin.json, origin.first_line))
+    problems = [Problem(f.code, origin.place(f.pointer), f.found, f.data) for f in found]
+    return sorted(problems, key=lambda problem: (problem.place.line or 0, problem.place.column or 0))
 
 
 def _finding(detail: ErrorDetails, model: type[BaseModel], document: object) -> Finding:  # noqa: PLR0911 -- one a sort

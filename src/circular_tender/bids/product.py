@@ -1,7 +1,7 @@
 """A product as its supplier describes it: parts, masses, where they go at the end of life, and their passports."""
 
 from circular_tender.bids.document import Entry
-from circular_tender.bids.fields import Id, Mass, Name, PositiveMass, Share, Text
+from circular_tender.bids.fields import Id, Mass, Name, PositiveMass, PositiveTime, Share, Text
 
 
 class EndOfLife(Entry):
@@ -18,6 +18,13 @@ class Passport(Entry):
     evidence: Id | None
 
 
+class Feedstock(Entry):
+    """What a part is made of: shares of its mass by sort of feedstock, and the proof of it."""
+
+    shares: dict[Name, Share]
+    evidence: Id | None
+
+
 class Part(Entry):
     """A part: all pieces of it that one product holds."""
 
@@ -26,6 +33,14 @@ class Part(Entry):
     mass: Mass | None
     end_of_life: EndOfLife | None
     passport: Passport | None
+    feedstock: Feedstock | None = None
+
+
+class Guarantee(Entry):
+    """For how long the supplier guarantees that a product lasts, and the proof of it."""
+
+    term: PositiveTime
+    evidence: Id | None
 
 
 class Product(Entry):
@@ -35,3 +50,4 @@ class Product(Entry):
     line: Id
     mass: PositiveMass
     parts: tuple[Part, ...]
+    guarantee: Guarantee | None = None

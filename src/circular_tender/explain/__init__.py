@@ -1,13 +1,15 @@
 """From an assessment to an explanation as data: the derivation read for one bid. Nothing is computed again."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from circular_tender.assessment import Assessment, BidAssessment, Score, Subtotal
-from circular_tender.derivation import Derived, Given, Node, walk
+from circular_tender.derivation import Derived, Given, Node, Written, walk
 from circular_tender.exact import Column
+from circular_tender.explain.data import Comparison as Comparison
 from circular_tender.explain.data import Contribution as Contribution
+from circular_tender.explain.data import Difference as Difference
 from circular_tender.explain.data import Explanation as Explanation
-from circular_tender.explain.data import Lead as Lead
 from circular_tender.explain.data import Operand as Operand
 from circular_tender.explain.data import Outcome as Outcome
 from circular_tender.explain.data import Reason as Reason
@@ -15,9 +17,10 @@ from circular_tender.explain.data import Report as Report
 from circular_tender.explain.data import Step as Step
 from circular_tender.explain.data import Unproven as Unproven
 from circular_tender.explain.steps import Steps
+from circular_tender.explain.totals import compare as compare
 from circular_tender.explain.totals import contributions, lead
 from circular_tender.formulas import circularity
-from circular_tender.indicators import TakeBack
+from circular_tender.indicators import Answer, Choice, TakeBack
 from circular_tender.tender import Group, Leaf, earnable
 
 
@@ -90,8 +93,11 @@ def _notes(criterion: Leaf | Group, score: Score | Subtotal, result: BidAssessme
     for name, cell in score.reported:
         if cell.number < 1:
             yield name
-    if isinstance(criterion.indicator, TakeBack) and result.bid.take_back is None:
-        yield "not_answered"
+    match criterion.indicator:
+        case TakeBack() if result.bid.take_back is None:
+            yield "not_offered"
+        case Answer() | Choice() if result.bid.answers.get(criterion.id) is None:
+            yield "not_answered"
 
 
 def _unproven(score: Score | Subtotal, result: BidAssessment) -> Iterator[Unproven]:
@@ -107,6 +113,9 @@ def _unproven(score: Score | Subtotal, result: BidAssessment) -> Iterator[Unprov
 def _not_counted(counts: Derived) -> Iterator[Unproven]:
     kinds = _input(counts["shown"], "key")
     match counts.value, kinds.value, _input(kinds, "key"):
+        case Fraction() as counted, str(kind), Given(source=(Written() as place,)):
+            if not counted:
+                yield Unproven(place.pointer, kind)
         case Column() as counted, Column() as shown, Given(source=tuple() as places):
             for value, kind, place in zip(counted, shown.texts, places, strict=True):
                 if not value:

@@ -6,6 +6,7 @@ import attrs
 
 from circular_tender.assessment import Assessment, BidAssessment, Rejection, Score, Subtotal
 from circular_tender.derivation import Published, Written
+from circular_tender.display import Shown
 from circular_tender.tender import Group, Leaf
 
 
@@ -85,7 +86,7 @@ class Outcome:
 
 
 @attrs.frozen
-class Explanation:
+class Explanation(Shown):
     """Why one bid ended where it did."""
 
     assessment: Assessment
@@ -100,34 +101,37 @@ class Explanation:
         """Return the step of a number; they count from 1."""
         return self.steps[number - 1]
 
-    def __str__(self) -> str:
-        return shown(self)
+
+@attrs.frozen
+class Difference:
+    """A row of a comparison: what two bids have of the same kind on the same criterion."""
+
+    kind: str
+    criterion: str
+    first: Fraction
+    second: Fraction
+
+    @property
+    def points(self) -> Fraction:
+        """How many points more the first has; less than 0 where the second has more."""
+        return self.first - self.second
 
 
 @attrs.frozen
-class Lead:
-    """How far the first is ahead of the second, and the differences that add up to it."""
+class Comparison(Shown):
+    """How far one bid is ahead of another, and the differences that add up to it, the largest first."""
 
+    assessment: Assessment
     first: str
     second: str
-    points: Fraction
-    rows: tuple[Contribution, ...]
+    gap: Fraction
+    rows: tuple[Difference, ...]
 
 
 @attrs.frozen
-class Report:
+class Report(Shown):
     """What sets the first apart, and the explanation of each bid, in the order of the ranking, rejected ones last."""
 
     assessment: Assessment
-    lead: Lead | None
+    lead: Comparison | None
     explanations: tuple[Explanation, ...]
-
-    def __str__(self) -> str:
-        return shown(self)
-
-
-def shown(value: Explanation | Report) -> str:
-    """Return a value as a terminal shows it; the one place from which a lower room reaches `show`."""
-    from circular_tender.show import as_text  # noqa: PLC0415 -- the only arrow upwards, pinned by a test
-
-    return as_text(value)

@@ -5,7 +5,8 @@ from fractions import Fraction
 from typing import assert_never
 
 from circular_tender.assessment import Assessment, BidAssessment, Score, Subtotal
-from circular_tender.explain.data import Contribution, Lead
+from circular_tender.errors import InvalidDocuments, Place, Problem, shown
+from circular_tender.explain.data import Comparison, Contribution, Difference
 
 
 def contributions(result: BidAssessment) -> Iterator[Contribution]:
@@ -27,20 +28,26 @@ def contributions(result: BidAssessment) -> Iterator[Contribution]:
         yield Contribution("rounding", "", rounding)
 
 
-def lead(assessment: Assessment) -> Lead | None:
-    """Return how far the winner is ahead of the next bid, the largest difference first; None without both."""
+def lead(assessment: Assessment) -> Comparison | None:
+    """Return how far the winner is ahead of the next bid; None without both."""
     if assessment.winner is None or len(assessment.ranking) == 1:
         return None
-    second = assessment.ranking[1].bids[0]
-    mine, theirs = _rows(assessment[assessment.winner]), _rows(assessment[second])
-    rows = [
-        Contribution(
-            kind, criterion, mine.get((kind, criterion), Fraction(0)) - theirs.get((kind, criterion), Fraction(0))
-        )
-        for kind, criterion in dict.fromkeys([*mine, *theirs])
-    ]
-    differing = sorted((row for row in rows if row.points), key=lambda row: -abs(row.points))
-    return Lead(assessment.winner, second, sum((row.points for row in rows), Fraction(0)), tuple(differing))
+    return compare(assessment, assessment.winner, assessment.ranking[1].bids[0])
+
+
+def compare(assessment: Assessment, first: str, second: str) -> Comparison:
+    """Return how far one bid is ahead of another, and the differences that add up to it, the largest first.
+
+    Raises `InvalidDocuments` where there is no such bid, or where one was rejected and so has no points to compare.
+    """
+    mine, theirs = (_rows(assessment[bid]) for bid in (first, second))
+    rejected = [bid for bid in (first, second) if assessment[bid].points is None]
+    if rejected:
+        raise InvalidDocuments([Problem("no-points", Place("assessment"), shown(bid)) for bid in rejected])
+    none = Fraction(0)
+    rows = [Difference(*key, mine.get(key, none), theirs.get(key, none)) for key in dict.fromkeys([*mine, *theirs])]
+    rows.sort(key=lambda row: -abs(row.points))
+    return Comparison(assessment, first, second, sum((row.points for row in rows), none), tuple(rows))
 
 
 def _rows(result: BidAssessment) -> dict[tuple[str, str], Fraction]:

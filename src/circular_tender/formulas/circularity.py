@@ -5,7 +5,7 @@ The definitions are this project's own; no official table stands behind them.
 
 from circular_tender.derivation import formula
 from circular_tender.exact import Exact
-from circular_tender.exact.vocabulary import choose, clamp, total
+from circular_tender.exact.vocabulary import choose, clamp, least, total
 
 OURS = "circular-tender, own definition"
 
@@ -31,9 +31,27 @@ def destined_mass(pieces: Exact, mass: Exact, share: Exact, counts: Exact) -> Ex
 @formula(
     unit="ratio", source=f"{OURS}: what has no proof, and what has no known mass, counts as the tender's `otherwise`"
 )
-def reuse_value(destined: Exact, value: Exact, otherwise: Exact, mass: Exact) -> Exact:
-    """Return the mean value of the destinations by mass: Σ destined × value, the rest at `otherwise`, ÷ mass."""
+def value_by_mass(destined: Exact, value: Exact, otherwise: Exact, mass: Exact) -> Exact:
+    """Return the mean value of destinations or feedstocks by mass: Σ mass of each × value, the rest at `otherwise`."""
     return (total(destined * value) + (mass - total(destined)) * otherwise) / mass
+
+
+@formula(unit="claimed", source=f"{OURS}: what is not answered or not proven counts as the tender's `otherwise`")
+def told(holds: Exact, claimed: Exact, otherwise: Exact) -> Exact:
+    """Return what is claimed where it holds (1), else `otherwise`."""
+    return choose(1, holds, lambda: claimed, lambda: otherwise)
+
+
+@formula(unit="", source="definition")
+def shortest(terms: Exact) -> Exact:
+    """Return the shortest of the terms."""
+    return least(terms)
+
+
+@formula(unit="terms", source="definition")
+def mean_by_pieces(pieces: Exact, terms: Exact) -> Exact:
+    """Return the mean of the terms, each as often as its product is asked for: Σ pieces × term ÷ Σ pieces."""
+    return total(pieces * terms) / total(pieces)
 
 
 @formula(unit="ratio", source="definition")

@@ -65,3 +65,55 @@ def bilinear_at_mean(own: Exact, average: Exact, highest: Exact, at_mean: Exact)
         lambda: at_mean * own / average,
         lambda: at_mean + (1 - at_mean) * (own - average) / (highest - average),
     )
+
+
+@formula(unit="ratio", source="a table of steps; the highest that is reached earns")
+def at_least(own: Exact, bound: Exact, earns: Exact, below: Exact) -> Exact:
+    """Return what a step earns where one's own value is at least its bound, else what the steps below earn.
+
+    >>> from circular_tender.exact import Column
+    >>> from fractions import Fraction as F
+    >>> at_least.function(Column([F(4), F(5), F(9)]), F(5), F(1, 2), F(0))
+    Column(0, 1/2, 1/2)
+    """
+    return choose(bound, own, lambda: earns, lambda: below)
+
+
+@formula(unit="ratio", source="a table of steps; the lowest that is reached earns")
+def at_most(own: Exact, bound: Exact, earns: Exact, below: Exact) -> Exact:
+    """Return what a step earns where one's own value is at most its bound, else what the steps before it earn.
+
+    >>> from circular_tender.exact import Column
+    >>> from fractions import Fraction as F
+    >>> at_most.function(Column([F(4), F(5), F(9)]), F(5), F(1, 2), F(0))
+    Column(1/2, 1/2, 0)
+    """
+    return choose(own, bound, lambda: earns, lambda: below)
+
+
+@formula(unit="ratio", source="straight lines between published points, flat beyond them (piecewise linear)")
+def segment(  # noqa: PLR0913, PLR0917 -- a piece of a line has two ends, each with its value
+    own: Exact, from_at: Exact, from_earns: Exact, to_at: Exact, to_earns: Exact, before: Exact
+) -> Exact:
+    """Return what the points before earn, and the part of this piece's rise that one's own value has reached.
+
+    >>> from circular_tender.exact import Column
+    >>> from fractions import Fraction as F
+    >>> segment.function(Column([F(0), F(6), F(20)]), F(5), F(1, 2), F(15), F(1), F(1, 2))
+    Column(1/2, 11/20, 1)
+    """
+    return before + (to_earns - from_earns) * clamp((own - from_at) / (to_at - from_at), 0, 1)
+
+
+@formula(unit="ratio", source="relative to the best bid, proportional scoring; where all have 0, as the tender says")
+def ratio_to_best(own: Exact, highest: Exact, all_zero: Exact) -> Exact:
+    """Return one's own value divided by the highest; `all_zero` where no bid has more than 0.
+
+    >>> from circular_tender.exact import Column
+    >>> from fractions import Fraction as F
+    >>> ratio_to_best.function(Column([F(0), F(3), F(4)]), F(4), F(0))
+    Column(0, 3/4, 1)
+    >>> ratio_to_best.function(Column([F(0), F(0)]), F(0), F(1))
+    Column(1, 1)
+    """
+    return choose(own + highest, 0, lambda: all_zero, lambda: own / highest)

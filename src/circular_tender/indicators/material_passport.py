@@ -28,7 +28,7 @@ def measure(indicator: MaterialPassport, at: str) -> Measure:
         **{name: Fact("bid", f"{PARTS}/passport/fields/{name}", "presence") for name in indicator.fields},
     )
     verification = apply(
-        price.row, table=Rows("tender", f"{at}/verification/*", extra=((NONE, "0 %"),)), key=kinds("passport")
+        price.row, table=Rows("tender", f"{at}/verification/*", extra=((NONE, "0 %"),)), key=kinds(f"{PARTS}/passport")
     )
     measured = apply(
         circularity.passport_value,

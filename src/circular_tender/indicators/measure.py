@@ -6,8 +6,8 @@ import attrs
 
 from circular_tender.rules import Expression
 
-#: What a measured value is: an amount of money, a ratio, a plain number, or the name of a level.
-Gives: TypeAlias = Literal["amount", "ratio", "number", "level"]
+#: What a measured value is: an amount of money, a ratio, a plain number, a mass, a time, or the name of a level.
+Gives: TypeAlias = Literal["amount", "ratio", "number", "mass", "time", "level"]
 
 
 @attrs.frozen

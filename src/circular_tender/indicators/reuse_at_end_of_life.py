@@ -9,11 +9,8 @@ from pydantic import Field
 
 from circular_tender.bids import Entry, EvidenceKind
 from circular_tender.bids.fields import Name, Share
-from circular_tender.formulas import circularity
-from circular_tender.indicators.evidence import PARTS, kinds, strength
-from circular_tender.indicators.material import KNOWN, MASS, PIECES, WHOLE
+from circular_tender.indicators import by_mass
 from circular_tender.indicators.measure import Measure
-from circular_tender.rules import Expression, Fact, apply, gathered
 
 
 class ReuseAtEndOfLife(Entry):
@@ -27,27 +24,5 @@ class ReuseAtEndOfLife(Entry):
 
 def measure(indicator: ReuseAtEndOfLife, at: str) -> Measure:
     """Return the rule: Σ mass × share × value of the destination ÷ Σ mass, a ratio."""
-    counts = apply(
-        circularity.counts,
-        asked=strength(Fact("tender", f"{at}/evidence", "text")),
-        shown=strength(kinds("end_of_life")),
-    )
-    destined: dict[str, Expression] = {
-        name: apply(circularity.destined_mass, pieces=PIECES, mass=MASS, share=_share(name), counts=counts)
-        for name in sorted(indicator.destinations)
-    }
-    values: dict[str, Expression] = {name: Fact("tender", f"{at}/destinations/{name}") for name in destined}
-    proven = apply(gathered, **destined)
-    measured = apply(
-        circularity.reuse_value,
-        destined=proven,
-        value=apply(gathered, **values),
-        otherwise=Fact("tender", f"{at}/destinations/{indicator.otherwise}"),
-        mass=WHOLE,
-    )
-    covered = apply(circularity.coverage, part=apply(circularity.sum_of_masses, masses=proven), whole=WHOLE)
-    return Measure("ratio", measured, (("mass_known", KNOWN), ("mass_with_proof", covered)))
-
-
-def _share(destination: str) -> Fact:
-    return Fact("bid", f"{PARTS}/end_of_life/destinations/{destination}", absent="0 %")
+    worth = ("destinations", indicator.destinations)
+    return by_mass.measure("end_of_life/destinations", worth, indicator.otherwise, at)

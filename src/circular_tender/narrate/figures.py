@@ -5,39 +5,56 @@ A no-break space holds a figure together with its mark and its unit.
 
 from fractions import Fraction
 
+import attrs
+
 from circular_tender.exact import ROUNDINGS
 
 PLACES = {"amount": 2, "ratio": 2, "mass": 3, "time": 2, "points": 3, "number": 6}
 NO_BREAK = "\N{NO-BREAK SPACE}"
-_UNITS = {"ratio": f"{NO_BREAK}%", "mass": f"{NO_BREAK}kg", "time": f"{NO_BREAK}years"}
-_NOT_EXACT = f"≈{NO_BREAK}"
+NOT_EXACT = f"≈{NO_BREAK}"
 
 
-def figure(value: Fraction | str, unit: str, currency: str = "") -> str:
-    """Return a value with its unit, in English notation.
+@attrs.frozen
+class Notation:
+    """How a language writes numbers: the mark between thousands, the decimal mark, and the word for years."""
 
-    >>> print(figure(Fraction(2, 3), "ratio").replace(NO_BREAK, " "))
-    ≈ 66.67 %
-    >>> print(figure(Fraction(161000), "amount", "EUR").replace(NO_BREAK, " "))
-    EUR 161,000.00
-    """
-    if isinstance(value, str):
-        return value
-    shown = decimal(value * 100 if unit == "ratio" else value, PLACES.get(unit, 6), fixed=unit == "amount")
-    prefix = f"{currency}{NO_BREAK}" if unit == "amount" else ""
-    mark = _NOT_EXACT if shown.startswith(_NOT_EXACT) else ""
-    return f"{mark}{prefix}{shown.removeprefix(_NOT_EXACT)}{_UNITS.get(unit, '')}"
+    thousands: str
+    point: str
+    years: str
+
+    def figure(self, value: Fraction | str, unit: str, currency: str = "") -> str:
+        """Return a value with its unit.
+
+        >>> print(ENGLISH.figure(Fraction(2, 3), "ratio").replace(NO_BREAK, " "))
+        ≈ 66.67 %
+        >>> print(DUTCH.figure(Fraction(161000), "amount", "EUR").replace(NO_BREAK, " "))
+        EUR 161.000,00
+        """
+        if isinstance(value, str):
+            return value
+        shown = self.decimal(value * 100 if unit == "ratio" else value, PLACES.get(unit, 6), fixed=unit == "amount")
+        prefix = f"{currency}{NO_BREAK}" if unit == "amount" else ""
+        after = {"ratio": f"{NO_BREAK}%", "mass": f"{NO_BREAK}kg", "time": f"{NO_BREAK}{self.years}"}
+        mark = NOT_EXACT if shown.startswith(NOT_EXACT) else ""
+        return f"{mark}{prefix}{shown.removeprefix(NOT_EXACT)}{after.get(unit, '')}"
+
+    def decimal(self, value: Fraction, places: int, *, fixed: bool = False, signed: bool = False) -> str:
+        """Return a value with at most so many decimals (`fixed`: all); if that rounds it (half up), with the mark ≈."""
+        rounded = half_up(value, places)
+        whole, rest = divmod(abs(rounded), 10**places)
+        digits = str(rest).zfill(places) if places else ""
+        if not fixed:
+            digits = digits.rstrip("0")
+        text = f"{whole:,}".replace(",", self.thousands) + (f"{self.point}{digits}" if digits else "")
+        sign = "−" if rounded < 0 else "+" if signed else ""
+        mark = "" if Fraction(rounded, 10**places) == value else NOT_EXACT
+        return f"{mark}{sign}{text}"
 
 
-def decimal(value: Fraction, places: int, *, fixed: bool = False, signed: bool = False) -> str:
-    """Return a value with at most so many decimals (`fixed`: all); if that rounds it (half up), with the mark ≈."""
-    scale = 10**places
-    rounded = ROUNDINGS["half_up"](value.numerator * scale, value.denominator)
-    whole, rest = divmod(abs(rounded), scale)
-    digits = str(rest).zfill(places) if places else ""
-    if not fixed:
-        digits = digits.rstrip("0")
-    text = f"{whole:,}" + (f".{digits}" if digits else "")
-    sign = "−" if rounded < 0 else "+" if signed else ""
-    mark = "" if Fraction(rounded, scale) == value else _NOT_EXACT
-    return f"{mark}{sign}{text}"
+def half_up(value: Fraction, places: int) -> int:
+    """Return a value in units of its last decimal shown, rounded half up (away from zero)."""
+    return ROUNDINGS["half_up"](value.numerator * 10**places, value.denominator)
+
+
+ENGLISH = Notation(",", ".", "years")
+DUTCH = Notation(".", ",", "jaar")

@@ -8,16 +8,21 @@ from circular_tender.assessment import Score, Subtotal
 from circular_tender.explain import Explanation, Operand, Reason, Step
 from circular_tender.indicators import (
     NONE,
+    Answer,
+    Choice,
     Discount,
+    GuaranteedLifetime,
     Indicator,
     Judgement,
     MaterialPassport,
     Price,
+    RecycledContent,
     ReuseAtEndOfLife,
     TakeBack,
 )
 from circular_tender.narrate.page import Block, Heading, Paragraph, Table
 from circular_tender.narrate.words import Words
+from circular_tender.scales import Interpolate, Levels, Steps
 from circular_tender.tender import Group, Leaf
 
 
@@ -87,14 +92,24 @@ class _Sentences:
 
     def _unproven(self) -> list[str]:
         """Return which claims do not count, by the kind of proof they have."""
-        kinds = Counter(claim.shown for claim in self.reason.unproven)
-        if not kinds or not isinstance(self._leaf.indicator, ReuseAtEndOfLife):
-            return []
-        claims = [
-            self.words("unproven_none" if kind == NONE else "unproven_kind", count=str(count), kind=kind)
-            for kind, count in kinds.items()
-        ]
-        return [self.words("unproven", asked=self._leaf.indicator.evidence, claims="; ".join(claims))]
+        match self._leaf.indicator:
+            case (
+                ReuseAtEndOfLife(evidence=str(asked))
+                | RecycledContent(evidence=str(asked))
+                | GuaranteedLifetime(evidence=str(asked))
+                | Answer(evidence=str(asked))
+                | Choice(evidence=str(asked))
+            ) if self.reason.unproven:
+                kinds = Counter(claim.shown for claim in self.reason.unproven)
+                claims = [
+                    self.words("unproven_none", count=str(count))
+                    if kind == NONE
+                    else self.words("unproven_kind", count=str(count), kind=self.words(f"proof_{kind}"))
+                    for kind, count in kinds.items()
+                ]
+                return [self.words("unproven", asked=self.words(f"proof_{asked}"), claims="; ".join(claims))]
+            case _:
+                return []
 
     def _measured(self) -> str:
         indicator = self._leaf.indicator
@@ -106,10 +121,12 @@ class _Sentences:
         match indicator:
             case Price():
                 return {"count": str(self.steps["schedule_total"]["quantity"].count)}
-            case Discount() | Judgement():
+            case Discount() | Judgement() | Answer() | Choice():
                 return {}
-            case ReuseAtEndOfLife(otherwise=otherwise):
-                return self._destinations(self.steps["reuse_value"], otherwise)
+            case GuaranteedLifetime(aggregate=aggregate):
+                return {"aggregate": self.words(f"aggregate_{aggregate}")}
+            case ReuseAtEndOfLife(otherwise=otherwise) | RecycledContent(otherwise=otherwise):
+                return self._destinations(self.steps["value_by_mass"], otherwise)
             case MaterialPassport():
                 return {"asked": self._operand(self.steps["passport_value"]["asked"])}
             case TakeBack():
@@ -134,13 +151,30 @@ class _Sentences:
         }
 
     def _scale(self) -> str:
-        formula = {"levels": "row"}.get(self._leaf.scale.kind, self._leaf.scale.kind)
-        operands = {
-            operand.name: self._operand(operand)
-            for operand in self.steps[formula].operands
-            if operand.value is not None
-        }
-        return self.words(f"scale_{formula}", **operands, ratio=self.words.exact(self._score.ratio.value, "ratio"))
+        scale, ratio = self._leaf.scale, self.words.exact(self._score.ratio.value, "ratio")
+        match scale:
+            case Steps() | Interpolate():
+                return self.words(f"scale_{scale.kind}", rows="; ".join(self._rows(scale)), ratio=ratio)
+            case Levels():
+                return self.words("scale_levels", ratio=ratio)
+            case _:
+                operands = {o.name: self._operand(o) for o in self.steps[scale.kind].operands if o.value is not None}
+                return self.words(f"scale_{scale.kind}", **operands, ratio=ratio)
+
+    def _rows(self, scale: Steps | Interpolate) -> list[str]:
+        """Return the published rows of a table, each with what it earns."""
+        unit, words = self._score.measured.unit, self.words
+        if isinstance(scale, Interpolate):
+            points = [(point.at.value, point.earns.value) for point in scale.points]
+            return [words("point", at=self._figure(at, unit), earns=self._figure(e, "ratio")) for at, e in points]
+        rows = [words("step_none", earns=self._figure(scale.otherwise.value, "ratio"))]
+        for step in scale.steps:
+            earns = self._figure(step.earns.value, "ratio")
+            if step.at_least:
+                rows.append(words("step_at_least", bound=self._figure(step.at_least.value, unit), earns=earns))
+            elif step.at_most:
+                rows.append(words("step_at_most", bound=self._figure(step.at_most.value, unit), earns=earns))
+        return rows
 
     def _points(self) -> str:
         score, words = self._score, self.words

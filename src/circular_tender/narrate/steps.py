@@ -4,16 +4,14 @@ from fractions import Fraction
 
 from circular_tender.derivation import Published, Written
 from circular_tender.explain import Explanation, Operand, Step
-from circular_tender.narrate.page import Block, Heading, Items
+from circular_tender.narrate.page import Block, Items
 from circular_tender.narrate.words import Words
 
 
 def steps(explanation: Explanation, words: Words) -> tuple[Block, ...]:
     """Return the list of steps; nothing for a bid without scores."""
-    if not explanation.steps:
-        return ()
     items = [item for step in explanation.steps for item in (_step(step, words), *_operands(step, words))]
-    return Heading(2, words("steps")), Items(tuple(items))
+    return (Items(tuple(items)),) if items else ()
 
 
 def _step(step: Step, words: Words) -> str:

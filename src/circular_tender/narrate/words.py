@@ -8,10 +8,12 @@ import attrs
 from circular_tender.assessment import BelowMinimum, Cell, Late, Rejection
 from circular_tender.bids import Bid
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
-from circular_tender.explain import Contribution, Explanation
-from circular_tender.narrate.figures import decimal, figure
+from circular_tender.explain import Contribution, Difference, Explanation
+from circular_tender.narrate.figures import NOT_EXACT, Notation, half_up
+from circular_tender.narrate.page import isolated
 from circular_tender.tender import Group, Leaf, Tender
 
+UNROUNDED = 3  # decimals of points where the tender does not round them
 NOT_PUBLISHED = "not published"  # what a document says where its source is silent
 
 
@@ -21,6 +23,7 @@ class Words:
 
     language: str
     phrases: dict[str, str]
+    notation: Notation
     tender: Tender
 
     def __call__(self, key: str, /, **data: str) -> str:
@@ -45,7 +48,7 @@ class Words:
             return criterion.id
         return title if says_the_same else f"{title} ({criterion.id})"
 
-    def row(self, row: Contribution) -> str:
+    def row(self, row: Contribution | Difference) -> str:
         """Return the name of a row of a total."""
         criteria = {criterion.id: criterion for _, criterion in self.tender.walk}
         title = self.criterion(criteria[row.criterion]) if row.criterion else ""
@@ -53,25 +56,39 @@ class Words:
 
     def bidder(self, bid: Bid) -> str:
         """Return the name of a bidder with the id of its bid."""
-        return self("bid_heading", bidder=bid.bidder, bid=bid.id)
+        return self("bid_heading", bidder=isolated(bid.bidder), bid=bid.id)
 
     def figure(self, value: Fraction | str, unit: str) -> str:
         """Return a value with its unit."""
-        return figure(value, unit, self.tender.currency)
+        return self.notation.figure(value, unit, self.tender.currency)
 
     def exact(self, value: Fraction | str, unit: str) -> str:
         """Return a value with its unit, and the exact fraction where the figure is rounded."""
         shown = self.figure(value, unit)
-        return self("exact", shown=shown, exact=str(value)) if shown.startswith("≈") else shown
+        return self("exact", shown=shown, exact=str(value)) if shown.startswith(NOT_EXACT) else shown
 
     def points(self, value: Fraction, *, signed: bool = False) -> str:
         """Return points, with as many decimals as the tender rounds to, or else three."""
+        return self.notation.decimal(value, self._places, fixed=True, signed=signed)
+
+    def column(self, values: tuple[Fraction, ...], total: Fraction, *, signed: bool = False) -> list[str]:
+        """Return points that add up to a total; with their exact values where the rounded ones would not add up."""
+        shown = [self.points(value, signed=signed) for value in values]
+        if sum(half_up(value, self._places) for value in values) == half_up(total, self._places):
+            return shown
+        return [
+            self("exact", shown=text, exact=str(value)) if text.startswith(NOT_EXACT) else text
+            for text, value in zip(shown, values, strict=True)
+        ]
+
+    @property
+    def _places(self) -> int:
         rounding = self.tender.award.rounding
-        return decimal(value, 3 if rounding == "none" else int(rounding.places.value), fixed=True, signed=signed)
+        return UNROUNDED if rounding == "none" else int(rounding.places.value)
 
     def weight(self, value: Fraction) -> str:
         """Return the points that can be earned, as they are written in a tender."""
-        return decimal(value, 12)
+        return self.notation.decimal(value, 12)
 
     def listed(self, names: list[str]) -> str:
         """Return names as a list in a sentence."""
@@ -108,3 +125,11 @@ class Words:
                 )
             case _:
                 assert_never(rejection)
+
+
+def spoken(tender: Tender) -> str:
+    """Return the first language of the title in which the tender says everything; `en` where texts have no language."""
+    titles = [tender.title, tender.buyer, *(criterion.title for _, criterion in tender.walk)]
+    localised = [title for title in titles if isinstance(title, dict)]
+    languages = [*tender.title] if isinstance(tender.title, dict) else ["en", *(localised[0] if localised else ())]
+    return next((name for name in languages if all(name in title for title in localised)), languages[0])

@@ -3,25 +3,35 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from circular_tender.bids import Finding
-from circular_tender.errors import nearest, shown
-from circular_tender.exact import Quantity, decimal_text
+from circular_tender.errors import Finding, nearest, shown
+from circular_tender.exact import decimal_text
 from circular_tender.indicators import (
+    Answer,
+    Choice,
     Discount,
+    GuaranteedLifetime,
     Judgement,
     MaterialPassport,
     Price,
+    RecycledContent,
     ReuseAtEndOfLife,
     TakeBack,
     measure,
 )
-from circular_tender.scales import BilinearAtMean, Levels, Linear, takes
+from circular_tender.scales import BilinearAtMean, RatioToBest, takes
 from circular_tender.tender.model import Group, Leaf, Tender, earnable
+from circular_tender.tender.otherwise import otherwise
+from circular_tender.tender.quantities import answers, quantities
 from circular_tender.tender.rules import depends_on_others, raw_depends_on_others
+from circular_tender.texts import LIMIT_CRITERIA
 
 
 def findings(tender: Tender) -> Iterator[Finding]:
     """Yield what does not hold in a tender."""
+    criteria = sum(1 for _ in tender.walk)
+    if criteria > LIMIT_CRITERIA:
+        yield Finding("too-many", "/criteria", f"{criteria} criteria", (("limit", str(LIMIT_CRITERIA)),))
+        return
     yield from _ids((at, criterion.id) for at, criterion in tender.walk)
     if tender.prices:
         yield from _ids((f"/prices/lines/{number}", line.id) for number, line in enumerate(tender.prices.lines))
@@ -29,7 +39,8 @@ def findings(tender: Tender) -> Iterator[Finding]:
     yield from _weights(tender)
     for at, leaf in tender.leaves:
         yield from _indicator(tender, leaf, f"{at}/indicator")
-        yield from _scale(leaf, f"{at}/scale")
+        wrong = [*_scale(leaf, f"{at}/scale"), *answers(leaf, f"{at}/indicator")]
+        yield from wrong or otherwise(leaf, f"{at}/indicator")
     for at, criterion in tender.walk:
         yield from _threshold(criterion, at)
     yield from _rejection(tender)
@@ -69,18 +80,24 @@ def _indicator(tender: Tender, leaf: Leaf, at: str) -> Iterator[Finding]:
             yield Finding("unknown-discount", f"{at}/of", shown(of), (("slip", nearest(of, known)),))
         case Judgement(allowed=allowed) if allowed and allowed.least.value >= allowed.greatest.value:
             yield Finding("least-above-greatest", f"{at}/allowed/least", shown(allowed.least.text))
-        case ReuseAtEndOfLife() | MaterialPassport() if not tender.lines:
+        case ReuseAtEndOfLife() | RecycledContent() | MaterialPassport() | GuaranteedLifetime() if not tender.lines:
             yield Finding(
                 "products-without-lines", at, shown(leaf.indicator.kind), (("indicator", leaf.indicator.kind),)
             )
         case MaterialPassport(fields=fields) if len(set(fields)) < len(fields):
             yield from _once(fields, f"{at}/fields")
-        case ReuseAtEndOfLife(otherwise=otherwise, destinations=known) if otherwise not in known:
-            yield Finding("otherwise-unknown", f"{at}/otherwise", shown(otherwise), (("choices", ", ".join(known)),))
-        case ReuseAtEndOfLife(otherwise=otherwise, destinations=known) if known[otherwise].value > _least(known):
-            worst = ", ".join(name for name, share in known.items() if share.value == _least(known))
-            yield Finding("otherwise-not-worst", f"{at}/otherwise", shown(otherwise), (("worst", worst),))
-        case Price() | Discount() | Judgement() | ReuseAtEndOfLife() | MaterialPassport() | TakeBack():
+        case (
+            Price()
+            | Discount()
+            | Judgement()
+            | Answer()
+            | Choice()
+            | ReuseAtEndOfLife()
+            | RecycledContent()
+            | MaterialPassport()
+            | TakeBack()
+            | GuaranteedLifetime()
+        ):
             return
 
 
@@ -91,14 +108,10 @@ def _once(names: tuple[str, ...], at: str) -> Iterator[Finding]:
             yield Finding("duplicate-id", f"{at}/{number}", shown(name), (("id", name), ("first", first)))
 
 
-def _least(destinations: dict[str, Quantity]) -> Fraction:
-    return min(share.value for share in destinations.values())
-
-
 def _scale(leaf: Leaf, at: str) -> Iterator[Finding]:
     gives = measure(leaf.indicator, at, leaf.id).gives
     if gives not in takes(leaf.scale):
-        if gives == "level" and not isinstance(leaf.scale, Levels):
+        if gives == "level" and isinstance(leaf.indicator, Judgement):
             yield Finding("levels-without-allowed", at, shown(leaf.scale.kind))
             return
         data = (
@@ -108,25 +121,21 @@ def _scale(leaf: Leaf, at: str) -> Iterator[Finding]:
             ("gives", gives),
         )
         yield Finding("scale-does-not-fit", at, shown(leaf.scale.kind), data)
-    elif isinstance(leaf.scale, BilinearAtMean) and isinstance(leaf.indicator, Judgement):
-        if leaf.indicator.allowed and leaf.indicator.allowed.least.value < 0:
-            yield Finding("below-zero-at-mean", f"{at}/kind", shown(leaf.scale.kind))
-    elif isinstance(leaf.scale, Linear):
-        yield from _linear(leaf.scale, "ratio" if gives == "ratio" else "number", at)
+    else:
+        if isinstance(leaf.scale, BilinearAtMean | RatioToBest) and _below_zero(leaf):
+            yield Finding("below-zero-relative", f"{at}/kind", shown(leaf.scale.kind), (("scale", leaf.scale.kind),))
+        yield from quantities(leaf.scale, "number" if gives == "amount" else gives, at)
 
 
-def _linear(scale: Linear, expected: str, at: str) -> Iterator[Finding]:
-    wrong = [(key, q) for key, q in (("zero_at", scale.zero_at), ("full_at", scale.full_at)) if q.measures != expected]
-    for key, quantity in wrong:
-        if expected == "ratio" and quantity.measures == "number":
-            yield Finding("unit-missing", f"{at}/{key}", shown(quantity.text), (("example", f"{quantity.text} %"),))
-        elif expected == "ratio":
-            data = (("unit", quantity.unit), ("given", quantity.measures), ("expected", "ratio"), ("example", "30 %"))
-            yield Finding("unit-differs", f"{at}/{key}", shown(quantity.text), data)
-        else:
-            yield Finding("unit-unexpected", f"{at}/{key}", shown(quantity.text), (("unit", quantity.unit),))
-    if not wrong and scale.zero_at.value == scale.full_at.value:
-        yield Finding("scale-flat", f"{at}/full_at", shown(scale.full_at.text))
+def _below_zero(leaf: Leaf) -> bool:
+    """Tell whether a measured value may be below 0."""
+    match leaf.indicator:
+        case Judgement(allowed=allowed):
+            return allowed is not None and allowed.least.value < 0
+        case Answer(least=least):
+            return least is not None and least.value < 0
+        case _:
+            return False
 
 
 def _threshold(criterion: Leaf | Group, at: str) -> Iterator[Finding]:

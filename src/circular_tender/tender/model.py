@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import Discriminator, Field, PrivateAttr, Tag
 
 from circular_tender.award import Rules, Threshold, WeightedPoints
 from circular_tender.bids import Document, Entry
 from circular_tender.bids.fields import Currency, Id, Localised, Moment, Positive, Text
+from circular_tender.display import shown
 from circular_tender.indicators import Indicator
 from circular_tender.rules import pointer
 from circular_tender.scales import Scale
@@ -71,6 +72,8 @@ Criterion: TypeAlias = Annotated[Annotated[Leaf, Tag("leaf")] | Annotated[Group,
 class Tender(Document):
     """The tender: what is asked, by which criteria it is judged, and how the award is decided."""
 
+    kind: ClassVar[str] = "tender"
+
     schema_: Literal["circular-tender/tender/1"] = Field(alias="schema")
     reference: Text
     title: Localised
@@ -83,6 +86,12 @@ class Tender(Document):
     criteria: tuple[Criterion, ...] = Field(min_length=1)
 
     _rules: Rules | None = PrivateAttr(default=None)  # what `rules_of` made of this tender
+
+    def __str__(self) -> str:
+        return shown(self, "text")
+
+    def _repr_html_(self) -> str:
+        return shown(self, "html")
 
     @property
     def lines(self) -> tuple[str, ...]:

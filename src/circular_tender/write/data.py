@@ -7,14 +7,14 @@ from typing import assert_never
 from circular_tender.assessment import Assessment, BelowMinimum, Late, Rejection, Score, Subtotal
 from circular_tender.derivation import Published, Written
 from circular_tender.exact import exact_text
-from circular_tender.explain import Explanation, Operand, Report, Step, report
+from circular_tender.explain import Comparison, Explanation, Operand, Report, Step, report
 from circular_tender.rules import Json
 
 ASSESSMENT_SCHEMA = "circular-tender/assessment/0"
 
 
-def to_json(value: Assessment | Explanation | Report) -> str:
-    """Return an assessment with the explanation of every bid, or the one explanation, as JSON with exact numbers."""
+def to_json(value: Assessment | Explanation | Comparison | Report) -> str:
+    """Return an assessment with the explanation of every bid, or one explanation or comparison, as exact JSON."""
     match value:
         case Assessment():
             return to_json(report(value))
@@ -29,6 +29,8 @@ def to_json(value: Assessment | Explanation | Report) -> str:
                 "bids": bids,
             }
             return _dumped(whole)
+        case Comparison():
+            return _dumped(_comparison(value))
         case Explanation():
             return _dumped(_explanation(value))
         case _:
@@ -37,6 +39,21 @@ def to_json(value: Assessment | Explanation | Report) -> str:
 
 def _dumped(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _comparison(comparison: Comparison) -> Json:
+    rows: list[Json] = [
+        {
+            "kind": row.kind,
+            "criterion": row.criterion,
+            "first": exact_text(row.first),
+            "second": exact_text(row.second),
+            "difference": exact_text(row.points),
+        }
+        for row in comparison.rows
+    ]
+    ids: dict[str, Json] = {"first": comparison.first, "second": comparison.second}
+    return {**ids, "difference": exact_text(comparison.gap), "rows": rows}
 
 
 def _explanation(explanation: Explanation) -> Json:

@@ -1,39 +1,36 @@
 """A page as plain text, for a terminal."""
 
-import unicodedata
 from typing import assert_never
 
-from circular_tender.narrate.page import Block, Heading, Items, Page, Paragraph, Table
+from circular_tender.narrate.page import Bars, Block, Details, Heading, Items, Page, Paragraph, Table
+from circular_tender.write.escape import visible
 
 WIDTH = 100
 _UNDERLINES = {1: "=", 2: "-"}
 
 
-def to_text(page: Page) -> str:
-    """Return a page as plain text, at most 100 characters wide where words allow."""
-    return "\n\n".join(_block(block) for block in page.blocks) + "\n"
+def page_text(page: Page) -> str:
+    """Return a page as plain text, at most 100 characters wide where words allow; what is folded away is left out."""
+    return "\n\n".join(_block(block) for block in page.blocks if not isinstance(block, Details)) + "\n"
 
 
 def _block(block: Block) -> str:
     match block:
         case Heading(level, text):
-            safe = plain(text)
+            safe = visible(text)
             return f"{safe}\n{_UNDERLINES[level] * len(safe)}" if level in _UNDERLINES else safe.upper()
         case Paragraph(text):
-            return _wrapped(plain(text))
+            return _wrapped(visible(text))
         case Table():
             return _table(block)
+        case Bars(table=table):
+            return _table(table)
+        case Details(summary):
+            return visible(summary)
         case Items(items):
-            return "\n".join(plain(item) for item in items)
+            return "\n".join(visible(item) for item in items)
         case _:
             assert_never(block)
-
-
-def plain(text: str) -> str:
-    """Return a text without characters that move the cursor or turn the direction: each is written as its code."""
-    return "".join(
-        c if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} else f"\\u{ord(c):04x}" for c in text
-    )
 
 
 def _wrapped(text: str) -> str:
@@ -48,13 +45,13 @@ def _wrapped(text: str) -> str:
 
 
 def _table(table: Table) -> str:
-    rows = [tuple(plain(cell) for cell in row) for row in (table.header, *table.rows)]
+    rows = [tuple(visible(cell) for cell in row) for row in (table.header, *table.rows)]
     widths = [max(len(row[i]) for row in rows) for i in range(len(table.header))]
     lines = [
         "  ".join(_cell(row[i], widths[i], right=i in table.numeric) for i in range(len(row))).rstrip() for row in rows
     ]
     rule = "  ".join("-" * width for width in widths)
-    return "\n".join([plain(table.caption), lines[0], rule, *lines[1:]])
+    return "\n".join([visible(table.caption), lines[0], rule, *lines[1:]])
 
 
 def _cell(text: str, width: int, *, right: bool) -> str:

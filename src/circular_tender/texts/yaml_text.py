@@ -5,9 +5,10 @@ from typing import Any
 
 import yaml
 
-from circular_tender.bids.tree import LIMIT_DEPTH, Collected, child
 from circular_tender.errors import InvalidDocuments, shown
 from circular_tender.rules import Json
+from circular_tender.texts.limits import LIMIT_DEPTH
+from circular_tender.texts.tree import Collected, child
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN = (None, "")  # the style of a scalar without quotes

@@ -6,14 +6,20 @@ from typing import TypeGuard
 
 import attrs
 
-from circular_tender.bids.fields import JsonNumber
-from circular_tender.bids.tree import LIMIT_DEPTH, Collected, Origin, child, line_of
 from circular_tender.errors import InvalidDocuments, shown
 from circular_tender.rules import Json, pointer
+from circular_tender.texts.limits import LIMIT_DEPTH
+from circular_tender.texts.tree import Collected, Origin, child, line_of
 
 _STRING = r'"(?:[^"\\]|\\.)*"?'  # the last quotation mark may be missing, so that no text is searched twice
 _STRING_OR_BRACKET = re.compile(rf"{_STRING}|[\[\]{{}}]", re.DOTALL)
 _TOKEN = re.compile(rf'{_STRING}|[\n\[\]{{}},:]|[^\s\[\]{{}},:"]+', re.DOTALL)
+
+
+class JsonNumber(str):
+    """A number as a JSON document writes it: its digits, told apart from a text that holds digits."""
+
+    __slots__ = ()
 
 
 class _Pairs(list[tuple[str, object]]):
@@ -26,31 +32,31 @@ class _Constant(str):
     __slots__ = ()
 
 
-def read_json(name: str, text: str) -> Json:
+def read_json(name: str, text: str, first_line: int = 1) -> Json:
     """Return what a JSON text holds; raises `InvalidDocuments` with everything that is wrong with its syntax."""
     collected = Collected(name)
     if (deep := _too_deep(text)) is not None:
-        _, position = line_of(text, deep)
+        _, position = line_of(text, deep, first_line)
         raise collected.stop("too-deep", f"more than {LIMIT_DEPTH} levels", position, limit=str(LIMIT_DEPTH))
     try:
         raw = json.loads(
             text, parse_float=JsonNumber, parse_int=JsonNumber, parse_constant=_Constant, object_pairs_hook=_Pairs
         )
     except json.JSONDecodeError as error:
-        line, position = line_of(text, error.pos)
+        line, position = line_of(text, error.pos, first_line)
         raise collected.stop("not-json", line, position, reason=error.msg.removesuffix(" at")) from None
     plain = _tree(raw, "", collected)
     if collected.problems:
-        origin = Origin(name, positions(text))
+        origin = Origin(name, positions(text, first_line))
         raise InvalidDocuments([attrs.evolve(p, place=origin.place(p.place.pointer)) for p in collected.problems])
     return plain
 
 
-def positions(text: str) -> dict[str, tuple[int, int]]:
+def positions(text: str, first_line: int = 1) -> dict[str, tuple[int, int]]:
     """Return line and column of each value of a JSON text: of its key where the value is an object, a list or null."""
     found: dict[str, tuple[int, int]] = {}
     path: list[str | int | None] = []  # in each open object or list the key or number; None where a key is awaited
-    line, start, key = 1, 0, (1, 1)
+    line, start, key = first_line, 0, (1, 1)
     for token in _TOKEN.finditer(text):
         here = (line, token.start() - start + 1)
         match token[0], path:

@@ -7,6 +7,7 @@ import attrs
 
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
 from circular_tender.rules import pointer
+from circular_tender.texts.limits import LIMIT_BYTES
 
 _INVISIBLE = {  # by category of Unicode: controls, line and paragraph separators, halves of characters
     "Cc": "control-character",
@@ -15,21 +16,20 @@ _INVISIBLE = {  # by category of Unicode: controls, line and paragraph separator
     "Cs": "lone-surrogate",
 }
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ufffd\U00010000-\U0010ffff]")
-LIMIT_BYTES = 4 * 1024 * 1024
-LIMIT_DEPTH = 64
-LIMIT_BIDS = 10_000
 
 
 @attrs.frozen
 class Origin:
     """Where a document was read from: its name, and line and column of each pointer where they are known.
 
-    The positions in a JSON text are looked for when a problem needs them, so the text is kept.
+    The positions in a JSON text are looked for when a problem needs them, so the text is kept, with the number of its
+    first line.
     """
 
     name: str
     positions: dict[str, tuple[int, int]] = attrs.field(factory=dict)
     json: str | None = None
+    first_line: int = 1
 
     def place(self, at: str) -> Place:
         """Return the place of a pointer; the line is that of the nearest enclosing value that has one."""
@@ -86,11 +86,11 @@ def decoded(name: str, content: bytes) -> str:
     return text
 
 
-def line_of(text: str, offset: int) -> tuple[str, tuple[int, int]]:
+def line_of(text: str, offset: int, first_line: int = 1) -> tuple[str, tuple[int, int]]:
     """Return the line that holds a character of a text, and its position: line and column."""
     start = text.rfind("\n", 0, offset) + 1
     line = text[start : text.find("\n", offset) % (len(text) + 1)]
-    return line.strip(), (text.count("\n", 0, offset) + 1, offset - start + 1)
+    return line.strip(), (text.count("\n", 0, offset) + first_line, offset - start + 1)
 
 
 def child(at: str, key: str | int) -> str:

@@ -1,0 +1,47 @@
+"""What a program built, as plain mappings and lists, its texts looked through like those of a file."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+
+from pydantic import BaseModel
+
+from circular_tender.bids.fields import Instant, Withheld
+from circular_tender.errors import InvalidDocuments
+from circular_tender.exact import Quantity
+from circular_tender.texts import LIMIT_DEPTH, Collected, child
+
+
+def plain_of(source: Mapping[str, object], name: str) -> object:
+    """Return a mapping with plain lists and dictionaries; raises `InvalidDocuments` where it holds anything else."""
+    collected = Collected(name)
+    plain = _plain(source, "", collected)
+    if collected.problems:
+        raise InvalidDocuments(collected.problems)
+    return plain
+
+
+def _plain(value: object, at: str, collected: Collected) -> object:
+    """Return a mapping that a program built, with plain lists and dictionaries, and its texts looked through."""
+    if at.count("/") > LIMIT_DEPTH:
+        raise collected.stop("too-deep", f"more than {LIMIT_DEPTH} levels", limit=str(LIMIT_DEPTH))
+    match value:
+        case BaseModel():
+            return _plain(value.model_dump(mode="json", by_alias=True, exclude_unset=True), at, collected)
+        case Mapping():
+            for key in value:
+                if isinstance(key, str):
+                    collected.check_text(key, at)
+                else:
+                    collected.add("key-not-text", at, key)
+            return {key: _plain(item, child(at, key), collected) for key, item in value.items() if isinstance(key, str)}
+        case list() | tuple():
+            return [_plain(item, child(at, position), collected) for position, item in enumerate(value)]
+        case str():
+            collected.check_text(value, at)
+            return value
+        case None | bool() | int() | float() | Decimal() | datetime() | Quantity() | Instant() | Withheld():
+            return value
+        case _:  # a set has no order, and what else pydantic would take for a list is used up by reading it
+            collected.add("wrong-type", at, value, None, expected="A mapping, a list, a text, a number, a time or null")
+            return value

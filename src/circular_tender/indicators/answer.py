@@ -1,0 +1,41 @@
+"""Answer: the quantity with which a bidder answers what the criterion asks."""
+
+from typing import Literal
+
+from circular_tender.bids import Entry, EvidenceKind
+from circular_tender.bids.fields import AnyQuantity
+from circular_tender.formulas import circularity
+from circular_tender.indicators.evidence import counts
+from circular_tender.indicators.measure import Measure
+from circular_tender.rules import Expression, Fact, apply
+
+
+class Answer(Entry):
+    """What is asked, between which bounds, the proof asked for, and what counts without an answer or that proof.
+
+    Without `least` no answer may be below 0; without `evidence` no proof is asked for.
+    """
+
+    kind: Literal["answer"]
+    asks: Literal["number", "ratio", "mass", "time", "amount"]
+    least: AnyQuantity | None = None
+    greatest: AnyQuantity | None = None
+    evidence: EvidenceKind | None = None
+    otherwise: AnyQuantity
+
+
+def measure(indicator: Answer, criterion: str, at: str) -> Measure:
+    """Return the rule: the answer as given, else `otherwise`; in the unit that is asked for."""
+    claimed = Fact("bid", f"/answers/{criterion}/value", absent=indicator.otherwise.text, unit=indicator.asks)
+    otherwise = Fact("tender", f"{at}/otherwise", unit=indicator.asks)
+    return Measure(indicator.asks, told(claimed, otherwise, criterion, at if indicator.evidence else None))
+
+
+def told(claimed: Fact, otherwise: Fact, criterion: str, proven: str | None) -> Expression:
+    """Return the rule of an answer: as claimed where it is given and has the proof asked for, else `otherwise`."""
+    given = Fact("bid", f"/answers/{criterion}", "presence")
+    own = apply(circularity.told, holds=given, claimed=claimed, otherwise=otherwise)
+    if proven is None:
+        return own
+    holds = counts(f"{proven}/evidence", f"/answers/{criterion}")
+    return apply(circularity.told, holds=holds, claimed=own, otherwise=otherwise)

@@ -1,0 +1,40 @@
+"""Claims about shares of each part's mass, each worth what the tender says; without proof it is `otherwise`."""
+
+from collections.abc import Iterable
+
+from circular_tender.formulas import circularity
+from circular_tender.indicators.evidence import PARTS, counts
+from circular_tender.indicators.material import KNOWN, MASS, PIECES, WHOLE
+from circular_tender.indicators.measure import Measure
+from circular_tender.rules import Expression, Fact, apply, gathered
+
+
+def measure(claim: str, worth: tuple[str, Iterable[str]], otherwise: str, at: str) -> Measure:
+    """Return the rule: Σ mass × share × worth ÷ Σ mass, a ratio.
+
+    `claim` is where a part states its shares, such as `end_of_life/destinations`; `worth` are the name and the rows of
+    the table at `at` in the tender that says what each is worth.
+    """
+    table, rows = worth
+    proven = counts(f"{at}/evidence", f"{PARTS}/{claim.partition('/')[0]}")
+    masses: dict[str, Expression] = {
+        name: apply(
+            circularity.destined_mass,
+            pieces=PIECES,
+            mass=MASS,
+            share=Fact("bid", f"{PARTS}/{claim}/{name}", absent="0 %"),
+            counts=proven,
+        )
+        for name in sorted(rows)
+    }
+    values: dict[str, Expression] = {name: Fact("tender", f"{at}/{table}/{name}") for name in masses}
+    destined = apply(gathered, **masses)
+    measured = apply(
+        circularity.value_by_mass,
+        destined=destined,
+        value=apply(gathered, **values),
+        otherwise=Fact("tender", f"{at}/{table}/{otherwise}"),
+        mass=WHOLE,
+    )
+    covered = apply(circularity.coverage, part=apply(circularity.sum_of_masses, masses=destined), whole=WHOLE)
+    return Measure("ratio", measured, (("mass_known", KNOWN), ("mass_with_proof", covered)))

@@ -1,0 +1,35 @@
+"""Guaranteed lifetime: for how long the supplier guarantees its products."""
+
+from typing import Literal
+
+from circular_tender.bids import Entry, EvidenceKind
+from circular_tender.bids.fields import Time
+from circular_tender.formulas import circularity
+from circular_tender.indicators.evidence import counts
+from circular_tender.indicators.material import ORDERED
+from circular_tender.indicators.measure import Measure
+from circular_tender.rules import Fact, apply
+
+_GUARANTEE = "/products/*/guarantee"
+
+
+class GuaranteedLifetime(Entry):
+    """Which of the products' terms counts, the weakest proof that does, and the term of what has none."""
+
+    kind: Literal["guaranteed_lifetime"]
+    aggregate: Literal["shortest", "mean_by_pieces"]
+    evidence: EvidenceKind
+    otherwise: Time
+
+
+def measure(indicator: GuaranteedLifetime, at: str) -> Measure:
+    """Return the rule: the shortest term of all products, or their mean by pieces, a time."""
+    terms = apply(
+        circularity.told,
+        holds=counts(f"{at}/evidence", _GUARANTEE),
+        claimed=Fact("bid", f"{_GUARANTEE}/term", absent="0 years"),
+        otherwise=Fact("tender", f"{at}/otherwise"),
+    )
+    if indicator.aggregate == "shortest":
+        return Measure("time", apply(circularity.shortest, terms=terms))
+    return Measure("time", apply(circularity.mean_by_pieces, pieces=ORDERED, terms=terms))

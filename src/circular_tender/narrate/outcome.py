@@ -1,0 +1,110 @@
+"""The page of one bid, and the page of all of them: the answer first, then the reasons, then every number."""
+
+from fractions import Fraction
+
+from circular_tender.explain import Explanation, Report
+from circular_tender.narrate.comparison import differences, rows
+from circular_tender.narrate.page import Bar, Bars, Block, Details, Heading, Paragraph, Table, isolated
+from circular_tender.narrate.reasons import reasons, scores
+from circular_tender.narrate.steps import steps
+from circular_tender.narrate.words import Words
+
+
+def explained(explanation: Explanation, words: Words) -> tuple[Block, ...]:
+    """Return the blocks of one bid's page, with every step of the calculation."""
+    heading, *blocks = _bid(explanation, words, 1)
+    calculation = steps(explanation, words)
+    titled = (Heading(2, words("steps")), *calculation) if calculation else ()
+    return (heading, Paragraph(words("internal"), "internal"), *blocks, *titled)
+
+
+def reported(report: Report, words: Words) -> tuple[Block, ...]:
+    """Return the blocks of the page of all bids; the steps of each are folded away."""
+    blocks: list[Block] = [*_opening(report, words)]
+    for explanation in report.explanations:
+        blocks += _bid(explanation, words, 2)
+        if calculation := steps(explanation, words):
+            blocks.append(Details(words("steps"), calculation))
+    return tuple(blocks)
+
+
+def _opening(report: Report, words: Words) -> tuple[Block, ...]:
+    tender = words.tender
+    method = words("method", points=words.weight(tender.award.points.value))
+    buyer = words.text(tender.buyer, "/buyer")
+    header = (words("rank"), words("bid"), words("bidder"), words("points"))
+    rows = tuple(
+        (
+            str(e.result.rank) if e.result.rank else words("rejected"),
+            e.result.bid.id,
+            isolated(e.result.bid.bidder),
+            words.points(e.result.points) if e.result.points is not None else "",
+        )
+        for e in report.explanations
+    )
+    pictures = [_chart(report, words)] if report.assessment.ranking else []
+    return (
+        Heading(1, words("title", title=words.text(tender.title, "/title"))),
+        Paragraph(words("internal"), "internal"),
+        Paragraph(words("tender", buyer=buyer, reference=tender.reference, method=method)),
+        Paragraph(_answer(report, words), "answer"),
+        Table(words("ranking"), header, rows, (3,)),
+        *pictures,
+        *([differences(report.lead, words)] if report.lead else []),
+    )
+
+
+def _answer(report: Report, words: Words) -> str:
+    """Return the outcome, and by how much the winner leads on which criteria, where there is a second."""
+    ranking = report.assessment.ranking
+    names = [words.bidder(report.assessment[bid].bid) for bid in (ranking[0].bids if ranking else ())]
+    if not names:
+        return words("no_ranking")
+    if names[1:]:
+        return words("tie", bids=words.listed(names))
+    if report.lead is None:
+        return words("winner", winner=names[0])
+    second = words.bidder(report.assessment[report.lead.second].bid)
+    if not report.lead.gap:
+        return words("lead_equal", first=names[0], second=second)
+    ahead = words("lead", points=words.points(report.lead.gap), second=second, rows=rows(report.lead, words))
+    return f"{words('winner', winner=names[0])} {ahead}"
+
+
+def _chart(report: Report, words: Words) -> Bars:
+    """Return the picture of what each ranked bid's points consist of, with its table."""
+    ranked = [e for e in report.explanations if e.result.points is not None]
+    parts = {(row.kind, row.criterion): words.row(row) for e in ranked for row in e.contributions}
+    ids, bars, columns = [], [], []
+    for explanation in ranked:
+        bid, total = explanation.result.bid.id, explanation.result.points or Fraction(0)
+        points = {(row.kind, row.criterion): row.points for row in explanation.contributions}
+        values = tuple(points.get(part, Fraction(0)) for part in parts)
+        ids.append(bid)
+        bars.append(Bar(bid, values, words.points(total)))
+        columns.append([*words.column(values, total), words.points(total)])
+    title, whole = words("chart"), words.tender.award.points.value
+    cells = zip([*parts.values(), words("total")], *columns, strict=True)
+    table = Table(title, (words("criterion"), *ids), tuple(cells), tuple(range(1, len(ids) + 1)))
+    description = words("chart_description", points=words.weight(whole))
+    return Bars(title, description, tuple(parts.values()), tuple(bars), whole, table)
+
+
+def _bid(explanation: Explanation, words: Words, level: int) -> tuple[Block, ...]:
+    bid = explanation.result.bid
+    blocks: list[Block] = [Heading(level, words.bidder(bid))]
+    blocks += [Paragraph(line, "answer") for line in words.outcome(explanation)]
+    if explanation.reasons:
+        blocks.append(scores(explanation, words))
+        blocks += reasons(explanation, words, level + 1)
+    if any(row.kind != "points" for row in explanation.contributions):
+        blocks.append(_contributions(explanation, words))
+    return tuple(blocks)
+
+
+def _contributions(explanation: Explanation, words: Words) -> Table:
+    total = explanation.result.points or Fraction(0)
+    points = words.column(tuple(row.points for row in explanation.contributions), total)
+    rows = [(words.row(row), shown) for row, shown in zip(explanation.contributions, points, strict=True)]
+    rows.append((words("total"), words.points(total)))
+    return Table(words("contributions"), (words("criterion"), words("points")), tuple(rows), (1,))

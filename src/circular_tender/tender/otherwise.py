@@ -1,0 +1,75 @@
+"""What counts for whoever does not answer or prove: never more than the least that a criterion gives."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from itertools import pairwise
+from typing import assert_never
+
+from circular_tender.errors import Finding, shown
+from circular_tender.exact import Quantity
+from circular_tender.indicators import Answer, Choice, GuaranteedLifetime, RecycledContent, ReuseAtEndOfLife
+from circular_tender.scales import (
+    BilinearAtMean,
+    Interpolate,
+    Levels,
+    Linear,
+    LowestOverOwn,
+    Point,
+    RatioToBest,
+    Scale,
+    Steps,
+)
+from circular_tender.tender.model import Leaf
+
+
+def otherwise(leaf: Leaf, at: str) -> Iterator[Finding]:
+    """Yield what is wrong with the `otherwise` of a criterion's indicator."""
+    match leaf.indicator:
+        case ReuseAtEndOfLife(otherwise=name, destinations=table) | RecycledContent(otherwise=name, feedstock=table):
+            yield from _row(name, table, at)
+        case Choice(otherwise=name) if isinstance(leaf.scale, Levels):
+            yield from _row(name, leaf.scale.levels, at)
+        case GuaranteedLifetime(aggregate="mean_by_pieces", otherwise=value) if value.value:
+            yield Finding("otherwise-in-mean", f"{at}/otherwise", shown(value.text))
+        case Answer(otherwise=value) | GuaranteedLifetime(otherwise=value) if not _is_worst(leaf.scale, value.value):
+            yield Finding("otherwise-earns", f"{at}/otherwise", shown(value.text), (("scale", leaf.scale.kind),))
+        case _:
+            return
+
+
+def _row(name: str, table: Mapping[str, Quantity], at: str) -> Iterator[Finding]:
+    least = min(share.value for share in table.values())
+    if name not in table:
+        yield Finding("otherwise-unknown", f"{at}/otherwise", shown(name), (("choices", ", ".join(table)),))
+    elif table[name].value > least:
+        worst = ", ".join(row for row, share in table.items() if share.value == least)
+        yield Finding("otherwise-not-worst", f"{at}/otherwise", shown(name), (("worst", worst),))
+
+
+def _is_worst(scale: Scale, value: Fraction) -> bool:
+    """Tell whether no measured value earns less than this one, whatever the other bids are."""
+    match scale:
+        case Linear(zero_at=zero_at, full_at=full_at):
+            return (value - zero_at.value) * (full_at.value - zero_at.value) <= 0
+        case Steps():
+            up, down = scale.steps[0].at_least, scale.steps[0].at_most
+            return (up is None or value < up.value) and (down is None or value > down.value)
+        case Interpolate(points=points):
+            return _interpolated(points, value) == min(point.earns.value for point in points)
+        case RatioToBest() | BilinearAtMean():
+            return value == 0
+        case LowestOverOwn():
+            return False
+        case Levels():
+            return True  # a level is no quantity; that the scale does not fit is said elsewhere
+        case _:
+            assert_never(scale)
+
+
+def _interpolated(points: tuple[Point, ...], value: Fraction) -> Fraction:
+    """Return what a value earns on straight lines between points, flat beyond them."""
+    for before, after in pairwise(points):
+        if before.at.value <= value <= after.at.value:
+            part = (value - before.at.value) / (after.at.value - before.at.value)
+            return before.earns.value + part * (after.earns.value - before.earns.value)
+    return points[0 if value < points[0].at.value else -1].earns.value

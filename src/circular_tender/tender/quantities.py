@@ -1,0 +1,93 @@
+"""Whether the quantities of a criterion are in the unit of what is measured, and in their order."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import assert_never
+
+from circular_tender.errors import Finding, shown
+from circular_tender.exact import EXAMPLES, Quantity
+from circular_tender.indicators import Answer
+from circular_tender.scales import BilinearAtMean, Interpolate, Levels, Linear, LowestOverOwn, RatioToBest, Scale, Steps
+from circular_tender.tender.model import Leaf
+
+
+def quantities(scale: Scale, expected: str, at: str) -> Iterator[Finding]:
+    """Yield what does not hold for the quantities of a scale that takes values of this sort."""
+    match scale:
+        case Linear(zero_at=zero_at, full_at=full_at):
+            wrong = [*units((("zero_at", zero_at), ("full_at", full_at)), expected, at)]
+            yield from wrong
+            if not wrong and zero_at.value == full_at.value:
+                yield Finding("scale-flat", f"{at}/full_at", shown(full_at.text))
+        case Steps():
+            yield from _steps(scale, expected, at)
+        case Interpolate(points=points):
+            wrong = [*units(((f"points/{n}/at", point.at) for n, point in enumerate(points)), expected, at)]
+            yield from wrong
+            yield from () if wrong else _points(scale, at)
+        case BilinearAtMean() | LowestOverOwn() | RatioToBest() | Levels():
+            return
+        case _:
+            assert_never(scale)
+
+
+def _steps(scale: Steps, expected: str, at: str) -> Iterator[Finding]:
+    bounds = [step.at_most if step.at_least is None else step.at_least for step in scale.steps]
+    key = "at_most" if scale.steps[0].at_least is None else "at_least"
+    for number, step in enumerate(scale.steps):
+        if (step.at_least is None) == (step.at_most is None) or getattr(step, key) is None:
+            yield Finding("step-bound", f"{at}/steps/{number}", f"step {number + 1}", (("key", key),))
+            return
+    named = [(f"steps/{number}/{key}", bound) for number, bound in enumerate(bounds) if bound]
+    wrong = [*units(named, expected, at)]
+    yield from wrong
+    direction = 1 if key == "at_least" else -1
+    earned = [scale.otherwise, *(step.earns for step in scale.steps)]
+    for number, (before, after) in enumerate(pairwise(earned)):
+        if after.value <= before.value:
+            found, data = shown(after.text), (("before", before.text),)
+            yield Finding("steps-earn-less", f"{at}/steps/{number}/earns", found, data)
+    for (_, before), (name, after) in () if wrong else pairwise(named):
+        if (after.value - before.value) * direction <= 0:
+            yield Finding("steps-order", f"{at}/{name}", shown(after.text), (("before", before.text),))
+
+
+def _points(scale: Interpolate, at: str) -> Iterator[Finding]:
+    for number, (before, after) in enumerate(pairwise(scale.points), 1):
+        if after.at.value <= before.at.value:
+            found, data = shown(after.at.text), (("before", before.at.text),)
+            yield Finding("points-order", f"{at}/points/{number}/at", found, data)
+    if len({point.earns.value for point in scale.points}) == 1:
+        yield Finding("points-flat", f"{at}/points", shown(scale.points[0].earns.text))
+
+
+def answers(leaf: Leaf, at: str) -> Iterator[Finding]:
+    """Yield what does not hold for the bounds of an answer."""
+    if not isinstance(leaf.indicator, Answer):
+        return
+    asked = leaf.indicator
+    expected = "number" if asked.asks == "amount" else asked.asks
+    bounds = (("least", asked.least), ("greatest", asked.greatest), ("otherwise", asked.otherwise))
+    wrong = [*units(((key, bound) for key, bound in bounds if bound), expected, at)]
+    yield from wrong
+    if not wrong and asked.least and asked.greatest and asked.least.value >= asked.greatest.value:
+        yield Finding("least-above-greatest", f"{at}/least", shown(asked.least.text))
+
+
+def units(named: Iterable[tuple[str, Quantity]], expected: str, at: str) -> Iterator[Finding]:
+    """Yield the quantities that do not measure what is expected."""
+    for key, quantity in named:
+        if quantity.measures != expected:
+            yield unit(f"{at}/{key}", quantity, expected)
+
+
+def unit(at: str, quantity: Quantity, expected: str) -> Finding:
+    """Return the finding of a quantity that does not measure what is expected."""
+    found = shown(quantity.text)
+    if expected == "number":
+        return Finding("unit-unexpected", at, found, (("unit", quantity.unit),))
+    if quantity.measures == "number":
+        example = f"{quantity.text} %" if expected == "ratio" else EXAMPLES[expected]
+        return Finding("unit-missing", at, found, (("example", example),))
+    data = (("unit", quantity.unit), ("given", quantity.measures), ("expected", expected))
+    return Finding("unit-differs", at, found, (*data, ("example", EXAMPLES[expected])))

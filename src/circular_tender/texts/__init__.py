@@ -1,0 +1,14 @@
+"""From the bytes of a file to a tree of mappings, lists and texts, with the line of each value."""
+
+from circular_tender.texts.json_text import JsonNumber as JsonNumber
+from circular_tender.texts.json_text import positions as positions
+from circular_tender.texts.json_text import read_json as read_json
+from circular_tender.texts.limits import LIMIT_BIDS as LIMIT_BIDS
+from circular_tender.texts.limits import LIMIT_BYTES as LIMIT_BYTES
+from circular_tender.texts.limits import LIMIT_CRITERIA as LIMIT_CRITERIA
+from circular_tender.texts.limits import LIMIT_DEPTH as LIMIT_DEPTH
+from circular_tender.texts.tree import Collected as Collected
+from circular_tender.texts.tree import Origin as Origin
+from circular_tender.texts.tree import child as child
+from circular_tender.texts.tree import decoded as decoded
+from circular_tender.texts.yaml_text import read_yaml as read_yaml

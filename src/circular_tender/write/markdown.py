@@ -1,0 +1,48 @@
+"""A page as Markdown, as it is read where tables are (GitHub, GitLab, Pandoc)."""
+
+from typing import assert_never
+
+from circular_tender.narrate.page import Bars, Block, Details, Heading, Items, Page, Paragraph, Table
+from circular_tender.write.escape import markdown
+
+
+def page_markdown(page: Page) -> str:
+    """Return a page as Markdown; nothing in its texts marks anything up."""
+    return "\n\n".join(_block(block) for block in page.blocks) + "\n"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level, text):
+            return f"{'#' * level} {markdown(text)}"
+        case Paragraph(text):
+            return markdown(text)
+        case Table():
+            return _table(block)
+        case Bars(table=table):
+            return _table(table)
+        case Items(items):
+            return "\n".join(_item(item) for item in items)
+        case Details(summary, inside):
+            return "\n\n".join([f"**{markdown(summary)}**", *map(_block, inside)])
+        case _:
+            assert_never(block)
+
+
+def _item(item: str) -> str:
+    words = item.lstrip(" ")
+    return f"{' ' * ((len(item) - len(words)) // 2)}- {markdown(words)}"
+
+
+def _table(table: Table) -> str:
+    rule = ["---:" if position in table.numeric else "---" for position in range(len(table.header))]
+    rows = [[markdown(cell) for cell in row] for row in (table.header, *map(_stepped, table.rows))]
+    lines = [rows[0], rule, *rows[1:]]
+    return f"**{markdown(table.caption)}**\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _stepped(row: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a row whose first cell shows with en spaces how many steps it stands below the one above."""
+    first, *others = row
+    words = first.lstrip(" ")
+    return ("\N{EN SPACE}" * (len(first) - len(words)) + words, *others)

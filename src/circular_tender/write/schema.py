@@ -1,0 +1,46 @@
+"""The JSON Schemas of the documents, for editors, forms and programs in other languages."""
+
+from typing import Any, Literal, assert_never
+
+from circular_tender.bids import Bid, Document, Judgements
+from circular_tender.tender import Tender
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_schema(document: Literal["tender", "bid", "judgements"]) -> dict[str, Any]:
+    """Return the JSON Schema of a kind of document: structure and notation, not what must hold between its parts.
+
+    Numbers are texts in it, as `ct.write` writes them; a JSON number is read just as well.
+    """
+    model = _model(document)
+    schema: dict[str, Any] = _plain(model.model_json_schema(by_alias=True))
+    name = model.model_fields["schema_"].annotation.__args__[0]  # type: ignore[union-attr]  # a Literal of one name
+    return {"$schema": DIALECT, "$id": f"urn:{name.replace('/', ':')}", **schema}
+
+
+def _model(document: Literal["tender", "bid", "judgements"]) -> type[Document]:
+    match document:
+        case "tender":
+            return Tender
+        case "bid":
+            return Bid
+        case "judgements":
+            return Judgements
+        case _:
+            assert_never(document)
+
+
+def _plain(schema: Any) -> Any:  # noqa: ANN401 -- JSON, of whatever sort
+    """Return a schema without `discriminator`, which other validators refuse, and without the names of our classes."""
+    match schema:
+        case dict():
+            kept = {key: item for key, item in schema.items() if key != "discriminator" or not isinstance(item, dict)}
+            if "patternProperties" in kept:
+                kept.setdefault("additionalProperties", False)
+            titled = isinstance(kept.get("title"), str)
+            return {key: _plain(value) for key, value in kept.items() if not (titled and key == "title")}
+        case list():
+            return [_plain(item) for item in schema]
+        case _:
+            return schema

@@ -14,7 +14,8 @@ import yaml
 import circular_tender as ct
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = sorted(ROOT.glob("examples/*/")) + sorted(file.parent for file in Path(__file__).parent.glob("*/tender.yaml"))
+HERE = Path(__file__).parent
+FOLDERS = [f.parent for where in (ROOT / "examples", HERE) for f in sorted(where.glob("*/tender.yaml"))]
 
 
 def pytest_addoption(parser):

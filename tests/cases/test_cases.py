@@ -15,7 +15,7 @@ import circular_tender as ct
 from circular_tender.assessment import Late
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = sorted(ROOT.glob("examples/*/"))
+EXAMPLES = sorted(file.parent for file in ROOT.glob("examples/*/run.py"))
 ASPECTS = {"measured", "ratio", "weighted", "points"}
 
 

@@ -46,7 +46,7 @@ class Notation:
         if not fixed:
             digits = digits.rstrip("0")
         text = f"{whole:,}".replace(",", self.thousands) + (f"{self.point}{digits}" if digits else "")
-        sign = "−" if rounded < 0 else "+" if signed else ""
+        sign = "−" if rounded < 0 else "+" if signed and rounded else ""
         mark = "" if Fraction(rounded, 10**places) == value else NOT_EXACT
         return f"{mark}{sign}{text}"
 

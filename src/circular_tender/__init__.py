@@ -3,8 +3,10 @@
 from circular_tender.assess import assess as assess
 from circular_tender.assessment import Assessment as Assessment
 from circular_tender.bids import Bid as Bid
+from circular_tender.bids import Decisions as Decisions
 from circular_tender.bids import Judgements as Judgements
 from circular_tender.bids import read_bids as read_bids
+from circular_tender.bids import read_decisions as read_decisions
 from circular_tender.bids import read_judgements as read_judgements
 from circular_tender.errors import InvalidDocuments as InvalidDocuments
 from circular_tender.errors import TenderError as TenderError

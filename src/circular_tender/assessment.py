@@ -7,7 +7,7 @@ from typing import TypeAlias, assert_never
 import attrs
 
 from circular_tender.award import GroupRule, LeafRule, Rules
-from circular_tender.bids import Bid, Judgements
+from circular_tender.bids import Bid, Decisions, Judgements, Rejected, RequirementJudged
 from circular_tender.derivation import Node, replay
 from circular_tender.display import Shown
 from circular_tender.errors import InvalidDocuments, Place, Problem, nearest, shown
@@ -100,7 +100,24 @@ class BelowMinimum:
     at_least: Node
 
 
-Rejection: TypeAlias = Late | BelowMinimum
+@attrs.frozen
+class NotMet:
+    """The bid does not meet a requirement; `position` is that of the decision in the log."""
+
+    requirement: str
+    position: int
+    decision: RequirementJudged
+
+
+@attrs.frozen
+class Decided:
+    """The bid was rejected by a decision; `position` is its place in the log."""
+
+    position: int
+    decision: Rejected
+
+
+Rejection: TypeAlias = Late | NotMet | Decided | BelowMinimum
 
 
 @attrs.frozen
@@ -172,6 +189,7 @@ class Assessment(Shown):
     tender: Tender
     bids: tuple[Bid, ...]
     judgements: Judgements | None
+    decisions: Decisions | None
     rules: Rules
     stages: tuple[Stage, ...]
     results: tuple[BidAssessment, ...]

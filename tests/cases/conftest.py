@@ -38,11 +38,12 @@ def read():
     """The documents of a folder, and what is expected of them."""
 
     def documents(folder):
-        panel = folder / "judgements.yaml"
+        panel, log = folder / "judgements.yaml", folder / "decisions.yaml"
         return SimpleNamespace(
             tender=ct.read_tender(folder / "tender.yaml"),
             bids=ct.read_bids(folder / "bids"),
             judgements=ct.read_judgements(panel) if panel.exists() else None,
+            decisions=ct.read_decisions(log) if log.exists() else None,
             expected=yaml.safe_load((folder / "expected.yaml").read_text(encoding="utf-8")),
         )
 
@@ -57,7 +58,7 @@ def assessed(read):
     def of(folder):
         if folder not in known:
             case = known[folder] = read(folder)
-            case.assessment = ct.assess(case.tender, case.bids, case.judgements)
+            case.assessment = ct.assess(case.tender, case.bids, case.judgements, case.decisions)
         return known[folder]
 
     return of

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import circular_tender as ct
-from circular_tender.assessment import Late
+from circular_tender.assessment import Decided, Late, NotMet
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(file.parent for file in ROOT.glob("examples/*/run.py"))
@@ -35,6 +35,10 @@ def told(bid, rejection):
     """A rejection as `expected.yaml` writes it."""
     if isinstance(rejection, Late):
         return {"bid": bid, "ground": "late"}
+    if isinstance(rejection, NotMet):
+        return {"bid": bid, "ground": "not_met", "requirement": rejection.requirement}
+    if isinstance(rejection, Decided):
+        return {"bid": bid, "ground": rejection.decision.ground}
     return {
         "bid": bid,
         "ground": "below_minimum",
@@ -72,7 +76,7 @@ def test_the_inputs_are_as_they_were(folder, read):
     documents = [case.tender, *case.bids, *([case.judgements] if case.judgements else [])]
     before = deepcopy([document.plain for document in documents])
     fields = deepcopy([document.model_dump() for document in documents])
-    assessment = ct.assess(case.tender, case.bids, case.judgements)
+    assessment = ct.assess(case.tender, case.bids, case.judgements, case.decisions)
     ct.record(assessment), ct.to_json(assessment), str(ct.report(assessment))
     assert [document.plain for document in documents] == before
     assert [document.model_dump() for document in documents] == fields
@@ -283,6 +287,6 @@ def test_no_number_stands_in_the_json(folder, assessed):
 
 def test_the_same_inputs_give_the_same_bytes(folder, read, assessed):
     case = read(folder)
-    again = ct.assess(case.tender, case.bids, case.judgements)
+    again = ct.assess(case.tender, case.bids, case.judgements, case.decisions)
     assert ct.record(again) == ct.record(assessed(folder).assessment)
     assert ct.to_json(again) == ct.to_json(assessed(folder).assessment)

@@ -31,9 +31,10 @@ def cases():
     assert len(TENDERS) >= 3
     found = []
     for file in TENDERS:
-        panel = file.parent / "judgements.yaml"
+        panel, log = file.parent / "judgements.yaml", file.parent / "decisions.yaml"
         judgements = ct.read_judgements(panel) if panel.exists() else None
-        found.append(ct.assess(ct.read_tender(file), ct.read_bids(file.parent / "bids"), judgements))
+        decisions = ct.read_decisions(log) if log.exists() else None
+        found.append(ct.assess(ct.read_tender(file), ct.read_bids(file.parent / "bids"), judgements, decisions))
     return found
 
 

@@ -86,7 +86,7 @@ def test_every_key_in_the_source_has_a_phrase_and_the_other_way_round(package):
                     exact.add(text)
                 case ast.JoinedStr(values=[ast.Constant(value=str() as prefix), ast.FormattedValue()]):
                     patterns.add(prefix)
-    assert patterns >= {"measured_", "scale_", "note_", "contribution_", "kind_", "proof_", "aggregate_"}
+    assert patterns >= {"measured_", "scale_", "note_", "contribution_", "kind_", "proof_", "ground_", "aggregate_"}
     unused = {key for key in PHRASES if key not in exact and not key.startswith(tuple(p for p in patterns if "_" in p))}
     assert unused == set()
 
@@ -106,7 +106,7 @@ def test_a_placeholder_is_a_plain_name():
 
 def test_every_rejection_has_a_phrase():
     names = [re.sub("(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower() for kind in get_args(Rejection)]
-    assert sorted(names) == ["below_minimum", "late"]
+    assert sorted(names) == ["below_minimum", "decided", "late", "not_met"]
     assert [name for name in names if name not in PHRASES] == []
 
 

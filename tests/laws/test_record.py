@@ -98,7 +98,12 @@ def pins(case: Case) -> dict[str, str]:
     """What a reader has from elsewhere: of the tender's notice, of the receipts, and of the panel's minutes."""
     tender, bids, _ = case.read()
     received = {f"received/{bid.id}": ct.digest(bid) for bid in bids}
-    return {"published": ct.digest(tender), **received, "judgements": digest(case.judgements)}
+    return {
+        "published": ct.digest(tender),
+        **received,
+        "judgements": digest(case.judgements),
+        "decisions": digest(None),
+    }
 
 
 def digits(record: bytes) -> list[int]:
@@ -118,6 +123,7 @@ def sealed_again(record: bytes) -> bytes:
         "published": digest(members["published"]),
         "received": {bid["id"]: digest(bid) for bid in members["received"]},
         "judgements": digest(members["judgements"]),
+        "decisions": digest(members["decisions"]),
         "assessment": digest(members["assessment"]),
     }
     return canonical(members)

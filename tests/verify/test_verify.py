@@ -48,6 +48,7 @@ def sealed(record: dict) -> dict:
         "published": digest(record["published"]),
         "received": {bid["id"]: digest(bid) for bid in record["received"]},
         "judgements": digest(record["judgements"]),
+        "decisions": digest(record["decisions"]),
         "assessment": digest(record["assessment"]),
     }
     return record
@@ -88,11 +89,15 @@ def rules(criteria: list, total: list, **changes) -> dict:
         "deadline": None,
         "received": None,
         "ties": [],
+        "draw": False,
+        "requirements": [],
     }
     return {**whole, **changes}
 
 
-def record(tender: dict, rules: dict, received: list, assessment: dict, judgements: dict | None = None) -> dict:
+def record(
+    tender: dict, rules: dict, received: list, assessment: dict, judgements: dict | None = None, decisions=None
+) -> dict:
     """A sealed record."""
     return sealed(
         {
@@ -100,6 +105,7 @@ def record(tender: dict, rules: dict, received: list, assessment: dict, judgemen
             "published": {"tender": tender, "rules": rules},
             "received": received,
             "judgements": judgements,
+            "decisions": decisions,
             "assessment": assessment,
         }
     )
@@ -762,6 +768,48 @@ def test_equal_totals_are_separated_by_the_ties_in_order(checker):
     assert failures(checker, whole) == []
 
 
+def decided(**changes):
+    """A record of three bids of equal points; the log rejects the third, and a draw puts the second first."""
+    bids = [{"id": name} for name in "abc"]
+    two = ["1", "1"]
+    values = {"c": dict.fromkeys(("measured", "ratio", "weighted", "points"), two)}
+    met = [{"kind": "requirement", "bid": name, "requirement": "r", "met": name != "c"} for name in "abc"]
+    log = changes.pop("log", [*met, {"kind": "draw", "order": ["b", "a"]}])
+    assessment = {
+        "rejected": [{"bid": "c", "ground": "not_met", "requirement": "r", "decision": "2"}],
+        "stages": [{"id": "s", "bids": ["a", "b"], "values": values}],
+        "total": {"a": "1", "b": "1"},
+        "awarded": {"a": "1", "b": "1"},
+        "ranking": [{"rank": "1", "bids": ["b"]}, {"rank": "2", "bids": ["a"]}],
+    }
+    published = rules([leaf("c", ["number", "1"])], value("points", "c"), draw=True, requirements=["r"])
+    published |= changes.pop("rules", {})
+    return record({}, published, bids, assessment | changes, None, {"decisions": log})
+
+
+def test_decisions_reject_and_separate(checker):
+    assert failures(checker, decided()) == []
+    # a rejection by decision
+    log = decided()["decisions"]["decisions"]
+    rejected = [{"kind": "rejected", "bid": "c", "ground": "irregular"}]
+    told = [{"bid": "c", "ground": "decided", "decision": "2"}]
+    assert failures(checker, decided(log=[*log[:2], *rejected, log[3]], rejected=told)) == []
+    assert {f[0] for f in failures(checker, decided(log=[*log[:2], *rejected, log[3]]))} == {"V4"}
+
+
+def test_a_log_must_be_complete_and_a_draw_published_and_of_the_tied(checker):
+    log = decided()["decisions"]["decisions"]
+    assert [f[:2] for f in failures(checker, decided(log=log[1:]))] == [
+        ("V4", "rejected/0/decision"),
+        ("V4", "not decided/0"),
+    ]
+    assert {f[0] for f in failures(checker, decided(rules={"draw": False}))} == {"V8"}
+    for order in (["b", "c"], ["a"], ["b", "a", "c"]):
+        assert {f[0] for f in failures(checker, decided(log=[*log[:3], {"kind": "draw", "order": order}]))} == {"V8"}
+    unknown = [*log, {"kind": "rejected", "bid": "z"}]
+    assert [f[0] for f in failures(checker, decided(log=unknown))] == ["V4"]
+
+
 def test_a_tie_must_be_broken_by_points_that_are_known(checker):
     [found] = failures(checker, changed("published/rules/ties/0", "beauty"))
     assert found[:3] == ("V8", "ranking", "")
@@ -831,6 +879,7 @@ def test_pins_are_compared(checker):
     pins = {
         "published": digest(whole["published"]),
         "judgements": digest(whole["judgements"]),
+        "decisions": digest(whole["decisions"]),
         "received/a": digest(whole["received"][0]),
     }
     assert failures(checker, whole, pins) == []

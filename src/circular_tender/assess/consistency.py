@@ -5,7 +5,9 @@ from typing import assert_never
 
 import attrs
 
-from circular_tender.bids import Bid, Document, Judgements, Part, Withheld, problems_of
+from circular_tender.assess.decided import findings as decided
+from circular_tender.assess.decided import undecided
+from circular_tender.bids import Bid, Decisions, Document, Judgements, Part, Withheld, problems_of
 from circular_tender.bids import Judgement as Marked
 from circular_tender.errors import Finding, InvalidDocuments, Place, Problem, nearest, shown
 from circular_tender.exact import Quantity
@@ -60,8 +62,15 @@ class Asked:
         )
 
 
-def check(tender: Tender, bids: Sequence[Bid], judgements: Judgements | None) -> None:
-    """Raise `InvalidDocuments` with everything in the bids and judgements that does not answer the tender."""
+def complete(tender: Tender, admitted: Sequence[str], decisions: Decisions | None) -> None:
+    """Raise `InvalidDocuments` where the log does not say whether each admitted bid meets each requirement."""
+    problems = _problems(undecided(tender, admitted, decisions), decisions, "decisions")
+    if problems:
+        raise InvalidDocuments(problems)
+
+
+def check(tender: Tender, bids: Sequence[Bid], judgements: Judgements | None, decisions: Decisions | None) -> None:
+    """Raise `InvalidDocuments` with everything in the documents that does not answer the tender."""
     problems: list[Problem] = []
     if not bids:
         problems.append(Problem("no-bids", Place("bids"), shown([])))
@@ -74,13 +83,15 @@ def check(tender: Tender, bids: Sequence[Bid], judgements: Judgements | None) ->
         problems += _problems(_judgements(tender, bids, judgements, judged), judgements, "judgements")
     elif judged:
         problems.append(Problem("judgements-missing", Place("judgements"), shown(None)))
+    if decisions is not None:
+        problems += _problems(decided(tender, bids, decisions), decisions, "decisions")
     if problems:
         raise InvalidDocuments(problems)
 
 
-def _problems(found: Iterable[Finding], document: Document, name: str) -> list[Problem]:
+def _problems(found: Iterable[Finding], document: Document | None, name: str) -> list[Problem]:
     found = list(found)
-    return problems_of(found, document._origin or Origin(name)) if found else []  # noqa: SLF001 -- where it was read from
+    return problems_of(found, (document and document._origin) or Origin(name)) if found else []  # noqa: SLF001 -- where it was read from
 
 
 def _repeated(bid: Bid, first: dict[str, str]) -> Iterator[Finding]:

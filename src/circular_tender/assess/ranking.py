@@ -8,6 +8,7 @@ from circular_tender.assess.stages import Walk
 from circular_tender.assessment import Cell, Stage, Standing
 from circular_tender.award import Rules
 from circular_tender.derivation import Node
+from circular_tender.errors import InvalidDocuments, Place, Problem, shown
 from circular_tender.formulas import award
 from circular_tender.rules import Evaluation, Fact
 
@@ -32,15 +33,27 @@ def _of_remaining(points: Node, stage: Stage, remaining: tuple[str, ...], evalua
     return evaluation.applied(award.of_remaining, {"points": points, "bids": names, "remaining": left})
 
 
-def ranking(rules: Rules, walk: Walk, awarded: Node) -> tuple[Standing, ...]:
-    """Return the bids that remain, the highest total first; equal ones by the published criteria, else at one rank."""
+def ranking(
+    rules: Rules, walk: Walk, awarded: Node, draws: Sequence[tuple[int, tuple[str, ...]]] = ()
+) -> tuple[Standing, ...]:
+    """Return the bids that remain, the highest total first; equal ones by the published criteria, then as was drawn.
+
+    Bids that neither separates share a rank. Raises `InvalidDocuments` where a draw is of other bids than those.
+    """
     columns = [_of_each(awarded, walk.remaining), *(_points(walk.stages, criterion) for criterion in rules.ties)]
     keys = {bid: tuple(column[bid] for column in columns) for bid in walk.remaining}
     standings: list[Standing] = []
-    rank = 1
+    drawn = {frozenset(order): (position, order) for position, order in draws}
     for _, equal in groupby(sorted(keys, key=keys.__getitem__, reverse=True), key=keys.__getitem__):
-        standings.append(Standing(rank, tuple(equal)))
-        rank += len(standings[-1].bids)
+        tied = tuple(equal)
+        rank = 1 + sum(len(standing.bids) for standing in standings)
+        _, order = drawn.pop(frozenset(tied), (0, ()))
+        standings += [Standing(rank + place, (bid,)) for place, bid in enumerate(order)] or [Standing(rank, tied)]
+    if drawn:
+        raise InvalidDocuments(
+            Problem("draw-without-tie", Place("decisions", f"/decisions/{position}/order"), shown(order))
+            for position, order in drawn.values()
+        )
     return tuple(standings)
 
 

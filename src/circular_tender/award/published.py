@@ -89,6 +89,8 @@ class Rules:
     deadline: Expression | None
     received: Expression | None
     ties: tuple[str, ...]
+    draw: bool
+    requirements: tuple[str, ...]
 
     def of(self, criterion: str) -> LeafRule | GroupRule:
         """Return the rule of a criterion."""
@@ -106,6 +108,8 @@ def rules_as_json(rules: Rules) -> dict[str, Json]:
         "deadline": as_json(rules.deadline) if rules.deadline else None,
         "received": as_json(rules.received) if rules.received else None,
         "ties": list(rules.ties),
+        "draw": rules.draw,
+        "requirements": list(rules.requirements),
     }
 
 

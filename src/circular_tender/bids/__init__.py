@@ -2,6 +2,12 @@
 
 from circular_tender.bids.bid import Bid as Bid
 from circular_tender.bids.bid import EvidenceKind as EvidenceKind
+from circular_tender.bids.decisions import Decision as Decision
+from circular_tender.bids.decisions import Decisions as Decisions
+from circular_tender.bids.decisions import Draw as Draw
+from circular_tender.bids.decisions import Rejected as Rejected
+from circular_tender.bids.decisions import RequirementJudged as RequirementJudged
+from circular_tender.bids.decisions import Taken as Taken
 from circular_tender.bids.document import Document as Document
 from circular_tender.bids.document import Entry as Entry
 from circular_tender.bids.fields import Withheld as Withheld
@@ -12,4 +18,5 @@ from circular_tender.bids.product import Part as Part
 from circular_tender.bids.reading import Source as Source
 from circular_tender.bids.reading import read as read
 from circular_tender.bids.reading import read_bids as read_bids
+from circular_tender.bids.reading import read_decisions as read_decisions
 from circular_tender.bids.reading import read_judgements as read_judgements

@@ -172,6 +172,12 @@ def _instant(given: object) -> Instant:
         raise refused("instant-form") from None
 
 
+def _yes_no(given: object) -> bool:
+    if not isinstance(given, bool):
+        raise refused("wrong-type", expected="true or false")
+    return given
+
+
 def _mark(given: object) -> Quantity | str:
     """Return a mark: a number where it is one, else the name of a level."""
     if isinstance(given, str) and not isinstance(given, JsonNumber) and not given[:1].isdigit() and given[:1] != "-":
@@ -240,4 +246,5 @@ AnswerValue: TypeAlias = Annotated[
     Quantity | str | Withheld,
     Leaf(_answer, {"oneOf": [{"type": "string", "pattern": rf"^({NUMBER}|{NAME_PATTERN})"}, _WITHHELD]}),
 ]
+YesNo: TypeAlias = Annotated[bool, Leaf(_yes_no, {"type": "boolean"})]
 Mark: TypeAlias = Annotated[Quantity | str, Leaf(_mark, {"type": "string", "pattern": r"\S"})]

@@ -6,6 +6,7 @@ from typing import TypeAlias, TypeGuard, TypeVar
 
 from circular_tender.bids.bid import Bid, findings
 from circular_tender.bids.built import plain_of
+from circular_tender.bids.decisions import Decisions
 from circular_tender.bids.document import Document
 from circular_tender.bids.judgements import Judgements
 from circular_tender.bids.problems import problems_of
@@ -68,6 +69,11 @@ def _lines(path: Path) -> Iterator[Bid]:
 def read_judgements(source: Source) -> Judgements:
     """Return the judgements of a file, bytes or a mapping; raises `InvalidDocuments`."""
     return read(source, Judgements, lambda _: (), "judgements")
+
+
+def read_decisions(source: Source) -> Decisions:
+    """Return the decisions of a file, bytes or a mapping; raises `InvalidDocuments`."""
+    return read(source, Decisions, lambda _: (), "decisions")
 
 
 def read(source: Source, model: type[D], check: Callable[[D], Iterable[Finding]], name: str) -> D:

@@ -5,6 +5,7 @@ from fractions import Fraction
 import attrs
 
 from circular_tender.assessment import Assessment, BidAssessment, Rejection, Score, Subtotal
+from circular_tender.bids import Draw
 from circular_tender.derivation import Published, Written
 from circular_tender.display import Shown
 from circular_tender.tender import Group, Leaf
@@ -135,3 +136,9 @@ class Report(Shown):
     assessment: Assessment
     lead: Comparison | None
     explanations: tuple[Explanation, ...]
+
+    @property
+    def draws(self) -> tuple[Draw, ...]:
+        """What was drawn to separate bids that nothing else separates."""
+        decisions = self.assessment.decisions
+        return tuple(d for d in decisions.decisions if isinstance(d, Draw)) if decisions else ()

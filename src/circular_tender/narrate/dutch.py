@@ -65,6 +65,16 @@ PHRASES: dict[str, str] = {
     "terzijde is gelegd, heeft geen score.",
     "below_minimum": "Terzijde gelegd aan het einde van de ronde {stage}: {value} punten op {criterion}, en het "
     "minimum is {at_least}. Zij doet niet mee in latere rondes en heeft geen totaal.",
+    "not_met": "Terzijde gelegd: zij voldoet niet aan de eis “{requirement}”. Besloten op {at} door {by}: {reason}. "
+    "Een inschrijving die terzijde is gelegd, heeft geen score.",
+    "decided": "Terzijde gelegd: {ground}. Besloten op {at} door {by}: {reason}. Een inschrijving die terzijde is "
+    "gelegd, heeft geen score.",
+    "ground_irregular": "de inschrijving is onregelmatig",
+    "ground_abnormally_low": "de prijs is abnormaal laag, en de toelichting toonde niet het tegendeel aan",
+    "ground_bidder_excluded": "de inschrijver is uitgesloten",
+    "ground_withdrawn": "de inschrijving is ingetrokken",
+    "drawn": "De gepubliceerde regels eindigen met een loting: {order}, in aanwezigheid van {witness}. Geloot op {at} "
+    "door {by}: {reason}.",
     "scores": "Punten per criterium",
     "criterion": "Criterium",
     "measured": "Gemeten",

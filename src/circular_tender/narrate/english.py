@@ -62,6 +62,14 @@ PHRASES: dict[str, str] = {
     "late": "Rejected: received at {received}, after the deadline of {deadline}. A rejected bid has no score.",
     "below_minimum": "Rejected at the end of the stage {stage}: {value} points on {criterion}, and the least is "
     "{at_least}. It takes no part in later stages and has no total.",
+    "not_met": "Rejected: it does not meet the requirement “{requirement}”. Decided at {at} by {by}: {reason}. "
+    "A rejected bid has no score.",
+    "decided": "Rejected: {ground}. Decided at {at} by {by}: {reason}. A rejected bid has no score.",
+    "ground_irregular": "the bid is irregular",
+    "ground_abnormally_low": "the price is abnormally low, and the explanation did not show otherwise",
+    "ground_bidder_excluded": "the bidder is excluded",
+    "ground_withdrawn": "the bid was withdrawn",
+    "drawn": "The published rules end in a draw: {order}, before {witness}. Drawn at {at} by {by}: {reason}.",
     "scores": "Points by criterion",
     "criterion": "Criterion",
     "measured": "Measured",

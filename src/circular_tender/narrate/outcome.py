@@ -48,6 +48,7 @@ def _opening(report: Report, words: Words) -> tuple[Block, ...]:
         Paragraph(words("internal"), "internal"),
         Paragraph(words("tender", buyer=buyer, reference=tender.reference, method=method)),
         Paragraph(_answer(report, words), "answer"),
+        *(Paragraph(words.drawn(draw)) for draw in report.draws),
         Table(words("ranking"), header, rows, (3,)),
         *pictures,
         *([differences(report.lead, words)] if report.lead else []),

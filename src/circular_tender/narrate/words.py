@@ -5,8 +5,8 @@ from typing import assert_never
 
 import attrs
 
-from circular_tender.assessment import BelowMinimum, Cell, Late, Rejection
-from circular_tender.bids import Bid
+from circular_tender.assessment import BelowMinimum, Cell, Decided, Late, NotMet, Rejection
+from circular_tender.bids import Bid, Draw, Taken
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
 from circular_tender.explain import Contribution, Difference, Explanation
 from circular_tender.narrate.figures import NOT_EXACT, Notation, half_up
@@ -111,10 +111,24 @@ class Words:
             return [self("behind", **data, first=self.listed(list(outcome.first)), gap=self.points(outcome.gap))]
         return [self("first", **data)]
 
+    def drawn(self, draw: Draw) -> str:
+        """Return what was drawn, before whom, when, by whom and why."""
+        return self("drawn", order=self.listed([*draw.order]), witness=isolated(draw.witness), **self._taken(draw))
+
+    def _taken(self, decision: Taken) -> dict[str, str]:
+        return {"at": decision.at.text, "by": isolated(decision.by), "reason": isolated(decision.reason)}
+
     def _rejection(self, rejection: Rejection) -> str:
         match rejection:
             case Late(received, deadline):
                 return self("late", received=str(received.value), deadline=str(deadline.value))
+            case NotMet(requirement, _, decision):
+                asked = next(r for r in self.tender.requirements if r.id == requirement)
+                position = self.tender.requirements.index(asked)
+                title = self.text(asked.title, f"/requirements/{position}/title")
+                return self("not_met", requirement=title, **self._taken(decision))
+            case Decided(_, decision):
+                return self("decided", ground=self(f"ground_{decision.ground}"), **self._taken(decision))
             case BelowMinimum(stage, criterion, value, at_least):
                 return self(
                     "below_minimum",

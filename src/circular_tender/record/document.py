@@ -5,7 +5,7 @@ import json
 from fractions import Fraction
 from typing import assert_never
 
-from circular_tender.assessment import Assessment, BelowMinimum, Cell, Late, Rejection, Stage
+from circular_tender.assessment import Assessment, BelowMinimum, Cell, Decided, Late, NotMet, Rejection, Stage
 from circular_tender.award import rules_as_json
 from circular_tender.bids import Bid
 from circular_tender.exact import Column, exact_text
@@ -23,12 +23,14 @@ def record(assessment: Assessment) -> bytes:
     published = _published(assessment.tender)
     received: list[Json] = [bid.plain for bid in assessment.bids]
     judgements = assessment.judgements.plain if assessment.judgements else None
+    decisions = assessment.decisions.plain if assessment.decisions else None
     values = _assessment(assessment)
     of_bids: dict[str, Json] = {bid.id: _digest(bid.plain) for bid in assessment.bids}
     digests: dict[str, Json] = {
         "published": _digest(published),
         "received": of_bids,
         "judgements": _digest(judgements),
+        "decisions": _digest(decisions),
         "assessment": _digest(values),
     }
     return canonical(
@@ -37,6 +39,7 @@ def record(assessment: Assessment) -> bytes:
             "published": published,
             "received": received,
             "judgements": judgements,
+            "decisions": decisions,
             "assessment": values,
             "digests": digests,
         }
@@ -91,6 +94,10 @@ def _rejection(bid: str, rejection: Rejection) -> Json:
     match rejection:
         case Late():
             return {"bid": bid, "ground": "late"}
+        case NotMet(requirement, position):
+            return {"bid": bid, "ground": "not_met", "requirement": requirement, "decision": str(position)}
+        case Decided(position):
+            return {"bid": bid, "ground": "decided", "decision": str(position)}
         case BelowMinimum(stage, criterion, value, at_least):
             return {
                 "bid": bid,

@@ -29,7 +29,7 @@ CHECKS = {
     "V1": "readable, bounded, no key twice, no bare number",
     "V2": "schema, keys and ids",
     "V3": "digests and pins",
-    "V4": "rejections for lateness",
+    "V4": "rejections for lateness and by decisions, and whether every requirement was judged",
     "V5": "every value of every rule in every stage",
     "V6": "minimums, and the bids that they reject",
     "V7": "totals, before and after rounding",
@@ -312,11 +312,11 @@ class Walk:
         whole = load(record)
         yield []
         self.here = "V2", ""
-        schema, published, received, judgements, recorded, digests = members(
-            whole, "schema published received judgements assessment digests"
+        schema, published, received, judgements, decisions, recorded, digests = members(
+            whole, "schema published received judgements decisions assessment digests"
         )
         tender, rules = members(published, "tender rules")
-        members(rules, "criteria total awarded stages recompute deadline received ties")
+        members(rules, "criteria total awarded stages recompute deadline received ties draw requirements")
         if not isinstance(rules["recompute"], bool):
             raise TypeError("recompute must be true or false")
         rejected, stages, total, awarded, ranking = members(recorded, "rejected stages total awarded ranking")
@@ -333,21 +333,29 @@ class Walk:
             raise ValueError("the members of a group must be criteria")
         self.documents = {"tender": tender, "judgements": judgements, **{f"bid {bid}": bids[bid] for bid in bids}}
         yield []
-        own = {name: digest(whole[name]) for name in ("published", "judgements", "assessment")}
+        own = {name: digest(whole[name]) for name in ("published", "judgements", "decisions", "assessment")}
         of_bids = {bid: digest(bids[bid]) for bid in bids}
         known = own | {f"received/{bid}": of_bids[bid] for bid in bids}
         found = {name: known.get(name, "nothing of this name") for name in pins}
         yield [*compare("V3", "digests", digests, own | {"received": of_bids}), *compare("V3", "pins", {**pins}, found)]
         late = [bid for bid in bids if self.is_late(rules, bid)]
-        first = sum(entry["ground"] == "late" for entry in rejected)
-        yield [*compare("V4", "rejected", rejected[:first], [{"bid": bid, "ground": "late"} for bid in late])]
-        remaining, walked, below = self.through_stages(rules, criteria, [bid for bid in bids if bid not in late])
+        self.here = "V4", "decisions"
+        log = decisions["decisions"] if decisions else []
+        before = [{"bid": bid, "ground": "late"} for bid in late] + list(decided(log, bids))
+        first = sum(entry["ground"] in {"late", "not_met", "decided"} for entry in rejected)
+        out = {entry["bid"] for entry in before}
+        admitted = [bid for bid in bids if bid not in out]
+        judged = {(entry["bid"], entry["requirement"]) for entry in log if entry["kind"] == "requirement"}
+        missing = [[bid, name] for bid in admitted for name in rules["requirements"] if (bid, name) not in judged]
+        yield [*compare("V4", "rejected", rejected[:first], before), *compare("V4", "not decided", missing, [])]
+        remaining, walked, below = self.through_stages(rules, criteria, admitted)
         yield [*compare("V5", "stages", stages, walked)]
         yield [*compare("V6", "rejected", *(dict(enumerate(entries, first)) for entries in (rejected[first:], below)))]
         self.reference = remaining
         yield [*self.totals(rules, "total", total), *self.totals(rules, "awarded", awarded)]
         self.here = "V8", "ranking"
-        yield [*compare("V8", "ranking", ranking, self.ranks(rules["ties"]))]
+        draws = [entry["order"] for entry in log if entry["kind"] == "draw" and rules["draw"]]
+        yield [*compare("V8", "ranking", ranking, self.ranks(rules["ties"], draws))]
 
     def is_late(self, rules: Json, bid: str) -> bool:
         """Whether a bid was received after the last admissible instant."""
@@ -408,16 +416,31 @@ class Walk:
         self.values[name, ""] = dict(zip(self.reference, map(defined, column), strict=True))
         yield from compare("V7", name, recorded, {bid: str(x) for bid, x in self.values[name, ""].items()})
 
-    def ranks(self, ties: list[str]) -> list[Json]:
-        """The ranking: by the total as awarded, then by the points of the criteria that break ties."""
+    def ranks(self, ties: list[str], draws: list[list[str]]) -> list[Json]:
+        """The ranking: by the total as awarded, by the points of the criteria that break ties, then as was drawn."""
         columns = [self.values["awarded", ""], *(self.values["points", name] for name in ties if self.reference)]
         marks = {bid: [-defined(column[bid]) for column in columns] for bid in self.reference}
         ranks: list[Json] = []
         ahead = 0
         for _, equal in groupby(sorted(marks, key=marks.__getitem__), key=marks.__getitem__):
-            ranks.append({"rank": str(ahead + 1), "bids": [*equal]})
-            ahead += len(ranks[-1]["bids"])
+            tied = [*equal]
+            drawn = [[bid] for order in draws if sorted(order) == sorted(tied) for bid in order]
+            for bids in drawn or [tied]:
+                ranks.append({"rank": str(ahead + 1), "bids": bids})
+                ahead += len(bids)
         return ranks
+
+
+def decided(log: list[Json], bids: dict[str, Json]) -> Iterator[Json]:
+    """The bids that the log of decisions rejects, in its order."""
+    for position, entry in enumerate(log):
+        where = {"bid": entry["bid"], "decision": str(position)} if entry["kind"] != "draw" else {}
+        if where and entry["bid"] not in bids:
+            raise ValueError(f"no bid {entry['bid']}")
+        if entry["kind"] == "rejected":
+            yield {**where, "ground": "decided"}
+        elif entry["kind"] == "requirement" and entry["met"] is not True:
+            yield {**where, "ground": "not_met", "requirement": entry["requirement"]}
 
 
 def list_of(value: Value) -> list[Value]:

@@ -36,6 +36,7 @@ def findings(tender: Tender) -> Iterator[Finding]:
     if tender.prices:
         yield from _ids((f"/prices/lines/{number}", line.id) for number, line in enumerate(tender.prices.lines))
     yield from _ids((f"/discounts/{number}", discount.id) for number, discount in enumerate(tender.discounts))
+    yield from _ids((f"/requirements/{number}", asked.id) for number, asked in enumerate(tender.requirements))
     yield from _weights(tender)
     for at, leaf in tender.leaves:
         yield from _indicator(tender, leaf, f"{at}/indicator")

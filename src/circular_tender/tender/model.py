@@ -40,6 +40,13 @@ class OfferedDiscount(Entry):
     title: Localised
 
 
+class Requirement(Entry):
+    """A floor that every bid must meet; whether one does is a decision."""
+
+    id: Id
+    title: Localised
+
+
 class Leaf(Entry):
     """A criterion: what is measured, how that becomes a ratio, and its weight in points."""
 
@@ -82,6 +89,7 @@ class Tender(Document):
     deadline: Moment | None = None
     prices: Prices | None = None
     discounts: tuple[OfferedDiscount, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
     award: WeightedPoints
     criteria: tuple[Criterion, ...] = Field(min_length=1)
 

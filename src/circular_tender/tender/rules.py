@@ -38,6 +38,8 @@ def _rules(tender: Tender) -> Rules:
         deadline=Fact("tender", "/deadline", "text") if tender.deadline else None,
         received=Fact("bid", "/received", "text") if tender.deadline else None,
         ties=tuple(name for name in tender.award.ties if name != "draw"),
+        draw="draw" in tender.award.ties,
+        requirements=tuple(requirement.id for requirement in tender.requirements),
     )
 
 

@@ -4,7 +4,7 @@ import json
 from fractions import Fraction
 from typing import assert_never
 
-from circular_tender.assessment import Assessment, BelowMinimum, Late, Rejection, Score, Subtotal
+from circular_tender.assessment import Assessment, BelowMinimum, Decided, Late, NotMet, Rejection, Score, Subtotal
 from circular_tender.derivation import Published, Written
 from circular_tender.exact import exact_text
 from circular_tender.explain import Comparison, Explanation, Operand, Report, Step, report
@@ -101,6 +101,13 @@ def _rejection(rejection: Rejection) -> Json:
     match rejection:
         case Late(received, deadline):
             return {"ground": "late", "received": str(received.value), "deadline": str(deadline.value)}
+        case NotMet(requirement, position, decision):
+            place = f"/decisions/{position}"
+            reason = {"decision": place, "reason": decision.reason}
+            return {"ground": "not_met", "requirement": requirement, **reason}
+        case Decided(position, decision):
+            place = f"/decisions/{position}"
+            return {"ground": decision.ground, "decision": place, "reason": decision.reason}
         case BelowMinimum(stage, criterion, value, at_least):
             return {
                 "ground": "below_minimum",

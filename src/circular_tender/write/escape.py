@@ -8,7 +8,7 @@ from circular_tender.narrate.page import BEGIN, END
 
 _INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 #: What Markdown reads as its own: anywhere, before `//` (an address), after `www`, and at the beginning of a text.
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&@]|:(?=//)|(?<=www)\.|^\s*(?:[-+=#]|\d+[.)])", re.IGNORECASE)
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&@$]|:(?=//)|(?<=www)\.|^\s*(?:[-+=#]|\d+[.)])", re.IGNORECASE)
 
 
 def visible(text: str) -> str:

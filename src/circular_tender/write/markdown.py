@@ -1,5 +1,6 @@
 """A page as Markdown, as it is read where tables are (GitHub, GitLab, Pandoc)."""
 
+import re
 from typing import assert_never
 
 from circular_tender.narrate.page import Bars, Block, Details, Heading, Items, Page, Paragraph, Table
@@ -14,9 +15,9 @@ def page_markdown(page: Page) -> str:
 def _block(block: Block) -> str:
     match block:
         case Heading(level, text):
-            return f"{'#' * level} {markdown(text)}"
+            return f"{'#' * level} {_heading(text)}"
         case Paragraph(text):
-            return markdown(text)
+            return _line(text)
         case Table():
             return _table(block)
         case Bars(table=table):
@@ -24,9 +25,19 @@ def _block(block: Block) -> str:
         case Items(items):
             return "\n".join(_item(item) for item in items)
         case Details(summary, inside):
-            return "\n\n".join([f"**{markdown(summary)}**", *map(_block, inside)])
+            return "\n\n".join([f"**{_line(summary)}**", *map(_block, inside)])
         case _:
             assert_never(block)
+
+
+def _line(text: str) -> str:
+    """Return a text without the spaces around it: four before it are code, one beside `**` leaves asterisks."""
+    return markdown(text).strip()
+
+
+def _heading(text: str) -> str:
+    """Return the text of a heading; number signs at its end would be read as the end of the heading."""
+    return re.sub(r"(?<=\s)#+$", r"\\\g<0>", _line(text))
 
 
 def _item(item: str) -> str:
@@ -38,7 +49,7 @@ def _table(table: Table) -> str:
     rule = ["---:" if position in table.numeric else "---" for position in range(len(table.header))]
     rows = [[markdown(cell) for cell in row] for row in (table.header, *map(_stepped, table.rows))]
     lines = [rows[0], rule, *rows[1:]]
-    return f"**{markdown(table.caption)}**\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return f"**{_line(table.caption)}**\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _stepped(row: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 from typing import Any, Literal, assert_never
 
-from circular_tender.bids import Bid, Document, Judgements
+from circular_tender.bids import Bid, Decisions, Document, Judgements
 from circular_tender.tender import Tender
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def json_schema(document: Literal["tender", "bid", "judgements"]) -> dict[str, Any]:
+def json_schema(document: Literal["tender", "bid", "judgements", "decisions"]) -> dict[str, Any]:
     """Return the JSON Schema of a kind of document: structure and notation, not what must hold between its parts.
 
     Numbers are texts in it, as `ct.write` writes them; a JSON number is read just as well.
@@ -19,7 +19,7 @@ def json_schema(document: Literal["tender", "bid", "judgements"]) -> dict[str, A
     return {"$schema": DIALECT, "$id": f"urn:{name.replace('/', ':')}", **schema}
 
 
-def _model(document: Literal["tender", "bid", "judgements"]) -> type[Document]:
+def _model(document: Literal["tender", "bid", "judgements", "decisions"]) -> type[Document]:
     match document:
         case "tender":
             return Tender
@@ -27,6 +27,8 @@ def _model(document: Literal["tender", "bid", "judgements"]) -> type[Document]:
             return Bid
         case "judgements":
             return Judgements
+        case "decisions":
+            return Decisions
         case _:
             assert_never(document)
 

@@ -5,16 +5,16 @@ STYLE = """\
   color: var(--ink); background: var(--paper);
   font: 1rem/1.55 system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif;
   max-width: 52rem; margin: 0 auto; padding: 1.5rem 1.25rem 3rem; overflow-wrap: break-word; }
-.ct h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 1rem; }
-.ct h2 { font-size: 1.3rem; line-height: 1.25; margin: 3rem 0 .75rem;
+.ct h1 { font-size: 1.7em; line-height: 1.2; margin: 0 0 1rem; }
+.ct h2 { font-size: 1.3em; line-height: 1.25; margin: 3rem 0 .75rem;
   padding-top: 1rem; border-top: 2px solid var(--ink); }
-.ct h3 { font-size: 1rem; margin: 1.75rem 0 .5rem; }
+.ct h3 { font-size: 1em; margin: 1.75rem 0 .5rem; }
 .ct p { margin: 0 0 .9rem; }
 .ct p.internal { display: inline-block; padding: .15rem .6rem; border: 1px solid var(--soft); border-radius: .3rem;
-  color: var(--soft); font-size: .85rem; }
-.ct p.answer { font-size: 1.15rem; line-height: 1.5; border-left: .25rem solid var(--mark); padding-left: .9rem; }
+  color: var(--soft); font-size: .85em; }
+.ct p.answer { font-size: 1.15em; line-height: 1.5; border-left: .25rem solid var(--mark); padding-left: .9rem; }
 .ct .table { overflow-x: auto; margin: 1.25rem 0 1.75rem; }
-.ct table { border-collapse: collapse; width: 100%; font-size: .92rem; background: none; }
+.ct table { border-collapse: collapse; width: 100%; font-size: .92em; background: none; }
 .ct caption { text-align: left; font-weight: 600; padding-bottom: .4rem; color: inherit; }
 .ct th, .ct td { text-align: left; vertical-align: top; padding: .35rem 1rem .35rem 0; border: 0;
   border-bottom: 1px solid var(--line); background: none; }
@@ -31,11 +31,11 @@ STYLE = """\
 .ct svg text.total { font-variant-numeric: tabular-nums; font-weight: 600; }
 .ct svg rect { stroke: #333; stroke-width: 1; } .ct svg .zero { stroke: currentColor; stroke-width: 1; }
 .ct .key { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; list-style: none; padding: 0; margin: .6rem 0 0;
-  font-size: .88rem; }
+  font-size: .88em; }
 .ct .key svg { width: .8em; height: .8em; margin-right: .4em; }
 .ct ul { padding-left: 1.2rem; margin: .4rem 0; } .ct li { margin: .15rem 0; }
 .ct details { margin: 1.25rem 0; padding: .6rem .9rem;
-  background: var(--tint); border-radius: .4rem; font-size: .9rem; }
+  background: var(--tint); border-radius: .4rem; font-size: .9em; }
 .ct summary { cursor: pointer; font-weight: 600; }
 @media (max-width: 36rem) { .ct figure > svg { font-size: 17px; } .ct svg text.part { font-size: 14px; } }
 @media (prefers-color-scheme: dark) { .ct { --ink: #e8eaec; --soft: #a4abb2; --line: #3a4046; --tint: #202428;

@@ -58,6 +58,17 @@ def test_a_draw_separates_those_that_share_a_rank_and_no_others(build):
     assert said(build, tender(build), *every, draw("a", "c"), **marks) == [problem]
 
 
+def test_what_is_said_of_those_that_only_a_draw_separates(build):
+    every = [met(name) for name in "abc"]
+    drawn = assessed(build, tender(build), log(*every, draw("b", "a")), a="1", b="1", c="0")
+    text = " ".join(ct.to_text(drawn).split())
+    assert "B (b) and A (a) have the same points; the draw puts B (b) first." in text
+    assert "Rank 1 of 3, with 60.000 of 60 points: the first." in text
+    assert (
+        "Rank 2 of 3, with 60.000 of 60 points, as many as the first (b): the published rules for equal points" in text
+    )
+
+
 def test_a_rejected_bid_takes_no_part_and_needs_no_judgement_of_its_requirements(build):
     marks = {"a": "0.5", "b": "1", "c": "1"}
     found = assessed(build, tender(build), log(met("a"), rejected("b"), met("c", yes=False)), **marks)

@@ -45,8 +45,8 @@ def rows(value: Comparison, words: Words) -> str:
     return "; ".join(told)
 
 
-def differences(value: Comparison, words: Words) -> Bars:
-    """Return the picture of the differences with their table."""
+def differences(value: Comparison, words: Words) -> Bars | Table:
+    """Return the picture of the differences with their table; the table alone where there is none."""
     ids = (value.first, value.second)
     points = words.column(tuple(row.points for row in value.rows), value.gap, signed=True)
     cells: list[tuple[str, ...]] = [
@@ -61,4 +61,6 @@ def differences(value: Comparison, words: Words) -> Bars:
     names = [isolated(value.assessment[bid].bid.bidder) for bid in ids]
     description = words("compare_description", first=names[0], second=names[1])
     table = Table(caption, header, tuple(cells), (1, 2, 3))
+    if not bars:
+        return table
     return Bars(caption, description, (words("difference"),), bars, Fraction(0), table)

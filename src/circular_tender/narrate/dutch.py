@@ -13,6 +13,7 @@ PHRASES: dict[str, str] = {
     "lead": "Het verschil met {second} is {points} punten, per criterium: {rows}.",
     "lead_equal": "{first} en {second} hebben evenveel punten; de gepubliceerde volgorde van criteria zet {first} "
     "op de eerste plaats.",
+    "lead_drawn": "{first} en {second} hebben evenveel punten; de loting zet {first} op de eerste plaats.",
     "lead_rest": "al het andere {points}",
     "lead_row": "{criterion} {points}",
     "ranking": "Rangorde",
@@ -59,6 +60,8 @@ PHRASES: dict[str, str] = {
     "bid_heading": "{bidder} ({bid})",
     "first": "Plaats {rank} van {of}, met {points} van de {maximum} punten: de eerste.",
     "behind": "Plaats {rank} van {of}, met {points} van de {maximum} punten: {gap} punten achter de eerste ({first}).",
+    "level": "Plaats {rank} van {of}, met {points} van de {maximum} punten, evenveel als de eerste ({first}): de "
+    "gepubliceerde regels bij gelijke punten gaven de doorslag.",
     "shared": "Plaats {rank} van {of}, met {points} van de {maximum} punten, gedeeld met {bids}: "
     "de gepubliceerde regels onderscheiden hen niet.",
     "late": "Terzijde gelegd: ontvangen op {received}, na de uiterste termijn van {deadline}. Een inschrijving die "

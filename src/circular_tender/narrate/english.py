@@ -11,6 +11,7 @@ PHRASES: dict[str, str] = {
     "no_ranking": "No bid remains, so there is no ranking and no winner.",
     "lead": "It is {points} points ahead of {second}, by criterion: {rows}.",
     "lead_equal": "{first} and {second} have the same points; the published order of criteria puts {first} first.",
+    "lead_drawn": "{first} and {second} have the same points; the draw puts {first} first.",
     "lead_rest": "everything else {points}",
     "lead_row": "{criterion} {points}",
     "ranking": "Ranking",
@@ -57,6 +58,8 @@ PHRASES: dict[str, str] = {
     "bid_heading": "{bidder} ({bid})",
     "first": "Rank {rank} of {of}, with {points} of {maximum} points: the first.",
     "behind": "Rank {rank} of {of}, with {points} of {maximum} points: {gap} points behind the first ({first}).",
+    "level": "Rank {rank} of {of}, with {points} of {maximum} points, as many as the first ({first}): the published "
+    "rules for equal points decided.",
     "shared": "Rank {rank} of {of}, with {points} of {maximum} points, shared with {bids}: "
     "the published rules do not separate them.",
     "late": "Rejected: received at {received}, after the deadline of {deadline}. A rejected bid has no score.",

@@ -67,7 +67,8 @@ def _answer(report: Report, words: Words) -> str:
         return words("winner", winner=names[0])
     second = words.bidder(report.assessment[report.lead.second].bid)
     if not report.lead.gap:
-        return words("lead_equal", first=names[0], second=second)
+        drawn = any(report.lead.second in draw.order for draw in report.draws)
+        return words("lead_drawn" if drawn else "lead_equal", first=names[0], second=second)
     ahead = words("lead", points=words.points(report.lead.gap), second=second, rows=rows(report.lead, words))
     return f"{words('winner', winner=names[0])} {ahead}"
 

@@ -107,9 +107,12 @@ class Words:
         }
         if outcome.tied_with:
             return [self("shared", **data, bids=self.listed(list(outcome.tied_with)))]
+        if outcome.rank == 1:
+            return [self("first", **data)]
+        first = self.listed(list(outcome.first))
         if outcome.gap:
-            return [self("behind", **data, first=self.listed(list(outcome.first)), gap=self.points(outcome.gap))]
-        return [self("first", **data)]
+            return [self("behind", **data, first=first, gap=self.points(outcome.gap))]
+        return [self("level", **data, first=first)]
 
     def drawn(self, draw: Draw) -> str:
         """Return what was drawn, before whom, when, by whom and why."""

@@ -36,9 +36,13 @@ class Problem:
     found: str
     data: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what to write, in English."""
+        return SENTENCES[self.code].format_map({"found": self.found, **dict(self.data)})
+
     def __str__(self) -> str:
-        sentence = SENTENCES[self.code].format_map({"found": self.found, **dict(self.data)})
-        return f"{self.place}\n    found {self.found} [{self.code}]\n    {sentence}"
+        return f"{self.place}\n    found {self.found} [{self.code}]\n    {self.sentence}"
 
 
 @attrs.frozen

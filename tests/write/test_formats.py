@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -36,7 +36,6 @@ NASTY = [
     "<!-- x",
 ]
 TEXTS = st.sampled_from(NASTY) | st.text(min_size=1, max_size=20).filter(str.strip)  # no text is blank
-TRIED = settings(derandomize=True, database=None, deadline=None)
 
 
 class Reader(HTMLParser):
@@ -84,7 +83,6 @@ HARMLESS = {tag for tag, _, _ in Reader(page_html(page("plain"))).tags}
 
 
 @pytest.mark.parametrize("make", [page_html, fragment])
-@TRIED
 @given(TEXTS)
 def test_no_text_becomes_markup_in_html(make, text):
     plain, read = Reader(make(page("plain"))), Reader(make(page(text)))
@@ -93,7 +91,6 @@ def test_no_text_becomes_markup_in_html(make, text):
     assert not re.search("[\N{RIGHT-TO-LEFT OVERRIDE}\x1b]", make(page(text)))
 
 
-@TRIED
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=20))
 def test_a_text_in_html_says_what_it_said(text):
     read = Reader(page_html(page(text)))
@@ -101,7 +98,6 @@ def test_a_text_in_html_says_what_it_said(text):
     assert read.named("svg")[0]["aria-label"] == text
 
 
-@TRIED
 @given(TEXTS)
 def test_no_text_becomes_markup_in_markdown(text):
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -114,14 +110,12 @@ def test_no_text_becomes_markup_in_markdown(text):
     assert re.search(r"(?i)[a-z]://|www\.|[^\\]@", made) is None
 
 
-@TRIED
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=20))
 def test_a_text_in_markdown_says_what_it_said(text):
     shown = MarkdownIt().enable("table").render(page_markdown(page(text)))
     assert "".join(Reader(shown).texts).count(text) >= 12
 
 
-@TRIED
 @given(TEXTS)
 def test_a_text_moves_no_cursor(text):
     assert not re.search("[\N{RIGHT-TO-LEFT OVERRIDE}\x1b\r]", page_text(page(text)))
@@ -178,7 +172,6 @@ def test_what_is_below_zero_points_to_the_other_side():
     assert 'class="zero" x1="160"' in svg(picture)
 
 
-@TRIED
 @given(st.lists(st.lists(st.fractions(-50, 50), min_size=3, max_size=3), min_size=1, max_size=4), st.integers(0, 200))
 def test_the_parts_of_a_bar_join_and_stay_within_the_picture(rows, whole):
     picture = chart(*map(tuple, rows), whole=whole)

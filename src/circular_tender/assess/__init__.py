@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from circular_tender.assess.consistency import check, complete
-from circular_tender.assess.decided import draws, rejections
+from circular_tender.assess.decided import rejections
 from circular_tender.assess.ranking import ranking, totals
 from circular_tender.assess.stages import walk
 from circular_tender.assessment import Assessment, BidAssessment, Cell, Late, Rejection
@@ -36,7 +36,7 @@ def assess(
     complete(tender, admitted, decisions)
     done = walk(rules, evaluation, admitted)
     total, awarded = totals(rules, done, evaluation) if done.remaining else (None, None)
-    order = ranking(rules, done, awarded, tuple(draws(decisions))) if awarded else ()
+    order = ranking(rules, done, awarded, decisions.draws if decisions else ()) if awarded else ()
     rejected = (*late.items(), *decided, *done.rejected)
     taken = dict(done.taken)
     position = {bid: number for number, bid in enumerate(done.remaining)}

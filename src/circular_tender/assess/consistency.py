@@ -25,7 +25,7 @@ from circular_tender.indicators import (
 )
 from circular_tender.indicators import TakeBack as TakeBackIndicator
 from circular_tender.scales import Levels
-from circular_tender.tender import Leaf, Tender
+from circular_tender.tender import Leaf, Tender, written_as
 from circular_tender.tender import unit as unit_differs
 from circular_tender.texts import Origin
 
@@ -169,9 +169,9 @@ def _parts(bid: Bid) -> Iterator[tuple[str, Part]]:
 def _destinations(indicator: ReuseAtEndOfLife, bid: Bid) -> Iterator[Finding]:
     known = list(indicator.destinations)
     for at, part in _parts(bid):
-        for name in part.end_of_life.destinations if part.end_of_life else ():
-            if name not in known:
-                yield _row("unknown-destination", f"{at}/end_of_life/destinations/{name}", name, known)
+        if part.end_of_life:
+            here = f"{at}/end_of_life/destinations"
+            yield from _rows("unknown-destination", here, part.end_of_life.destinations, known)
 
 
 def _feedstock(indicator: RecycledContent, bid: Bid) -> Iterator[Finding]:
@@ -179,9 +179,8 @@ def _feedstock(indicator: RecycledContent, bid: Bid) -> Iterator[Finding]:
     for at, part in _parts(bid):
         if "feedstock" not in part.model_fields_set:
             yield Finding("answer-missing", f"{at}/feedstock", shown(None), (("key", "feedstock"),))
-        for name in part.feedstock.shares if part.feedstock else ():
-            if name not in known:
-                yield _row("unknown-feedstock", f"{at}/feedstock/shares/{name}", name, known)
+        if part.feedstock:
+            yield from _rows("unknown-feedstock", f"{at}/feedstock/shares", part.feedstock.shares, known)
 
 
 def _guarantees(bid: Bid) -> Iterator[Finding]:
@@ -208,9 +207,8 @@ def _answer(leaf: Leaf, value: Quantity | str, at: str) -> Iterator[Finding]:
             if name not in levels:
                 yield _row("unknown-level", at, name, list(levels))
         case Answer(asks=asks), _, Quantity():
-            expected = "number" if asks == "amount" else asks
-            if value.measures != expected:
-                yield unit_differs(at, value, expected)
+            if value.measures != written_as(asks):
+                yield unit_differs(at, value, written_as(asks))
             else:
                 yield from _bounds(leaf.indicator, value, at)
         case _:
@@ -247,6 +245,12 @@ def _take_back(indicator: TakeBackIndicator, bid: Bid) -> Iterator[Finding]:
     for name, row, known in rows:
         if row not in known:
             yield _row("unknown-row", f"/take_back/{name}", row, known)
+
+
+def _rows(code: str, at: str, given: Iterable[str], known: Sequence[str]) -> Iterator[Finding]:
+    for name in given:
+        if name not in known:
+            yield _row(code, f"{at}/{name}", name, known)
 
 
 def _row(code: str, at: str, name: str, known: Sequence[str]) -> Finding:

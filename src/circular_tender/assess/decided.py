@@ -22,13 +22,6 @@ def rejections(decisions: Decisions | None) -> Iterator[tuple[str, Rejection]]:
                 pass
 
 
-def draws(decisions: Decisions | None) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield what was drawn: the place in the log, and the order."""
-    for position, decision in enumerate(decisions.decisions if decisions else ()):
-        if isinstance(decision, Draw):
-            yield position, decision.order
-
-
 def findings(tender: Tender, bids: Sequence[Bid], decisions: Decisions) -> Iterator[Finding]:
     """Yield what in a log does not answer the tender and the bids."""
     if decisions.tender != tender.reference:

@@ -7,6 +7,7 @@ from itertools import groupby
 from circular_tender.assess.stages import Walk
 from circular_tender.assessment import Cell, Stage, Standing
 from circular_tender.award import Rules
+from circular_tender.bids import Draw
 from circular_tender.derivation import Node
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
 from circular_tender.formulas import award
@@ -33,9 +34,7 @@ def _of_remaining(points: Node, stage: Stage, remaining: tuple[str, ...], evalua
     return evaluation.applied(award.of_remaining, {"points": points, "bids": names, "remaining": left})
 
 
-def ranking(
-    rules: Rules, walk: Walk, awarded: Node, draws: Sequence[tuple[int, tuple[str, ...]]] = ()
-) -> tuple[Standing, ...]:
+def ranking(rules: Rules, walk: Walk, awarded: Node, draws: Sequence[tuple[int, Draw]] = ()) -> tuple[Standing, ...]:
     """Return the bids that remain, the highest total first; equal ones by the published criteria, then as was drawn.
 
     Bids that neither separates share a rank. Raises `InvalidDocuments` where a draw is of other bids than those.
@@ -43,7 +42,7 @@ def ranking(
     columns = [_of_each(awarded, walk.remaining), *(_points(walk.stages, criterion) for criterion in rules.ties)]
     keys = {bid: tuple(column[bid] for column in columns) for bid in walk.remaining}
     standings: list[Standing] = []
-    drawn = {frozenset(order): (position, order) for position, order in draws}
+    drawn = {frozenset(draw.order): (position, draw.order) for position, draw in draws}
     for _, equal in groupby(sorted(keys, key=keys.__getitem__, reverse=True), key=keys.__getitem__):
         tied = tuple(equal)
         rank = 1 + sum(len(standing.bids) for standing in standings)

@@ -13,7 +13,6 @@ from circular_tender.errors import Finding, nearest, shown
 from circular_tender.exact import Quantity, decimal_text
 from circular_tender.rules import pointer
 
-BID_SCHEMA = "circular-tender/bid/1"
 EvidenceKind = Literal["declared", "documented", "third_party"]
 
 

@@ -7,7 +7,6 @@ from pydantic import Field
 from circular_tender.bids.document import Document, Entry
 from circular_tender.bids.fields import Id, Moment, Text, YesNo
 
-DECISIONS_SCHEMA = "circular-tender/decisions/1"
 Ground: TypeAlias = Literal["irregular", "abnormally_low", "bidder_excluded", "withdrawn"]
 
 
@@ -55,3 +54,8 @@ class Decisions(Document):
     schema_: Literal["circular-tender/decisions/1"] = Field(alias="schema")
     tender: Text
     decisions: tuple[Decision, ...]
+
+    @property
+    def draws(self) -> tuple[tuple[int, Draw], ...]:
+        """What was drawn, each with its position in the log."""
+        return tuple((n, decision) for n, decision in enumerate(self.decisions) if isinstance(decision, Draw))

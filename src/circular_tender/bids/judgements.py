@@ -7,8 +7,6 @@ from pydantic import Field
 from circular_tender.bids.document import Document, Entry
 from circular_tender.bids.fields import Id, Mark, Text
 
-JUDGEMENTS_SCHEMA = "circular-tender/judgements/1"
-
 
 class Judgement(Entry):
     """A mark, a level's name or a number, and the reason for it."""

@@ -141,4 +141,4 @@ class Report(Shown):
     def draws(self) -> tuple[Draw, ...]:
         """What was drawn to separate bids that nothing else separates."""
         decisions = self.assessment.decisions
-        return tuple(d for d in decisions.decisions if isinstance(d, Draw)) if decisions else ()
+        return tuple(draw for _, draw in decisions.draws) if decisions else ()

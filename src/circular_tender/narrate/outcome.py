@@ -30,8 +30,6 @@ def reported(report: Report, words: Words) -> tuple[Block, ...]:
 
 def _opening(report: Report, words: Words) -> tuple[Block, ...]:
     tender = words.tender
-    method = words("method", points=words.weight(tender.award.points.value))
-    buyer = words.text(tender.buyer, "/buyer")
     header = (words("rank"), words("bid"), words("bidder"), words("points"))
     rows = tuple(
         (
@@ -46,7 +44,7 @@ def _opening(report: Report, words: Words) -> tuple[Block, ...]:
     return (
         Heading(1, words("title", title=words.text(tender.title, "/title"))),
         Paragraph(words("internal"), "internal"),
-        Paragraph(words("tender", buyer=buyer, reference=tender.reference, method=method)),
+        Paragraph(words.about()),
         Paragraph(_answer(report, words), "answer"),
         *(Paragraph(words.drawn(draw)) for draw in report.draws),
         Table(words("ranking"), header, rows, (3,)),

@@ -9,12 +9,10 @@ def overview(words: Words) -> tuple[Block, ...]:
     """Return the blocks of a tender's page."""
     tender = words.tender
     header = (words("criterion"), words("indicator"), words("scale"), words("maximum"))
-    method = words("method", points=words.weight(tender.award.points.value))
-    buyer = words.text(tender.buyer, "/buyer")
     rows = tuple(row for criterion in tender.criteria for row in _rows(criterion, words, 0))
     return (
         Heading(1, words.text(tender.title, "/title")),
-        Paragraph(words("tender", buyer=buyer, reference=tender.reference, method=method)),
+        Paragraph(words.about()),
         Table(words("criteria"), header, rows, (3,)),
     )
 

@@ -20,7 +20,12 @@ def isolated(text: str) -> str:
     >>> isolated("Acme\u202e").strip(BEGIN + END)
     'Acme\\u202e'
     """
-    return BEGIN + "".join(c if unicodedata.category(c) not in _INVISIBLE else f"\\u{ord(c):04x}" for c in text) + END
+    return BEGIN + seen(text) + END
+
+
+def seen(text: str) -> str:
+    """Return a text with each invisible character written as its code."""
+    return "".join(c if unicodedata.category(c) not in _INVISIBLE else f"\\u{ord(c):04x}" for c in text)
 
 
 @attrs.frozen

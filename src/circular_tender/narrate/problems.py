@@ -1,6 +1,6 @@
 """What is wrong with documents, as a page; in English, as the errors are."""
 
-from circular_tender.errors import LIMIT_SHOWN, SENTENCES, InvalidDocuments
+from circular_tender.errors import LIMIT_SHOWN, InvalidDocuments
 from circular_tender.narrate.page import Heading, Page, Table, isolated
 
 _HEADER = ("Where", "Found", "What to do")
@@ -9,11 +9,7 @@ _HEADER = ("Where", "Found", "What to do")
 def problems(error: InvalidDocuments) -> Page:
     """Return the page of what is wrong: a row for each problem, at most a hundred."""
     rows = tuple(
-        (
-            isolated(str(problem.place)),
-            isolated(problem.found),
-            SENTENCES[problem.code].format_map({"found": problem.found, **dict(problem.data)}),
-        )
+        (isolated(str(problem.place)), isolated(problem.found), problem.sentence)
         for problem in error.problems[:LIMIT_SHOWN]
     )
     summary = str(error).splitlines()[0]

@@ -94,6 +94,12 @@ class Words:
         """Return names as a list in a sentence."""
         return ", ".join(names)
 
+    def about(self) -> str:
+        """Return who buys, under which reference, and how the award is decided."""
+        method = self("method", points=self.weight(self.tender.award.points.value))
+        buyer = self.text(self.tender.buyer, "/buyer")
+        return self("tender", buyer=buyer, reference=self.tender.reference, method=method)
+
     def outcome(self, explanation: Explanation) -> list[str]:
         """Return where the bid ended, and on what grounds it was rejected."""
         outcome = explanation.outcome

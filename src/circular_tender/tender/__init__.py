@@ -7,6 +7,7 @@ from circular_tender.tender.model import Leaf as Leaf
 from circular_tender.tender.model import Tender as Tender
 from circular_tender.tender.model import earnable as earnable
 from circular_tender.tender.quantities import unit as unit
+from circular_tender.tender.quantities import written_as as written_as
 from circular_tender.tender.rules import depends_on_others as depends_on_others
 from circular_tender.tender.rules import rules_of as rules_of
 

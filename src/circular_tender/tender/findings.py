@@ -125,7 +125,7 @@ def _scale(leaf: Leaf, at: str) -> Iterator[Finding]:
     else:
         if isinstance(leaf.scale, BilinearAtMean | RatioToBest) and _below_zero(leaf):
             yield Finding("below-zero-relative", f"{at}/kind", shown(leaf.scale.kind), (("scale", leaf.scale.kind),))
-        yield from quantities(leaf.scale, "number" if gives == "amount" else gives, at)
+        yield from quantities(leaf.scale, gives, at)
 
 
 def _below_zero(leaf: Leaf) -> bool:

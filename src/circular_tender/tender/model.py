@@ -14,8 +14,6 @@ from circular_tender.indicators import Indicator
 from circular_tender.rules import pointer
 from circular_tender.scales import Scale
 
-TENDER_SCHEMA = "circular-tender/tender/1"
-
 
 class Line(Entry):
     """A line of the price schedule."""

@@ -11,8 +11,14 @@ from circular_tender.scales import BilinearAtMean, Interpolate, Levels, Linear, 
 from circular_tender.tender.model import Leaf
 
 
-def quantities(scale: Scale, expected: str, at: str) -> Iterator[Finding]:
+def written_as(gives: str) -> str:
+    """Return what the quantities beside a measured value measure: an amount is a number, in the tender's currency."""
+    return "number" if gives == "amount" else gives
+
+
+def quantities(scale: Scale, gives: str, at: str) -> Iterator[Finding]:
     """Yield what does not hold for the quantities of a scale that takes values of this sort."""
+    expected = written_as(gives)
     match scale:
         case Linear(zero_at=zero_at, full_at=full_at):
             wrong = [*units((("zero_at", zero_at), ("full_at", full_at)), expected, at)]
@@ -66,7 +72,7 @@ def answers(leaf: Leaf, at: str) -> Iterator[Finding]:
     if not isinstance(leaf.indicator, Answer):
         return
     asked = leaf.indicator
-    expected = "number" if asked.asks == "amount" else asked.asks
+    expected = written_as(asked.asks)
     bounds = (("least", asked.least), ("greatest", asked.greatest), ("otherwise", asked.otherwise))
     wrong = [*units(((key, bound) for key, bound in bounds if bound), expected, at)]
     yield from wrong

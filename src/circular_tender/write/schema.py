@@ -1,6 +1,6 @@
 """The JSON Schemas of the documents, for editors, forms and programs in other languages."""
 
-from typing import Any, Literal, assert_never
+from typing import Any, Literal, assert_never, get_args
 
 from circular_tender.bids import Bid, Decisions, Document, Judgements
 from circular_tender.tender import Tender
@@ -15,7 +15,7 @@ def json_schema(document: Literal["tender", "bid", "judgements", "decisions"]) -
     """
     model = _model(document)
     schema: dict[str, Any] = _plain(model.model_json_schema(by_alias=True))
-    name = model.model_fields["schema_"].annotation.__args__[0]  # type: ignore[union-attr]  # a Literal of one name
+    (name,) = get_args(model.model_fields["schema_"].annotation)
     return {"$schema": DIALECT, "$id": f"urn:{name.replace('/', ':')}", **schema}
 
 

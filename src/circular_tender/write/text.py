@@ -11,10 +11,10 @@ _UNDERLINES = {1: "=", 2: "-"}
 
 def page_text(page: Page) -> str:
     """Return a page as plain text, at most 100 characters wide where words allow; what is folded away is left out."""
-    return "\n\n".join(_block(block) for block in page.blocks if not isinstance(block, Details)) + "\n"
+    return "\n\n".join(text for text in map(_block, page.blocks) if text is not None) + "\n"
 
 
-def _block(block: Block) -> str:
+def _block(block: Block) -> str | None:
     match block:
         case Heading(level, text):
             safe = visible(text)
@@ -25,8 +25,8 @@ def _block(block: Block) -> str:
             return _table(block)
         case Bars(table=table):
             return _table(table)
-        case Details(summary):
-            return visible(summary)
+        case Details():
+            return None  # a terminal can't fold
         case Items(items):
             return "\n".join(visible(item) for item in items)
         case _:

@@ -80,8 +80,8 @@ def test_one_bid_is_found_by_its_id_and_one_score_by_its_criterion(build):
     assert [(p.code, p.found) for p in error.value.problems] == [("no-such-bid", '"f"')]
     with pytest.raises(InvalidDocuments) as error:
         assessment["d"]["thre"]
-    assert [(p.code, p.data) for p in error.value.problems] == [
-        ("no-such-criterion", (("slip", " Was 'three' meant?"),))
+    assert [(p.code, [(name, str(said)) for name, said in p.data]) for p in error.value.problems] == [
+        ("no-such-criterion", [("slip", " Was 'three' meant?")])
     ]
 
 

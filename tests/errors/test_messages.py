@@ -4,12 +4,10 @@ The expected texts are written out here; nothing is built from the table itself.
 """
 
 import copy
-from pathlib import Path
 
 import pytest
 
 import circular_tender as ct
-from circular_tender import errors
 from circular_tender.narrate import narrate
 from circular_tender.texts import tree
 
@@ -139,7 +137,6 @@ MARKS = {
     "marks": {"acme": {"plan": {"mark": "good", "reason": "clear"}, "mark": {"mark": "7", "reason": "sound"}}},
 }
 GONE = object()
-SEEN: set[str] = set()
 
 
 def put(document, at, value):
@@ -163,7 +160,6 @@ def problems(tender=TENDER, bid=BID, judgements=MARKS):
     """Return everything that is wrong with the documents, first of each and then together."""
     with pytest.raises(ct.InvalidDocuments) as raised:
         ct.assess(ct.read_tender(tender), ct.read_bids(bid), ct.read_judgements(judgements))
-    SEEN.update(problem.code for problem in raised.value.problems)
     return raised.value.problems
 
 
@@ -880,7 +876,6 @@ def read(content, name="bid 1"):
     """Return the one problem of a bid that is given as bytes."""
     with pytest.raises(ct.InvalidDocuments) as raised:
         ct.read_bids(content)
-    SEEN.update(problem.code for problem in raised.value.problems)
     return raised.value.problems
 
 
@@ -903,7 +898,7 @@ TEXTS = [
         "not-utf8",
         b"bidder: Caf\xe9",
         "bid 1 (the whole document)",
-        'found "byte 0xe9"',
+        "found byte 0xe9",
         "Save the file as UTF-8; byte 11 is not.",
     ),
     ("empty-document", b"", "bid 1 (the whole document)", 'found ""', "The document is empty."),
@@ -918,7 +913,7 @@ TEXTS = [
         "several-documents",
         b"a: b\n---\na: c\n",
         "bid 1 (the whole document)",
-        'found "2 documents"',
+        "found 2 documents",
         "A file holds one document; '---' begins a second one.",
     ),
     (
@@ -1095,14 +1090,12 @@ def test_bids_that_are_not_there_or_twice():
     ):
         with pytest.raises(ct.InvalidDocuments) as raised:
             ct.assess(tender, bids, judgements)
-        SEEN.update(problem.code for problem in raised.value.problems)
         assert str(raised.value.problems[0]).endswith(expected)
 
 
 def test_judgements_that_are_not_there():
     with pytest.raises(ct.InvalidDocuments) as raised:
         ct.assess(ct.read_tender(TENDER), ct.read_bids(BID))
-    SEEN.update(problem.code for problem in raised.value.problems)
     assert str(raised.value) == (
         "1 problem found.\n1. judgements (the whole document)\n    found nothing (null) [judgements-missing]\n"
         "    The tender has criteria that a panel judges; give the judgements."
@@ -1124,7 +1117,6 @@ def test_names_that_an_assessment_does_not_have():
     ):
         with pytest.raises(ct.InvalidDocuments) as raised:
             wrong()
-        SEEN.update(problem.code for problem in raised.value.problems)
         assert str(raised.value).endswith(expected)
 
 
@@ -1141,7 +1133,6 @@ def test_a_rejected_bid_has_no_points_to_compare():
     assessment = ct.assess(ct.read_tender(TENDER), ct.read_bids([BID, late]), ct.read_judgements(MARKS))
     with pytest.raises(ct.InvalidDocuments) as raised:
         ct.compare(assessment, "acme", "late")
-    SEEN.update(problem.code for problem in raised.value.problems)
     assert str(raised.value) == (
         "1 problem found.\n1. assessment (the whole document)\n"
         '    found "late" [no-points]\n    This bid was rejected, so it has no points to compare.'
@@ -1167,7 +1158,6 @@ def test_a_formula_without_a_value_is_an_error_and_never_a_number():
         "The tender must say what holds then."
     )
     assert str(ct.UndefinedResult("linear")) == "The formula linear has no value here: it would divide by zero."
-    SEEN.update({"undefined-score", "undefined-result"})
 
 
 def test_problems_of_several_documents_come_together(tmp_path):
@@ -1190,12 +1180,3 @@ def test_at_most_a_hundred_problems_are_listed():
     assert len(raised.value.problems) == 51 * 4
     assert str(raised.value).startswith("204 problems found.\n1. bid 1 /schema\n")
     assert str(raised.value).endswith("\nand 104 more.")
-
-
-def test_every_sentence_has_been_seen():
-    """The last test of this file: a sentence that nothing produces, or that no test reads, fails here."""
-    tests = Path(__file__).parents[1]
-    others = [tests / "errors" / "test_messages_of_tables.py", tests / "assess" / "test_decided.py"]
-    word_for_word = "".join(file.read_text(encoding="utf-8") for file in others)
-    elsewhere = {code for code in errors.SENTENCES if f"[{code}]" in word_for_word}
-    assert set(errors.SENTENCES) - SEEN - elsewhere == set()

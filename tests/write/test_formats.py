@@ -26,6 +26,8 @@ NASTY = [
     "a|b",
     "\N{RIGHT-TO-LEFT OVERRIDE}1.00",
     "\x1b[31mred",
+    "\N{FIRST STRONG ISOLATE}",
+    "\N{POP DIRECTIONAL ISOLATE}",
     "</table></details>",
     '" onload="x',
     "http://a.example www.a.example a@b.example",

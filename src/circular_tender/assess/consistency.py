@@ -9,7 +9,7 @@ from circular_tender.assess.decided import findings as decided
 from circular_tender.assess.decided import undecided
 from circular_tender.bids import Bid, Decisions, Document, Judgements, Part, Withheld, problems_of
 from circular_tender.bids import Judgement as Marked
-from circular_tender.errors import Finding, InvalidDocuments, Place, Problem, nearest, shown
+from circular_tender.errors import Finding, InvalidDocuments, Place, Problem, Term, nearest, shown
 from circular_tender.exact import Quantity
 from circular_tender.indicators import (
     Answer,
@@ -220,8 +220,9 @@ def _bounds(asked: Answer, value: Quantity, at: str) -> Iterator[Finding]:
         yield Finding("below-zero", at, shown(value.text))
     least, greatest = asked.least, asked.greatest
     if (least and value.value < least.value) or (greatest and value.value > greatest.value):
-        bounds = " ".join(f"{word} {bound.text}" for word, bound in (("from", least), ("to", greatest)) if bound)
-        yield Finding("answer-outside", at, shown(value.text), (("bounds", bounds),))
+        named = {name: bound.text for name, bound in (("least", least), ("greatest", greatest)) if bound}
+        code = "from-to" if least and greatest else "from" if least else "to"
+        yield Finding("answer-outside", at, shown(value.text), (("bounds", Term.of(code, **named)),))
 
 
 def _verification(indicator: MaterialPassport, bid: Bid) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pydantic import BaseModel
 
 from circular_tender.bids.fields import Instant, Withheld
-from circular_tender.errors import InvalidDocuments
+from circular_tender.errors import InvalidDocuments, Term
 from circular_tender.exact import Quantity
 from circular_tender.texts import LIMIT_DEPTH, Collected, child
 
@@ -24,7 +24,7 @@ def plain_of(source: Mapping[str, object], name: str) -> object:
 def _plain(value: object, at: str, collected: Collected) -> object:
     """Return a mapping that a program built, with plain lists and dictionaries, and its texts looked through."""
     if at.count("/") > LIMIT_DEPTH:
-        raise collected.stop("too-deep", f"more than {LIMIT_DEPTH} levels", limit=str(LIMIT_DEPTH))
+        raise collected.too_deep()
     match value:
         case BaseModel():
             return _plain(value.model_dump(mode="json", by_alias=True, exclude_unset=True), at, collected)
@@ -43,5 +43,5 @@ def _plain(value: object, at: str, collected: Collected) -> object:
         case None | bool() | int() | float() | Decimal() | datetime() | Quantity() | Instant() | Withheld():
             return value
         case _:  # a set has no order, and what else pydantic would take for a list is used up by reading it
-            collected.add("wrong-type", at, value, None, expected="A mapping, a list, a text, a number, a time or null")
+            collected.add("wrong-type", at, value, None, expected=Term("a-plain-value"))
             return value

@@ -10,6 +10,7 @@ import attrs
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from circular_tender.errors import Said, Term
 from circular_tender.exact import EXAMPLES, NUMBER, NotExact, Quantity, read_any, read_as
 from circular_tender.texts import JsonNumber
 
@@ -52,7 +53,7 @@ class Leaf:
         return dict(self.schema)
 
 
-def refused(code: str, **data: str) -> PydanticCustomError:
+def refused(code: str, **data: Said) -> PydanticCustomError:
     """Return the error of one leaf, by its code in the table of sentences."""
     return PydanticCustomError(code, code, data)
 
@@ -127,7 +128,7 @@ def _or_withheld(check: Callable[[object], Quantity]) -> Callable[[object], Quan
 
 def _text(given: object) -> str:
     if not isinstance(given, str) or isinstance(given, JsonNumber):
-        raise refused("wrong-type", expected="A text")
+        raise refused("wrong-type", expected=Term("a-text"))
     if not given.strip():
         raise refused("empty-text")
     return given
@@ -174,7 +175,7 @@ def _instant(given: object) -> Instant:
 
 def _yes_no(given: object) -> bool:
     if not isinstance(given, bool):
-        raise refused("wrong-type", expected="true or false")
+        raise refused("wrong-type", expected=Term("true-or-false"))
     return given
 
 

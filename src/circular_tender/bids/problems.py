@@ -8,19 +8,19 @@ import attrs
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from circular_tender.errors import SENTENCES, Finding, Problem, nearest, shown
+from circular_tender.errors import SENTENCES, Finding, Problem, Said, Term, nearest, shown
 from circular_tender.texts import Origin, child, positions
 
 _SORTS = ("leaf", "group")  # of criteria, by which their union is told apart
 _NO_KEY = "\0"  # no document holds it
 _KINDS = {
-    "model_type": "A mapping",
-    "model_attributes_type": "A mapping",
-    "dict_type": "A mapping",
-    "tuple_type": "A list",
-    "list_type": "A list",
-    "bool_type": "true or false",
-    "bool_parsing": "true or false",
+    "model_type": "a-mapping",
+    "model_attributes_type": "a-mapping",
+    "dict_type": "a-mapping",
+    "tuple_type": "a-list",
+    "list_type": "a-list",
+    "bool_type": "true-or-false",
+    "bool_parsing": "true-or-false",
 }
 
 
@@ -38,7 +38,7 @@ def findings_of(error: ValidationError, model: type[BaseModel], document: object
             yield _finding(detail, model, document)
         elif detail["type"] == "model_type":  # neither the word nor a mapping: pydantic says so twice
             at, here = _pointer(detail["loc"], document)
-            expected = (("expected", f"The word {_expected(literal)} or a mapping"),)
+            expected = (("expected", Term.of("a-word-or-mapping", word=_expected(literal))),)
             yield Finding("wrong-type", at, shown(here), expected)
 
 
@@ -76,13 +76,13 @@ def _finding(detail: ErrorDetails, model: type[BaseModel], document: object) -> 
         case code if code in SENTENCES:
             return _leaf(code, at, here, detail.get("ctx", {}))
         case kind:
-            return Finding("wrong-type", at, found, (("expected", _KINDS[kind]),))
+            return Finding("wrong-type", at, found, (("expected", Term(_KINDS[kind])),))
 
 
 def _leaf(code: str, at: str, here: object, context: dict[str, Any]) -> Finding:
-    data = {str(key): str(value) for key, value in context.items()}
+    data: dict[str, Said] = dict(context)
     if "member" in data and isinstance(here, dict):  # the leaf is a mapping, and this member of it is wrong
-        member = data.pop("member")
+        member = str(data.pop("member"))
         at, here = child(at, member), here[member]
     return Finding(code, at, shown(here), tuple(data.items()))
 

@@ -10,7 +10,7 @@ from circular_tender.bids.decisions import Decisions
 from circular_tender.bids.document import Document
 from circular_tender.bids.judgements import Judgements
 from circular_tender.bids.problems import problems_of
-from circular_tender.errors import Finding, InvalidDocuments, Problem
+from circular_tender.errors import Finding, InvalidDocuments, Problem, Term
 from circular_tender.texts import LIMIT_BIDS, LIMIT_BYTES, Collected, Origin, decoded, read_json, read_yaml
 
 #: A path, the bytes of a file, or a document as a mapping.
@@ -35,7 +35,7 @@ def read_bids(source: Source | Sequence[Source]) -> tuple[Bid, ...]:
     else:
         sources = [source] if isinstance(source, str | Path | bytes | Mapping) else source
     if len(sources) > LIMIT_BIDS:
-        raise Collected("bids").stop("too-many", f"{len(sources)} bids", limit=str(LIMIT_BIDS))
+        raise Collected("bids").stop("too-many", Term.of("found-bids", count=str(len(sources))), limit=str(LIMIT_BIDS))
     bids: list[Bid] = []
     problems: list[Problem] = []
     for number, one in enumerate(sources, 1):
@@ -110,7 +110,7 @@ def _content(path: Path, name: str) -> bytes:
     if not _is_there(path, Path.is_file):
         raise Collected(name).stop("file-not-found", str(path))
     if path.stat().st_size > LIMIT_BYTES:
-        raise Collected(path.name).stop("too-large", f"{path.stat().st_size} bytes", limit=str(LIMIT_BYTES))
+        raise Collected(path.name).too_large(path.stat().st_size)
     return path.read_bytes()
 
 

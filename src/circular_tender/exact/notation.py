@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import attrs
 
-from circular_tender.errors import shown
+from circular_tender.errors import Said, Term, quoted
 
 #: The one grammar for numbers: at most 18 digits before and 12 after the point.
 NUMBER = r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?"
@@ -33,7 +33,7 @@ EXAMPLES = {"number": "12.5", "ratio": "30 %", "mass": "9.25 kg", "time": "15 ye
 class NotExact(ValueError):
     """A text is not a number of this notation; `code` and `data` say why."""
 
-    def __init__(self, code: str, **data: str) -> None:
+    def __init__(self, code: str, **data: Said) -> None:
         self.code, self.data = code, data
         super().__init__(code, data)
 
@@ -50,7 +50,7 @@ class Quantity:
     def unit(self) -> str:
         """The unit as written, in quotation marks; of a plain number an empty one."""
         found = _QUANTITY.fullmatch(self.text)
-        return shown((found and found[2]) or "")
+        return quoted((found and found[2]) or "")
 
     def __str__(self) -> str:
         return self.text
@@ -76,7 +76,7 @@ def read(text: str) -> Quantity:
     if unit is None:
         return Quantity(text, Fraction(digits), "number")
     if unit not in UNITS:
-        raise NotExact("unit-unknown", unit=shown(unit), known=", ".join(UNITS))
+        raise NotExact("unit-unknown", unit=quoted(unit), known=", ".join(UNITS))
     measures, factor = UNITS[unit]
     return Quantity(text, Fraction(digits) * factor, measures)
 
@@ -91,7 +91,11 @@ def read_as(measures: str, given: object) -> Quantity:
     if quantity.measures == "number":
         raise NotExact("unit-missing", example=EXAMPLES[measures])
     raise NotExact(
-        "unit-differs", unit=quantity.unit, given=quantity.measures, expected=measures, example=EXAMPLES[measures]
+        "unit-differs",
+        unit=quantity.unit,
+        given=Term(quantity.measures),
+        expected=Term(measures),
+        example=EXAMPLES[measures],
     )
 
 

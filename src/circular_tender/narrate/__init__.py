@@ -3,7 +3,7 @@
 from typing import TypeAlias, assert_never
 
 from circular_tender.assessment import Assessment
-from circular_tender.errors import InvalidDocuments, Place, Problem, shown
+from circular_tender.errors import SENTENCES, InvalidDocuments, Place, Problem, shown
 from circular_tender.explain import Comparison, Explanation, Report, report
 from circular_tender.narrate import dutch, english
 from circular_tender.narrate.comparison import comparison
@@ -19,20 +19,22 @@ from circular_tender.tender import Tender
 Told: TypeAlias = Tender | Assessment | Explanation | Comparison | Report | InvalidDocuments
 
 LANGUAGES: dict[str, dict[str, str]] = {"en": english.PHRASES, "nl": dutch.PHRASES}
+ERRORS: dict[str, dict[str, str]] = {"en": SENTENCES}
 NOTATIONS: dict[str, Notation] = {"en": ENGLISH, "nl": DUTCH}
 
 
 def narrate(value: Told, *, language: str | None = None) -> Page:
     """Return the page of a tender, an assessment (all bids, with the reasons), one bid or two, or of what is wrong.
 
-    Without `language` it is the first in which the tender says everything. Raises `InvalidDocuments` where a text of
-    the tender has no such language.
+    Without `language` it is the first in which the tender says everything, and of problems English. Raises
+    `InvalidDocuments` where a text of the tender has no such language.
     """
     match value:
         case Assessment():
             return narrate(report(value), language=language)
         case InvalidDocuments():
-            return problems(value)
+            chosen = _known(language or "en")
+            return Page(chosen, problems(value, ERRORS[chosen]))
         case Tender():
             words = _words(value, language)
             return Page(words.language, overview(words))
@@ -50,8 +52,12 @@ def narrate(value: Told, *, language: str | None = None) -> Page:
 
 
 def _words(tender: Tender, language: str | None) -> Words:
-    chosen = language or spoken(tender)
-    if chosen not in LANGUAGES:
-        known = (("language", chosen), ("known", ", ".join(LANGUAGES)))
-        raise InvalidDocuments([Problem("missing-language", Place("narrate"), shown(chosen), known)])
+    chosen = _known(language or spoken(tender))
     return Words(chosen, LANGUAGES[chosen], NOTATIONS[chosen], tender)
+
+
+def _known(language: str) -> str:
+    if language not in LANGUAGES:
+        known = (("language", language), ("known", ", ".join(LANGUAGES)))
+        raise InvalidDocuments([Problem("missing-language", Place("narrate"), shown(language), known)])
+    return language

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from circular_tender.errors import Finding, nearest, shown
+from circular_tender.errors import Finding, Term, either, nearest, shown
 from circular_tender.exact import decimal_text
 from circular_tender.indicators import (
     Answer,
@@ -30,7 +30,8 @@ def findings(tender: Tender) -> Iterator[Finding]:
     """Yield what does not hold in a tender."""
     criteria = sum(1 for _ in tender.walk)
     if criteria > LIMIT_CRITERIA:
-        yield Finding("too-many", "/criteria", f"{criteria} criteria", (("limit", str(LIMIT_CRITERIA)),))
+        found = Term.of("found-criteria", count=str(criteria))
+        yield Finding("too-many", "/criteria", found, (("limit", str(LIMIT_CRITERIA)),))
         return
     yield from _ids((at, criterion.id) for at, criterion in tender.walk)
     if tender.prices:
@@ -117,9 +118,9 @@ def _scale(leaf: Leaf, at: str) -> Iterator[Finding]:
             return
         data = (
             ("scale", leaf.scale.kind),
-            ("takes", " or ".join(takes(leaf.scale))),
+            ("takes", either(map(Term, takes(leaf.scale)))),
             ("indicator", leaf.indicator.kind),
-            ("gives", gives),
+            ("gives", Term(gives)),
         )
         yield Finding("scale-does-not-fit", at, shown(leaf.scale.kind), data)
     else:
@@ -185,7 +186,6 @@ def _stages(tender: Tender) -> Iterator[Finding]:
             seen.setdefault(name, at)
     missing = [name for name in top if name not in seen]
     if missing:
-        yield Finding(
-            "stages-incomplete", "/award/stages", f"{len(seen)} of {len(top)}", (("ids", ", ".join(missing)),)
-        )
+        found = Term.of("found-of-all", count=str(len(seen)), all=str(len(top)))
+        yield Finding("stages-incomplete", "/award/stages", found, (("ids", ", ".join(missing)),))
     yield from _ids((f"/award/stages/{number}", stage.id) for number, stage in enumerate(tender.award.stages))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import assert_never
 
-from circular_tender.errors import Finding, shown
+from circular_tender.errors import Finding, Term, shown
 from circular_tender.exact import EXAMPLES, Quantity
 from circular_tender.indicators import Answer
 from circular_tender.scales import BilinearAtMean, Interpolate, Levels, Linear, LowestOverOwn, RatioToBest, Scale, Steps
@@ -42,7 +42,8 @@ def _steps(scale: Steps, expected: str, at: str) -> Iterator[Finding]:
     key = "at_most" if scale.steps[0].at_least is None else "at_least"
     for number, step in enumerate(scale.steps):
         if (step.at_least is None) == (step.at_most is None) or getattr(step, key) is None:
-            yield Finding("step-bound", f"{at}/steps/{number}", f"step {number + 1}", (("key", key),))
+            which = Term.of("found-step", number=str(number + 1))
+            yield Finding("step-bound", f"{at}/steps/{number}", which, (("key", key),))
             return
     named = [(f"steps/{number}/{key}", bound) for number, bound in enumerate(bounds) if bound]
     wrong = [*units(named, expected, at)]
@@ -95,5 +96,5 @@ def unit(at: str, quantity: Quantity, expected: str) -> Finding:
     if quantity.measures == "number":
         example = f"{quantity.text} %" if expected == "ratio" else EXAMPLES[expected]
         return Finding("unit-missing", at, found, (("example", example),))
-    data = (("unit", quantity.unit), ("given", quantity.measures), ("expected", expected))
+    data = (("unit", quantity.unit), ("given", Term(quantity.measures)), ("expected", Term(expected)))
     return Finding("unit-differs", at, found, (*data, ("example", EXAMPLES[expected])))

@@ -37,7 +37,7 @@ def read_json(name: str, text: str, first_line: int = 1) -> Json:
     collected = Collected(name)
     if (deep := _too_deep(text)) is not None:
         _, position = line_of(text, deep, first_line)
-        raise collected.stop("too-deep", f"more than {LIMIT_DEPTH} levels", position, limit=str(LIMIT_DEPTH))
+        raise collected.too_deep(position)
     try:
         raw = json.loads(
             text, parse_float=JsonNumber, parse_int=JsonNumber, parse_constant=_Constant, object_pairs_hook=_Pairs

@@ -5,9 +5,9 @@ import unicodedata
 
 import attrs
 
-from circular_tender.errors import InvalidDocuments, Place, Problem, shown
+from circular_tender.errors import InvalidDocuments, Place, Problem, Said, Term, shown
 from circular_tender.rules import pointer
-from circular_tender.texts.limits import LIMIT_BYTES
+from circular_tender.texts.limits import LIMIT_BYTES, LIMIT_DEPTH
 
 _INVISIBLE = {  # by category of Unicode: controls, line and paragraph separators, halves of characters
     "Cc": "control-character",
@@ -47,15 +47,24 @@ class Collected:
     name: str
     problems: list[Problem] = attrs.field(factory=list)
 
-    def add(self, code: str, at: str, found: object, position: tuple[int, int] | None = None, **data: str) -> None:
+    def add(self, code: str, at: str, found: object, position: tuple[int, int] | None = None, **data: Said) -> None:
         """Note a problem at a pointer."""
         line, column = position or (None, None)
-        self.problems.append(Problem(code, Place(self.name, at, line, column), shown(found), tuple(data.items())))
+        self.problems.append(Problem(code, Place(self.name, at, line, column), _said(found), tuple(data.items())))
 
-    def stop(self, code: str, found: object, position: tuple[int, int] | None = None, **data: str) -> InvalidDocuments:
+    def stop(self, code: str, found: object, position: tuple[int, int] | None = None, **data: Said) -> InvalidDocuments:
         """Return the error of a problem after which the text can't be read on."""
         self.add(code, "", found, position, **data)
         return InvalidDocuments(self.problems)
+
+    def too_deep(self, position: tuple[int, int] | None = None) -> InvalidDocuments:
+        """Return the error of a document that is nested deeper than is read."""
+        limit = str(LIMIT_DEPTH)
+        return self.stop("too-deep", Term.of("found-levels", limit=limit), position, limit=limit)
+
+    def too_large(self, count: int) -> InvalidDocuments:
+        """Return the error of a document of more bytes than are read."""
+        return self.stop("too-large", Term.of("found-bytes", count=str(count)), limit=str(LIMIT_BYTES))
 
     def check_text(self, text: str, at: str, position: tuple[int, int] | None = None) -> None:
         """Note a text that holds what nobody sees: control characters, separators of lines, halves of characters."""
@@ -65,19 +74,24 @@ class Collected:
                 return
 
 
+def _said(found: object) -> Said:
+    return found if isinstance(found, Term) else shown(found)
+
+
 def decoded(name: str, content: bytes) -> str:
     """Return the text of a file; raises `InvalidDocuments` where it is too large or not plain UTF-8."""
     collected = Collected(name)
     if len(content) > LIMIT_BYTES:
-        raise collected.stop("too-large", f"{len(content)} bytes", limit=str(LIMIT_BYTES))
+        raise collected.too_large(len(content))
     if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         raise collected.stop("byte-order-mark", content[:3].hex())
     if (offset := content.find(b"\0", 0, 4)) >= 0:  # as in UTF-16
-        raise collected.stop("not-utf8", "byte 0x00", offset=str(offset))
+        raise collected.stop("not-utf8", Term.of("found-byte", byte="0x00"), offset=str(offset))
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise collected.stop("not-utf8", f"byte 0x{content[error.start]:02x}", offset=str(error.start)) from None
+        found = Term.of("found-byte", byte=f"0x{content[error.start]:02x}")
+        raise collected.stop("not-utf8", found, offset=str(error.start)) from None
     if (invisible := _UNREADABLE.search(text)) is not None:
         line, position = line_of(text, invisible.start())
         raise collected.stop("control-character", line, position, character=f"U+{ord(invisible[0]):04X}")

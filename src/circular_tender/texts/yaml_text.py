@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from circular_tender.errors import InvalidDocuments, shown
+from circular_tender.errors import InvalidDocuments, Term, shown
 from circular_tender.rules import Json
 from circular_tender.texts.limits import LIMIT_DEPTH
 from circular_tender.texts.tree import Collected, child
@@ -27,7 +27,7 @@ def read_yaml(name: str, text: str) -> tuple[Json, dict[str, tuple[int, int]]]:
         position = (mark.line + 1, mark.column + 1) if mark else None
         raise collected.stop("not-yaml", _excerpt(text, position), position, reason=str(error.problem)) from None
     if len(documents) > 1:
-        collected.add("several-documents", "", f"{len(documents)} documents")
+        collected.add("several-documents", "", Term.of("found-documents", count=str(len(documents))))
     elif documents == []:
         collected.add("empty-document", "", text)
     if collected.problems:
@@ -60,7 +60,7 @@ class _Reader:
         position = _position(event)
         self.positions[at] = position
         if at.count("/") > LIMIT_DEPTH:
-            raise self.collected.stop("too-deep", f"more than {LIMIT_DEPTH} levels", position, limit=str(LIMIT_DEPTH))
+            raise self.collected.too_deep(position)
         self._properties(event, at, position)
         match event:
             case yaml.MappingStartEvent():

@@ -5,19 +5,20 @@ from html import escape
 
 from circular_tender.narrate.page import BEGIN, END, seen
 
+_NAME = re.compile(f"{BEGIN}([^{BEGIN}{END}]*){END}")
 #: What Markdown reads as its own: anywhere, before `//` (an address), after `www`, and at the beginning of a text.
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&@$]|:(?=//)|(?<=www)\.|^\s*(?:[-+=#]|\d+[.)])", re.IGNORECASE)
 
 
 def visible(text: str) -> str:
     """Return a text with each invisible character written as its code, and without the marks around names."""
-    return seen(text.replace(BEGIN, "").replace(END, ""))
+    return seen(_NAME.sub(r"\1", text))
 
 
 def html(text: str) -> str:
     """Return a text as HTML: nothing in it is markup, and a name that somebody else wrote is a `bdi` of its own."""
-    shown = "".join(c if c in {BEGIN, END} else escape(seen(c)) for c in text)
-    return shown.replace(BEGIN, "<bdi>").replace(END, "</bdi>")
+    texts = map(escape, map(seen, _NAME.split(text)))
+    return "".join(f"<bdi>{shown}</bdi>" if number % 2 else shown for number, shown in enumerate(texts))
 
 
 def attribute(text: str) -> str:

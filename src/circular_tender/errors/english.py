@@ -1,124 +1,5 @@
-"""What can be wrong, as data; and the one table of English sentences for it."""
+"""Every sentence that this library says about an error, in English. Nothing else below `narrate` holds one."""
 
-from collections.abc import Iterable
-from datetime import date
-from decimal import Decimal
-from difflib import get_close_matches
-
-import attrs
-
-from circular_tender.display import shown as displayed
-
-LIMIT_SHOWN = 100  #: problems that one error lists; the rest are counted
-LIMIT_FOUND = 60  #: characters of a wrong value that a message shows
-
-
-@attrs.frozen
-class Place:
-    """Where in a document something stands: its name, a JSON Pointer, and line and column where they are known."""
-
-    document: str
-    pointer: str = ""
-    line: int | None = None
-    column: int | None = None
-
-    def __str__(self) -> str:
-        position = "" if self.line is None else f":{self.line}:{self.column}"
-        return f"{self.document}{position} {self.pointer or '(the whole document)'}"
-
-
-@attrs.frozen
-class Problem:
-    """One thing that is wrong: a stable code, its place, what was found, and the data of the sentence."""
-
-    code: str
-    place: Place
-    found: str
-    data: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def sentence(self) -> str:
-        """What is wrong and what to write, in English."""
-        return SENTENCES[self.code].format_map({"found": self.found, **dict(self.data)})
-
-    def __str__(self) -> str:
-        return f"{self.place}\n    found {self.found} [{self.code}]\n    {self.sentence}"
-
-
-@attrs.frozen
-class Finding:
-    """What does not hold in a document: code, pointer, what was found, and the data of the sentence."""
-
-    code: str
-    pointer: str
-    found: str
-    data: tuple[tuple[str, str], ...] = ()
-
-
-class TenderError(Exception):
-    """Whatever this library raises on purpose."""
-
-
-class InvalidDocuments(TenderError):
-    """The documents can't be used as they are; `problems` holds everything that is wrong, in document order."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__(self.problems)
-
-    def _repr_html_(self) -> str:
-        return displayed(self, "html")
-
-    def __str__(self) -> str:
-        count = len(self.problems)
-        lines = [f"{count} problem{'s' if count != 1 else ''} found."]
-        lines += [f"{number}. {problem}" for number, problem in enumerate(self.problems[:LIMIT_SHOWN], 1)]
-        if count > LIMIT_SHOWN:
-            lines.append(f"and {count - LIMIT_SHOWN} more.")
-        return "\n".join(lines)
-
-
-class UndefinedResult(TenderError):
-    """A formula has no value for these inputs, as when it divides by zero; `formula` and `criterion` name where."""
-
-    def __init__(self, formula: str, criterion: str = "") -> None:
-        self.formula, self.criterion = formula, criterion
-        super().__init__(formula, criterion)
-
-    def __str__(self) -> str:
-        code = "undefined-score" if self.criterion else "undefined-result"
-        return SENTENCES[code].format_map({"formula": self.formula, "criterion": self.criterion})
-
-
-def shown(value: object) -> str:  # noqa: PLR0911 -- one a sort
-    """Return a wrong value as a message may print it: quoted, at most 60 characters, nothing invisible."""
-    match value:
-        case None:
-            return "nothing (null)"
-        case bool():
-            return "true" if value else "false"
-        case str():
-            text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in value[: LIMIT_FOUND + 1])
-            return f'"{text[:LIMIT_FOUND]}…"' if len(text) > LIMIT_FOUND else f'"{text}"'
-        case dict():
-            return f"a mapping with {len(value)} key{'s' if len(value) != 1 else ''}" if value else "an empty mapping"
-        case list() | tuple():
-            return f"a list of {len(value)}" if value else "an empty list"
-        case int() if abs(value) >= 10**LIMIT_FOUND:
-            return f"an int of more than {LIMIT_FOUND} digits"
-        case int() | float() | Decimal() | date():
-            return f"{type(value).__name__} {str(value)[:LIMIT_FOUND]}"
-        case _:
-            return f"a Python object of type {type(value).__name__}"
-
-
-def nearest(word: str, words: Iterable[str]) -> str:
-    """Return the likely slip as a sentence, or nothing where no known word is near."""
-    near = get_close_matches(word.lower(), list(words), n=1)
-    return f" Was {near[0]!r} meant?" if near else ""
-
-
-#: Every sentence that this library says about an error. Nothing else below `narrate` holds one.
 SENTENCES: dict[str, str] = {
     # files and their syntax
     "file-not-found": "There is no file or folder of this name.",
@@ -258,4 +139,47 @@ SENTENCES: dict[str, str] = {
     "no-such-criterion": "There is no criterion of this id.{slip}",
     "no-points": "This bid was rejected, so it has no points to compare.",
     "missing-language": "This text has no {language}; it is written in {known}.",
+    # how a message says what was found
+    "found-nothing": "nothing (null)",
+    "found-mapping": "a mapping with {count} keys",
+    "found-mapping-of-1": "a mapping with 1 key",
+    "found-mapping-of-0": "an empty mapping",
+    "found-list": "a list of {count}",
+    "found-list-of-0": "an empty list",
+    "found-long-number": "an int of more than {limit} digits",
+    "found-object": "a Python object of type {type}",
+    "found-bids": "{count} bids",
+    "found-criteria": "{count} criteria",
+    "found-bytes": "{count} bytes",
+    "found-documents": "{count} documents",
+    "found-levels": "more than {limit} levels",
+    "found-byte": "byte {byte}",
+    "found-step": "step {number}",
+    "found-of-all": "{count} of {all}",
+    # the parts of which other sentences are made
+    "slip": " Was {word} meant?",
+    "either": "{first} or {second}",
+    "from": "from {least}",
+    "to": "to {greatest}",
+    "from-to": "from {least} to {greatest}",
+    "a-text": "A text",
+    "a-mapping": "A mapping",
+    "a-list": "A list",
+    "true-or-false": "true or false",
+    "a-word-or-mapping": "The word {word} or a mapping",
+    "a-plain-value": "A mapping, a list, a text, a number, a time or null",
+    "number": "number",
+    "amount": "amount",
+    "ratio": "ratio",
+    "mass": "mass",
+    "time": "time",
+    "level": "level",
+    "whole-document": "(the whole document)",
+    "problem": "1 problem found.",
+    "problems": "{count} problems found.",
+    "problems-more": "and {count} more.",
+    "found": "found {found}",
+    "where": "Where",
+    "what-was-found": "Found",
+    "what-to-do": "What to do",
 }

@@ -72,7 +72,13 @@ def page(text):
     """A page with a text in every place that holds one."""
     table = Table(text, (text, text), ((text, text), ("  " + text, text)), (1,))
     bars = Bars(text, text, (text, text), (Bar(text, (F(1), F(2)), text),), F(4), table)
-    blocks = (Heading(1, text), Paragraph(text), Paragraph(isolated(text), "answer"), Items((text, "    " + text)))
+    blocks = (
+        Heading(1, text),
+        Paragraph(text),
+        Paragraph(isolated(text), "answer"),
+        Items((text, "    " + text)),
+        Items((text, "    " + text), numbered=True),
+    )
     return Page("en", (*blocks, table, bars, Details(text, (Paragraph(text),))))
 
 
@@ -116,6 +122,12 @@ def test_no_text_becomes_markup_in_markdown(text):
 def test_a_text_in_markdown_says_what_it_said(text):
     shown = MarkdownIt().enable("table").render(page_markdown(page(text)))
     assert "".join(Reader(shown).texts).count(text) >= 12
+
+
+def test_numbered_items_in_plain_text_are_at_most_a_hundred_wide_and_each_step_keeps_its_place():
+    made = page_text(Page("en", (Items(("one", f"    {'word ' * 20}end", "two"), numbered=True),)))
+    # 19 words of 4 and the 18 spaces between are 94, and 4 spaces stand before
+    assert made == f"1. one\n    {' '.join(['word'] * 19)}\n      word end\n2. two\n"
 
 
 @given(TEXTS)

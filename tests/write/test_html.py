@@ -52,6 +52,7 @@ def test_every_rule_of_the_style_is_of_this_page_only():
         (Paragraph("p", "internal"), '<p class="internal">p</p>'),
         (Paragraph("p", "answer"), '<p class="answer">p</p>'),
         (Items(("a", "    b", "    c", "d")), "<ul>\n<li>a<ul><li>b</li><li>c</li></ul></li>\n<li>d</li>\n</ul>"),
+        (Items(("a", "    b", "c"), numbered=True), "<ol>\n<li>a<ul><li>b</li></ul></li>\n<li>c</li>\n</ol>"),
         (Details("s", (Paragraph("p"),)), "<details><summary>s</summary>\n<p>p</p>\n</details>"),
     ],
 )

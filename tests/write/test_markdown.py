@@ -33,6 +33,7 @@ def texts(block):
         (Heading(3, "h"), "### h"),
         (Paragraph(f"by {isolated('A*')}", "answer"), "by A\\*"),
         (Items(("a", "    b")), "- a\n  - b"),
+        (Items(("a", "    1. b", "c"), numbered=True), "1. a\n   - 1\\. b\n2. c"),
         (TABLE, SHOWN),
         (Bars("t", "d", (), (), 0, TABLE), SHOWN),
         (Details("s", (Paragraph("p"), TABLE)), f"**s**\n\np\n\n{SHOWN}"),

@@ -59,9 +59,22 @@ class Table:
 
 @attrs.frozen
 class Items:
-    """A list of short texts; four spaces at the beginning set an item one step below the one above."""
+    """A list of short texts, numbered or not; four spaces at the beginning set an item one step below the one above."""
 
     items: tuple[str, ...]
+    numbered: bool = False
+
+    @property
+    def nested(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each item with those that stand one step below it."""
+        nested: list[tuple[str, tuple[str, ...]]] = []
+        for item in self.items:
+            if item.startswith("    ") and nested:
+                above, below = nested[-1]
+                nested[-1] = (above, (*below, item.strip()))
+            else:
+                nested.append((item, ()))
+        return tuple(nested)
 
 
 @attrs.frozen

@@ -38,8 +38,8 @@ def _block(block: Block) -> str:
             return f"<p{mark}>{html(text)}</p>"
         case Table():
             return _table(block)
-        case Items(items):
-            return _items(items)
+        case Items():
+            return _items(block)
         case Bars():
             return _figure(block)
         case Details(summary, inside):
@@ -69,18 +69,14 @@ def _number(position: int, table: Table) -> str:
     return ' class="number"' if position in table.numeric else ""
 
 
-def _items(items: tuple[str, ...]) -> str:
+def _items(block: Items) -> str:
     """Return a list; what is indented stands in a list of its own, below the item before it."""
-    nested: list[tuple[str, list[str]]] = []
-    for item in items:
-        if item.startswith("    ") and nested:
-            nested[-1][1].append(item.strip())
-        else:
-            nested.append((item, []))
-    return "<ul>\n" + "\n".join(f"<li>{html(item)}{_inner(below)}</li>" for item, below in nested) + "\n</ul>"
+    tag = "ol" if block.numbered else "ul"
+    items = "\n".join(f"<li>{html(item)}{_inner(below)}</li>" for item, below in block.nested)
+    return f"<{tag}>\n{items}\n</{tag}>"
 
 
-def _inner(items: list[str]) -> str:
+def _inner(items: tuple[str, ...]) -> str:
     return "<ul>" + "".join(f"<li>{html(item)}</li>" for item in items) + "</ul>" if items else ""
 
 

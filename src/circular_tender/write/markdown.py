@@ -1,6 +1,7 @@
 """A page as Markdown, as it is read where tables are (GitHub, GitLab, Pandoc)."""
 
 import re
+from collections.abc import Iterator
 from typing import assert_never
 
 from circular_tender.narrate.page import Bars, Block, Details, Heading, Items, Page, Paragraph, Table
@@ -22,8 +23,8 @@ def _block(block: Block) -> str:
             return _table(block)
         case Bars(table=table):
             return _table(table)
-        case Items(items):
-            return "\n".join(_item(item) for item in items)
+        case Items():
+            return "\n".join(_items(block))
         case Details(summary, inside):
             return "\n\n".join([f"**{_line(summary)}**", *map(_block, inside)])
         case _:
@@ -40,9 +41,11 @@ def _heading(text: str) -> str:
     return re.sub(r"(?<=\s)#+$", r"\\\g<0>", _line(text))
 
 
-def _item(item: str) -> str:
-    words = item.lstrip(" ")
-    return f"{' ' * ((len(item) - len(words)) // 2)}- {markdown(words)}"
+def _items(block: Items) -> Iterator[str]:
+    for number, (item, below) in enumerate(block.nested, 1):
+        mark = f"{number}. " if block.numbered else "- "
+        yield mark + _line(item)
+        yield from (f"{' ' * len(mark)}- {_line(text)}" for text in below)
 
 
 def _table(table: Table) -> str:

@@ -1,5 +1,7 @@
 """A page as plain text, for a terminal."""
 
+from collections.abc import Iterator
+from textwrap import indent
 from typing import assert_never
 
 from circular_tender.narrate.page import Bars, Block, Details, Heading, Items, Page, Paragraph, Table
@@ -27,16 +29,22 @@ def _block(block: Block) -> str | None:
             return _table(table)
         case Details():
             return None  # a terminal can't fold
-        case Items(items):
-            return "\n".join(visible(item) for item in items)
+        case Items(items, numbered):
+            return "\n".join(_numbered(block) if numbered else map(visible, items))
         case _:
             assert_never(block)
 
 
-def _wrapped(text: str) -> str:
+def _numbered(block: Items) -> Iterator[str]:
+    for number, (item, below) in enumerate(block.nested, 1):
+        yield _wrapped(f"{number}. {visible(item)}")
+        yield from (indent(_wrapped(visible(text), WIDTH - 4), " " * 4) for text in below)
+
+
+def _wrapped(text: str, width: int = WIDTH) -> str:
     lines, line = [], ""
     for word in text.split(" "):
-        if line and len(line) + 1 + len(word) > WIDTH:
+        if line and len(line) + 1 + len(word) > width:
             lines.append(line)
             line = "  " + word
         else:

@@ -1,14 +1,14 @@
 """How values show themselves in a terminal and in a notebook."""
 
 from circular_tender.assessment import Assessment
-from circular_tender.errors import InvalidDocuments
 from circular_tender.explain import Comparison, Explanation, Report
+from circular_tender.narrate.problems import Error
 from circular_tender.tender import Tender
 from circular_tender.write import to_fragment, to_text
 
 
 def show(value: object, form: str) -> str:
-    """Return a value as plain text, or as HTML for a notebook, in the first language of its tender."""
-    if not isinstance(value, Tender | Assessment | Explanation | Comparison | Report | InvalidDocuments):
+    """Return a value as plain text, or as HTML for a notebook, in the first language of its tender, else in English."""
+    if not isinstance(value, Tender | Assessment | Explanation | Comparison | Report | Error):
         raise TypeError(value)
     return to_fragment(value) if form == "html" else to_text(value)

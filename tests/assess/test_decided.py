@@ -1,6 +1,7 @@
 """What decisions do to an assessment, and what is said where they don't answer it, word for word."""
 
 import pytest
+from bilingual import problems_of
 
 import circular_tender as ct
 
@@ -40,7 +41,7 @@ def assessed(build, published, decisions, **marks):
 def said(build, published, *decisions, reference="T-1", **marks):
     with pytest.raises(ct.InvalidDocuments) as error:
         assessed(build, published, log(*decisions, reference=reference), **(marks or {"a": "1", "b": "1"}))
-    return [str(problem) for problem in error.value.problems]
+    return [str(problem) for problem in problems_of(error.value)]
 
 
 def test_a_draw_separates_those_that_share_a_rank_and_no_others(build):
@@ -87,7 +88,7 @@ def test_a_requirement_without_a_decision_is_an_error(build):
     assert said(build, tender(build), met("a")) == [missing.format("")]
     with pytest.raises(ct.InvalidDocuments) as error:
         assessed(build, tender(build), None, a="1", b="1")
-    assert len(error.value.problems) == 2
+    assert len(problems_of(error.value)) == 2
 
 
 @pytest.mark.parametrize(
@@ -138,7 +139,7 @@ def test_a_log_of_another_tender_and_a_draw_that_is_not_published(build):
 def test_a_decision_has_a_time_a_role_and_a_reason(change, code, pointer):
     with pytest.raises(ct.InvalidDocuments) as error:
         log({**met("a"), **change})
-    assert [(p.code, p.place.pointer) for p in error.value.problems] == [(code, pointer)]
+    assert [(p.code, p.place.pointer) for p in problems_of(error.value)] == [(code, pointer)]
 
 
 def test_a_log_is_in_the_record_and_its_digest(build):

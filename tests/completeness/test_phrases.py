@@ -78,7 +78,7 @@ def test_every_phrase_says_only_what_it_is_given(said):
 def test_every_key_in_the_source_has_a_phrase_and_the_other_way_round(package):
     exact, patterns = set(), set()
     for file in sorted((package / "narrate").glob("*.py")):
-        if file.name in {"english.py", "dutch.py"}:
+        if file.name in {"english.py", "dutch.py", "dutch_errors.py"}:
             continue
         for node in ast.walk(ast.parse(file.read_bytes())):
             match node:

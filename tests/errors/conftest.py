@@ -1,21 +1,29 @@
-"""Every code of the table of sentences that the tests of this folder looked up."""
+"""Every code of the tables of sentences that the tests of this folder looked up, in each language."""
 
 import pytest
 
 from circular_tender import errors
+from circular_tender.narrate import ERRORS
 
-SEEN: set[str] = set()
+SEEN: dict[str, set[str]] = {language: set() for language in ERRORS}
 
 
 class Noted(dict):
-    """The table of sentences, which notes what is looked up in it."""
+    """A table of sentences, which notes what is looked up in it."""
+
+    def __init__(self, language):
+        super().__init__(ERRORS[language])
+        self.seen = SEEN[language]
 
     def __getitem__(self, code):
-        SEEN.add(code)
+        self.seen.add(code)
         return super().__getitem__(code)
 
 
 @pytest.fixture(autouse=True)
 def noted(monkeypatch):
-    monkeypatch.setattr(errors.terms, "SENTENCES", Noted(errors.SENTENCES))
+    tables = {language: Noted(language) for language in ERRORS}
+    monkeypatch.setattr(errors.terms, "SENTENCES", tables["en"])
+    for language, table in tables.items():
+        monkeypatch.setitem(ERRORS, language, table)
     return SEEN

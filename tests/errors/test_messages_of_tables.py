@@ -6,6 +6,7 @@ The expected texts are written out here; nothing is built from the table of sent
 import copy
 
 import pytest
+from bilingual import problems_of
 
 import circular_tender as ct
 
@@ -140,7 +141,7 @@ def told(tender=TENDER, bid=BID):
     """Return everything that is wrong with the documents, as text."""
     with pytest.raises(ct.InvalidDocuments) as raised:
         ct.assess(ct.read_tender(tender), ct.read_bids(bid))
-    return [str(problem) for problem in raised.value.problems]
+    return [str(problem) for problem in problems_of(raised.value)]
 
 
 def test_the_documents_as_they_are_can_be_assessed():
@@ -269,7 +270,7 @@ IN_THE_TENDER = [
     (
         f"{PACK}/indicator/otherwise",
         "none",
-        f'tender {PACK}/indicator/otherwise\n    found "none" [otherwise-unknown]\n    otherwise names one of: reusable, single-use.',
+        f'tender {PACK}/indicator/otherwise\n    found "none" [otherwise-unknown]\n    The key otherwise names one of: reusable, single-use.',
     ),
     (
         f"{RECYCLED}/indicator/otherwise",
@@ -279,7 +280,7 @@ IN_THE_TENDER = [
     (
         f"{RECYCLED}/indicator/otherwise",
         "ore",
-        f'tender {RECYCLED}/indicator/otherwise\n    found "ore" [otherwise-unknown]\n    otherwise names one of: recycled, virgin.',
+        f'tender {RECYCLED}/indicator/otherwise\n    found "ore" [otherwise-unknown]\n    The key otherwise names one of: recycled, virgin.',
     ),
     # values that may be below 0
     (
@@ -353,7 +354,7 @@ IN_THE_TENDER = [
     (
         f"{DAYS}/indicator/least",
         "30",
-        f'tender {DAYS}/indicator/least\n    found "30" [least-above-greatest]\n    least must be smaller than greatest.',
+        f'tender {DAYS}/indicator/least\n    found "30" [least-above-greatest]\n    The value of least must be smaller than that of greatest.',
     ),
     # names
     (
@@ -431,7 +432,7 @@ IN_A_BID = [
     (
         "/answers/cost/value",
         "900.01",
-        'bid 1 /answers/cost/value\n    found "900.01" [answer-outside]\n    The tender allows answers to 900.',
+        'bid 1 /answers/cost/value\n    found "900.01" [answer-outside]\n    The tender allows answers up to 900.',
     ),
     (
         "/answers/cost/value",

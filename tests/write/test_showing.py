@@ -47,6 +47,27 @@ def test_problems_show_themselves_in_a_notebook():
     assert "problems found." in shown
 
 
+def test_what_has_no_result_shows_itself_in_a_notebook():
+    error = ct.UndefinedResult("lowest_over_own", "price")
+    assert 'lang="en"' in error._repr_html_()
+    assert "<h1>This can&#x27;t be calculated.</h1>\n<p>The formula lowest_over_own of criterion" in error._repr_html_()
+    assert "<h1>Dit is niet te berekenen.</h1>" in ct.to_html(error, language="nl")
+    assert ct.to_markdown(error, language="nl").startswith("# Dit is niet te berekenen.\n\nDe formule lowest\\_over")
+
+
+def test_what_is_wrong_is_a_numbered_list_in_each_format_and_language():
+    with pytest.raises(ct.InvalidDocuments) as raised:
+        ct.read_tender({"schema": "circular-tender/tender/2", "award": {"points": "1e3"}})
+    error = raised.value
+    dutch = ct.to_text(error, language="nl")
+    assert dutch.startswith(f"{len(error.problems)} fouten gevonden.\n===")
+    assert '\n\n1. tender /schema\n    gevonden: "circular-tender/tender/2" [schema-newer]\n    Dit document' in dutch
+    title, *lines = str(error).split("\n")
+    assert ct.to_text(error) == "\n".join([title, "=" * len(title), "", *lines, ""])  # no line here is too long
+    assert '1. tender /schema\n   - gevonden: "circular-tender/tender/2"' in ct.to_markdown(error, language="nl")
+    assert "<ol>\n<li><bdi>tender /schema</bdi><ul><li>gevonden: <bdi>" in ct.to_html(error, language="nl")
+
+
 def test_a_comparison_adds_up_to_the_gap_the_largest_difference_first(office):
     for first, second in (("tweede-leven", "dubbeltje"), ("dubbeltje", "gouden-bergen")):
         found = ct.compare(office, first, second)

@@ -27,7 +27,7 @@ SENTENCES: dict[str, str] = {
     "number-float": "This float has more digits than a person types, so it is the result of arithmetic. "
     "Give the number as text, such as '0.1', or as Decimal('0.1').",
     "number-type": "A number is expected here. A program gives it as text, int or Decimal.",
-    "number-boolean": "true and false are no numbers.",
+    "number-boolean": "The words true and false are no numbers.",
     "number-empty": "Write a number; an empty text is none.",
     "number-comma": "Write a decimal with a point and thousands without any sign: 12500.50.",
     "number-exponent": "Write the number out, without an exponent.",
@@ -74,7 +74,7 @@ SENTENCES: dict[str, str] = {
     "scale-flat": "zero_at and full_at are the same, so the scale does not distinguish bids.",
     "levels-without-allowed": "Marks are numbers only where the indicator says which are allowed; "
     "write allowed: {{least: …, greatest: …}}, or use the scale levels.",
-    "least-above-greatest": "least must be smaller than greatest.",
+    "least-above-greatest": "The value of least must be smaller than that of greatest.",
     "below-zero-relative": "The scale {scale} compares with other bids by division, so no value may be below 0; "
     "write least: 0.",
     "step-bound": "Each step has one bound, and all have the same one: {key}.",
@@ -83,7 +83,7 @@ SENTENCES: dict[str, str] = {
     "points-order": "The points stand in the order of their values; the one before is at {before}.",
     "points-flat": "All points earn the same, so the scale does not distinguish bids.",
     "otherwise-not-worst": "What has no proof may not count for more than what has; name the one worth least: {worst}.",
-    "otherwise-unknown": "otherwise names one of: {choices}.",
+    "otherwise-unknown": "The key otherwise names one of: {choices}.",
     "otherwise-in-mean": "In a mean, a product without the proof asked for may not count more than any other; "
     "write otherwise: 0 years.",
     "otherwise-earns": "What is not answered or not proven may not earn more than the least that the scale {scale} "
@@ -159,13 +159,14 @@ SENTENCES: dict[str, str] = {
     # the parts of which other sentences are made
     "slip": " Was {word} meant?",
     "either": "{first} or {second}",
+    "part-of": "{part} of {whole}",
     "from": "from {least}",
-    "to": "to {greatest}",
+    "to": "up to {greatest}",
     "from-to": "from {least} to {greatest}",
     "a-text": "A text",
     "a-mapping": "A mapping",
     "a-list": "A list",
-    "true-or-false": "true or false",
+    "true-or-false": "The word true or false",
     "a-word-or-mapping": "The word {word} or a mapping",
     "a-plain-value": "A mapping, a list, a text, a number, a time or null",
     "number": "number",
@@ -179,7 +180,5 @@ SENTENCES: dict[str, str] = {
     "problems": "{count} problems found.",
     "problems-more": "and {count} more.",
     "found": "found {found}",
-    "where": "Where",
-    "what-was-found": "Found",
-    "what-to-do": "What to do",
+    "no-result": "This can't be calculated.",
 }

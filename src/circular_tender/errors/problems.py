@@ -79,15 +79,19 @@ class InvalidDocuments(TenderError):
         count = len(self.problems)
         return Term("problem") if count == 1 else Term.of("problems", count=str(count))
 
+    @property
+    def more(self) -> Term | None:
+        """How many problems there are beside those that are listed."""
+        count = len(self.problems) - LIMIT_SHOWN
+        return Term.of("problems-more", count=str(count)) if count > 0 else None
+
     def _repr_html_(self) -> str:
         return displayed(self, "html")
 
     def __str__(self) -> str:
         lines = [str(self.summary)]
         lines += [f"{number}. {problem}" for number, problem in enumerate(self.problems[:LIMIT_SHOWN], 1)]
-        if len(self.problems) > LIMIT_SHOWN:
-            lines.append(str(Term.of("problems-more", count=str(len(self.problems) - LIMIT_SHOWN))))
-        return "\n".join(lines)
+        return "\n".join([*lines, str(self.more)] if self.more else lines)
 
 
 class UndefinedResult(TenderError):
@@ -102,6 +106,9 @@ class UndefinedResult(TenderError):
         """What is wrong, in no language yet."""
         code = "undefined-score" if self.criterion else "undefined-result"
         return Term.of(code, formula=self.formula, criterion=self.criterion)
+
+    def _repr_html_(self) -> str:
+        return displayed(self, "html")
 
     def __str__(self) -> str:
         return str(self.term)

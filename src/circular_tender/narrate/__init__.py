@@ -3,38 +3,38 @@
 from typing import TypeAlias, assert_never
 
 from circular_tender.assessment import Assessment
-from circular_tender.errors import SENTENCES, InvalidDocuments, Place, Problem, shown
+from circular_tender.errors import SENTENCES, InvalidDocuments, Place, Problem, UndefinedResult, shown
 from circular_tender.explain import Comparison, Explanation, Report, report
-from circular_tender.narrate import dutch, english
+from circular_tender.narrate import dutch, dutch_errors, english
 from circular_tender.narrate.comparison import comparison
 from circular_tender.narrate.figures import DUTCH, ENGLISH, Notation
 from circular_tender.narrate.outcome import explained, reported
 from circular_tender.narrate.overview import overview
 from circular_tender.narrate.page import Page as Page
-from circular_tender.narrate.problems import problems
+from circular_tender.narrate.problems import Error, told
 from circular_tender.narrate.words import Words, spoken
 from circular_tender.tender import Tender
 
 #: What can be told to a reader.
-Told: TypeAlias = Tender | Assessment | Explanation | Comparison | Report | InvalidDocuments
+Told: TypeAlias = Tender | Assessment | Explanation | Comparison | Report | Error
 
 LANGUAGES: dict[str, dict[str, str]] = {"en": english.PHRASES, "nl": dutch.PHRASES}
-ERRORS: dict[str, dict[str, str]] = {"en": SENTENCES}
+ERRORS: dict[str, dict[str, str]] = {"en": SENTENCES, "nl": dutch_errors.SENTENCES}
 NOTATIONS: dict[str, Notation] = {"en": ENGLISH, "nl": DUTCH}
 
 
 def narrate(value: Told, *, language: str | None = None) -> Page:
-    """Return the page of a tender, an assessment (all bids, with the reasons), one bid or two, or of what is wrong.
+    """Return the page of a tender, an assessment (all bids, with the reasons), one bid or two, or of an error.
 
-    Without `language` it is the first in which the tender says everything, and of problems English. Raises
+    Without `language` it is the first in which the tender says everything, and of an error English. Raises
     `InvalidDocuments` where a text of the tender has no such language.
     """
     match value:
         case Assessment():
             return narrate(report(value), language=language)
-        case InvalidDocuments():
+        case InvalidDocuments() | UndefinedResult():
             chosen = _known(language or "en")
-            return Page(chosen, problems(value, ERRORS[chosen]))
+            return Page(chosen, told(value, ERRORS[chosen]))
         case Tender():
             words = _words(value, language)
             return Page(words.language, overview(words))

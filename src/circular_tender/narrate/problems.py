@@ -1,23 +1,40 @@
-"""What is wrong with documents, as a page."""
+"""What is wrong with documents, or has no result, as a page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias, assert_never
 
-from circular_tender.errors import LIMIT_SHOWN, InvalidDocuments, Place, Said, Term, worded
-from circular_tender.narrate.page import Block, Heading, Table, isolated
+from circular_tender.errors import LIMIT_SHOWN, InvalidDocuments, Problem, Said, Term, UndefinedResult, worded
+from circular_tender.narrate.page import Block, Heading, Items, Paragraph, isolated
+
+#: What is told in place of an assessment.
+Error: TypeAlias = InvalidDocuments | UndefinedResult
 
 
-def problems(error: InvalidDocuments, sentences: Mapping[str, str]) -> tuple[Block, ...]:
-    """Return the page of what is wrong: a row for each problem, at most a hundred."""
+def told(error: Error, sentences: Mapping[str, str]) -> tuple[Block, ...]:
+    """Return the page of an error, in the language of a table of sentences."""
+    match error:
+        case InvalidDocuments():
+            return tuple(_problems(error, sentences))
+        case UndefinedResult():
+            return Heading(1, sentences["no-result"]), Paragraph(worded(error.term, sentences))
+        case _:
+            assert_never(error)
+
+
+def _problems(error: InvalidDocuments, sentences: Mapping[str, str]) -> Iterator[Block]:
+    yield Heading(1, worded(error.summary, sentences))
+    shown = error.problems[:LIMIT_SHOWN]
+    yield Items(tuple(line for problem in shown for line in _lines(problem, sentences)), numbered=True)
+    if error.more:
+        yield Paragraph(worded(error.more, sentences))
+
+
+def _lines(problem: Problem, sentences: Mapping[str, str]) -> Iterator[str]:
+    """Yield the place of a problem and, one step below it, what was found and what to do."""
 
     def said(term: Said) -> str:
         return worded(term, sentences)
 
-    def place(of: Place) -> str:
-        return " ".join(map(said, of.parts))
-
-    rows = tuple(
-        (isolated(place(problem.place)), isolated(said(problem.found)), said(problem.term))
-        for problem in error.problems[:LIMIT_SHOWN]
-    )
-    header = (said(Term("where")), said(Term("what-was-found")), said(Term("what-to-do")))
-    return Heading(1, said(error.summary)), Table(said(error.summary), header, rows)
+    yield isolated(" ".join(map(said, problem.place.parts)))
+    yield f"    {said(Term.of('found', found=isolated(said(problem.found))))} [{problem.code}]"
+    yield f"    {said(problem.term)}"

@@ -7,7 +7,7 @@ from typing import assert_never
 import attrs
 
 from circular_tender.derivation import Derived, Formula, Given, Node, Published, Value, Written, derive, formula
-from circular_tender.errors import InvalidDocuments, Place, Problem, shown
+from circular_tender.errors import InvalidDocuments, Place, Problem, Said, Term, shown
 from circular_tender.exact import Column, Exact, Table, read
 from circular_tender.exact.vocabulary import column
 from circular_tender.rules.expression import Apply, Expression, Fact, Json, NamedTable, Reading, Rows, Values
@@ -158,6 +158,12 @@ def _named(table: NamedTable) -> Given:
 def _unusable(place: Place, found: object) -> Problem:
     if found is ABSENT:
         parts = place.pointer.split("/")
-        key = " of ".join(reversed(parts[2:])) if place.document == "judgements" else parts[-1]
+        key = _nested(parts[2:]) if place.document == "judgements" else parts[-1]
         return Problem("answer-missing", place, shown(None), (("key", key),))
     return Problem("withheld-needed", place, shown(found))
+
+
+def _nested(parts: list[str]) -> Said:
+    """Return the last of the parts, of the one before it, and so on."""
+    *above, part = parts
+    return Term.of("part-of", part=part, whole=_nested(above)) if above else part

@@ -143,8 +143,9 @@ def test_a_document_with_anything_anywhere_gives_our_error_or_an_assessment(data
     try:
         assessment = ct.assess(*[READ[name](document) for name, document in documents.items()])
         str(ct.report(assessment))
-    except ct.TenderError as error:
+    except (ct.InvalidDocuments, ct.UndefinedResult) as error:
         str(error)  # what is wrong can be shown
+        ct.to_text(error, language="nl")
 
 
 @settings(max_examples=250, deadline=None, derandomize=True)
@@ -162,3 +163,4 @@ def test_a_text_with_anything_anywhere_gives_our_error_or_a_document(data):
         ct.read_tender(text.encode())
     except ct.InvalidDocuments as error:
         str(error)  # what is wrong can be shown
+        ct.to_text(error, language="nl")

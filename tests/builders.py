@@ -95,7 +95,7 @@ def assess(published, *bids, **marks):
         },
     }
     judgements = ct.read_judgements(panel) if marks else None
-    return ct.assess(published, ct.read_bids(list(bids)), judgements)
+    return ct.assess(published, [one for bid in bids for one in ct.read_bids(bid)], judgements)
 
 
 def marked(published, **marks):

@@ -3,6 +3,7 @@
 from circular_tender.assess import assess as assess
 from circular_tender.assessment import Assessment as Assessment
 from circular_tender.bids import Bid as Bid
+from circular_tender.bids import BrokenBid as BrokenBid
 from circular_tender.bids import Decisions as Decisions
 from circular_tender.bids import Judgements as Judgements
 from circular_tender.bids import read_bids as read_bids

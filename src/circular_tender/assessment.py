@@ -7,7 +7,7 @@ from typing import TypeAlias, assert_never
 import attrs
 
 from circular_tender.award import GroupRule, LeafRule, Rules
-from circular_tender.bids import Bid, Decisions, Judgements, Rejected, RequirementJudged
+from circular_tender.bids import Bid, BrokenBid, Decisions, Judgement, Judgements, LowPrice, Rejected, RequirementJudged
 from circular_tender.derivation import Node, replay
 from circular_tender.display import Shown
 from circular_tender.errors import InvalidDocuments, Place, Problem, nearest, shown
@@ -101,6 +101,16 @@ class BelowMinimum:
 
 
 @attrs.frozen
+class AboveCeiling:
+    """The bid asked more than the ceiling of the price schedule, at the end of the stage that opened its price."""
+
+    stage: str
+    criterion: str
+    value: Cell
+    at_most: Node
+
+
+@attrs.frozen
 class NotMet:
     """The bid does not meet a requirement; `position` is that of the decision in the log."""
 
@@ -111,13 +121,18 @@ class NotMet:
 
 @attrs.frozen
 class Decided:
-    """The bid was rejected by a decision; `position` is its place in the log."""
+    """The bid was rejected by a decision, as on a low price that is not explained; `position` is its place there."""
 
     position: int
-    decision: Rejected
+    decision: Rejected | LowPrice
+
+    @property
+    def ground(self) -> str:
+        """The ground of the rejection."""
+        return self.decision.ground if isinstance(self.decision, Rejected) else "abnormally_low"
 
 
-Rejection: TypeAlias = Late | NotMet | Decided | BelowMinimum
+Rejection: TypeAlias = Late | NotMet | Decided | BelowMinimum | AboveCeiling
 
 
 @attrs.frozen
@@ -154,10 +169,12 @@ class Stage:
 class BidAssessment:
     """One bid: the stages in which it took part, its total and rank, or the grounds of its rejection.
 
-    A rejected bid has no total.
+    `bid` and `marks`, those of the panel by criterion, are as they hold after all decisions. A rejected bid has no
+    total.
     """
 
-    bid: Bid
+    bid: Bid | BrokenBid
+    marks: tuple[tuple[str, Judgement], ...]
     rules: Rules
     stages: tuple[Stage, ...]
     total_cell: Cell | None
@@ -184,10 +201,13 @@ class BidAssessment:
 
 @attrs.frozen
 class Assessment(Shown):
-    """The assessment of a tender: the ranking, and for each bid everything that led to it."""
+    """The assessment of a tender: the ranking, and for each bid everything that led to it.
+
+    `bids` and `judgements` are as they were received; what decisions change is in `decisions`.
+    """
 
     tender: Tender
-    bids: tuple[Bid, ...]
+    bids: tuple[Bid | BrokenBid, ...]
     judgements: Judgements | None
     decisions: Decisions | None
     rules: Rules

@@ -164,7 +164,7 @@ def test_bids_that_were_built_in_code_are_checked_as_well(build):
     with pytest.raises(InvalidDocuments) as error:
         assess(tender, [bid, bid])
     assert [(p.code, p.place.document) for p in error.value.problems] == [
-        ("price-missing", "bid a"),
         ("duplicate-bid", "bid a"),
+        ("price-missing", "bid a"),
         ("price-missing", "bid a"),
     ]

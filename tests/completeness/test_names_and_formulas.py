@@ -12,6 +12,7 @@ from circular_tender.rules import Apply
 PUBLIC = [
     "Assessment",
     "Bid",
+    "BrokenBid",
     "Comparison",
     "Decisions",
     "Explanation",

@@ -35,11 +35,22 @@ def small(build):
         build.leaf("parts", 5, asks, {"kind": "linear", "zero_at": "0 years", "full_at": "9 years"})
     )
     said_only = build.bid("a", answers={"parts": {"value": "9 years", "evidence": None}})
+    written = {"verification": {"documented": "100 %"}, "fields": ["mass"]}
+    passports = build.tender(build.leaf("passport", 5, {"kind": "material_passport", **written}, build.WHOLE_SHARE))
+    dated = ct.read_tender({**passports.plain, "reference_date": "2026-09-01"})
+    part = build.part("leg", "1 kg", passport={"mass": "1 kg"}, passport_proof="old")
+    product = {"id": "p", "line": "piece", "mass": "2 kg", "parts": [part]}
+    old = {"kind": "documented", "title": "Old", "valid_until": "2026-08-31"}
+    clarified = {"kind": "clarification", "bid": "a", "pointer": "/products/0/parts/0/material", "old": None}
+    taken = {"at": "2026-09-02T09:00:00Z", "by": "officer", "reason": "told by letter", "new": "beech"}
+    log = {"schema": "circular-tender/decisions/1", "tender": "T-1", "decisions": [clarified | taken]}
+    expired = build.bid("a", products=[product], evidence={"old": old})
     many = build.tender(*(build.judged(f"c{number}", 10) for number in range(6)))
     return [
         build.marked(tie, a={"one": "1", "two": "0"}, b={"one": "0", "two": "1"}),
         build.marked(nobody, a="0"),
         build.assess(spare_parts, said_only),
+        ct.assess(dated, ct.read_bids(expired), None, ct.read_decisions(log)),
         build.marked(many, a={f"c{n}": "1" for n in range(6)}, b={f"c{n}": "0" for n in range(6)}),
     ]
 
@@ -106,7 +117,7 @@ def test_a_placeholder_is_a_plain_name():
 
 def test_every_rejection_has_a_phrase():
     names = [re.sub("(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower() for kind in get_args(Rejection)]
-    assert sorted(names) == ["below_minimum", "decided", "late", "not_met"]
+    assert sorted(names) == ["above_ceiling", "below_minimum", "decided", "late", "not_met"]
     assert [name for name in names if name not in PHRASES] == []
 
 
@@ -114,12 +125,13 @@ def test_every_note_has_a_phrase_and_every_such_phrase_a_note(cases, package):
     notes = {
         name for assessment in cases for rule in assessment.rules.criteria for name, _ in getattr(rule, "reported", ())
     }
-    tree = ast.parse((package / "explain" / "__init__.py").read_bytes())
-    (function,) = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "_notes"]
+    tree = ast.parse((package / "explain" / "notes.py").read_bytes())
+    (function,) = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "notes"]
     notes |= {
         node.value.value for node in ast.walk(function) if isinstance(node, ast.Yield) and hasattr(node.value, "value")
     }
-    assert notes == {"mass_known", "mass_with_proof", "mass_with_passport", "not_answered", "not_offered"}
+    reported = {"mass_known", "mass_with_proof", "mass_with_passport"}
+    assert notes == reported | {"after_prices", "not_answered", "not_contractual", "not_offered", "stated_total"}
     assert {f"note_{name}" for name in notes} == {key for key in PHRASES if key.startswith("note_")}
 
 

@@ -1165,7 +1165,7 @@ def test_a_formula_without_a_value_is_an_error_and_never_a_number():
 def test_problems_of_several_documents_come_together(tmp_path):
     (tmp_path / "a.yaml").write_text("schema: circular-tender/bid/1\nbidder: A\n", encoding="utf-8")
     (tmp_path / "b.json").write_text('{"schema": "circular-tender/bid/1",\n "bidder": ""}', encoding="utf-8")
-    found = read(tmp_path)
+    found = [problem for bid in ct.read_bids(tmp_path) for problem in bid.problems]
     assert [(problem.place.document, problem.place.pointer) for problem in found] == [
         ("a.yaml", "/tender"),
         ("a.yaml", "/id"),
@@ -1177,9 +1177,8 @@ def test_problems_of_several_documents_come_together(tmp_path):
 
 
 def test_at_most_a_hundred_problems_are_listed():
-    with pytest.raises(ct.InvalidDocuments) as raised:
-        ct.read_bids([{} for _ in range(51)])
-    assert len(raised.value.problems) == 51 * 4
-    said = said_of(raised.value)
+    error = ct.InvalidDocuments(problem for bid in ct.read_bids([{} for _ in range(51)]) for problem in bid.problems)
+    assert len(error.problems) == 51 * 4
+    said = said_of(error)
     assert said.startswith("204 problems found.\n1. bid 1 /schema\n")
     assert said.endswith("\nand 104 more.")

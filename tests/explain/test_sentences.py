@@ -71,7 +71,7 @@ def test_discount_and_bilinear_at_the_mean(build):
 def test_judgement_and_linear(build):
     tender = build.tender(build.judged(weight=60, title="How good"))
     assert sentence(build.marked(tender, a="0.25"), "a", "How good (quality)") == (
-        "How good (quality): The panel's mark is 0.25. Nothing is earned at 0 and everything at 1: here 25~%. "
+        "How good (quality): The panel's mark is 0.25. Its reason: “so” Nothing is earned at 0 and everything at 1: here 25~%. "
         "Of 60 points that is 15."
     )
 
@@ -81,7 +81,7 @@ def test_judgement_and_levels_rounded(build):
     rounding = {"places": 1, "mode": "up", "at": "criterion"}
     tender = build.tender(build.leaf("c", 10, build.LADDER, levels), rounding=rounding)
     assert sentence(build.marked(tender, a={"c": "good"}), "a", "c") == (
-        "c: The panel's mark is good. That level earns 33.33~%. Of 10 points that is 3.333, rounded as published to 3.4."
+        "c: The panel's mark is good. Its reason: “so” That level earns 33.33~%. Of 10 points that is 3.333, rounded as published to 3.4."
     )
 
 
@@ -103,7 +103,7 @@ def test_reuse_at_end_of_life(build):
         "400~kg to recycle (worth 40~%). The rest counts as landfill (10~%). By mass that is worth 34~%. Nothing is "
         "earned at 0~% and everything at 100~%: here 34~%. Of 10 points that is 3.4. The mass of the parts is known "
         "for 95~% of the whole; the rest earns the least. 40~% of the mass has the proof asked for. The tender asks "
-        "for proof that is documented at least; these do not count: claims whose proof is declared, 1; without "
+        "for this proof at least: a document. These do not count: claims whose proof is a declaration, 1; without "
         "a claim or without proof, 2."
     )
 
@@ -288,8 +288,8 @@ def test_a_table_that_is_the_same_for_all_tenders_is_named_with_its_source(build
     (items,) = [block for block in narrate(ct.explain(assessment, "a")).blocks if isinstance(block, Items)]
     named = [item for item in items.items if item.startswith("    table: table ")]
     assert set(named) == {
-        "    table: table evidence, version 1 (circular-tender, own definition: a third party's proof is above a "
-        "document, a document above a statement)"
+        "    table: table evidence, version 2 (circular-tender, own definition: a third party's proof is above a "
+        "document or a term of the contract, and these are above a statement)"
     }
 
 

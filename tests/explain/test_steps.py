@@ -198,7 +198,7 @@ def test_a_leaf_tells_where_it_is_written(explanations):
     assert term.source == Written("bid tweede-leven", "/take_back/term", "12 years")
     assert within.source == Written("tender", "/criteria/1/criteria/2/indicator/within", "15 years")
     tables = [o.source for s in winner.steps for o in s.operands if isinstance(o.source, Published)]
-    assert {(t.table, t.version) for t in tables} == {("evidence", "1")}
+    assert {(t.table, t.version) for t in tables} == {("evidence", "2")}
 
 
 def test_a_column_tells_how_many_values_it_has_and_the_common_part_of_their_places(explanations):

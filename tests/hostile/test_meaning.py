@@ -245,7 +245,7 @@ def test_79_what_a_rejection_does_to_the_points_of_others_is_published(build):
 def test_80_a_price_that_is_very_low_is_rejected_by_a_decision_only(build):
     tender = build.tender(build.priced())
     assert decided(build, tender, a="100", b="0.01").winner == "b"
-    conclusion = {"kind": "rejected", "bid": "b", "ground": "abnormally_low"}
+    conclusion = {"kind": "low_price", "bid": "b", "explained": False}
     found = decided(build, tender, conclusion, a="100", b="0.01")
     assert (found.winner, found["b"].points) == ("a", None)
     for language, said in (("en", "the price is abnormally low"), ("nl", "de prijs is abnormaal laag")):

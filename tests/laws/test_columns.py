@@ -11,7 +11,7 @@ from invented import rounded_by_hand
 from circular_tender.derivation import Formula
 from circular_tender.exact import ROUNDINGS, Column, Symbol, Table
 from circular_tender.exact.vocabulary import choose, clamp, column, greatest, kept, least, lookup, mean, rounded, total
-from circular_tender.formulas import award, circularity, price, scales
+from circular_tender.formulas import award, circularity, panel, price, scales
 from circular_tender.rules import gathered
 
 # Small, huge, with and without a common denominator that is worth its while (the limit is 2^192).
@@ -213,6 +213,9 @@ INPUTS: dict[Formula, dict[str, str]] = {
         "before": "column",
     },
     scales.ratio_to_best: {"own": "positives", "highest": "positive", "all_zero": "single"},
+    panel.mean_of_members: {"marks": "weights"},
+    circularity.in_force: {"on": "single", "until": "column"},
+    circularity.dated: {"proof": "column", "in_force": "column"},
     gathered: {"acme": "single", "bravo": "single"},
 }
 ELEMENTWISE = {"column", "positives", "keys"}
@@ -220,7 +223,7 @@ ROWS = {"a": Fraction(1, 3), "b": Fraction(0), "c-1": Fraction(10**12), "1": Fra
 
 
 def test_every_formula_is_tried():
-    rooms = (award, circularity, price, scales)
+    rooms = (award, circularity, panel, price, scales)
     assert {f for room in rooms for f in vars(room).values() if isinstance(f, Formula)} | {gathered} == set(INPUTS)
 
 

@@ -21,7 +21,7 @@ UNITS = {
 }
 UNITS |= {"year": ("time", 1), "years": ("time", 1), "month": ("time", 12), "months": ("time", 12)}
 PRESENCE = re.compile(r"/products/\d+/parts/\d+/passport(/fields/\w+)?|(/criteria/\d+)+/indicator/fields/\d+")
-EVIDENCE = {"(none)": 0, "declared": 1, "documented": 2, "third_party": 3}  # each kind is above the one before
+EVIDENCE = {"(none)": 0, "none": 0, "declared": 1, "contractual": 2, "documented": 2, "third_party": 3}
 UNWRITTEN = {"(none)"}  # texts that count where nothing stands
 NAMED_UNITS = {"amount", "points"}  # what a text does not say, the tender does
 

@@ -25,7 +25,7 @@ from circular_tender.rules import Fact, NamedTable, Rows, Values, apply, as_json
         (Fact("tender", "/fields/*", "presence"), ["fact", "tender", "/fields/*", "/fields/*", "presence", None]),
         (
             Rows("bid", "/evidence/*/kind", "text", extra=(("(none)", "(none)"),)),
-            ["table", "bid", "/evidence/*/kind", "text", {"(none)": "(none)"}],
+            ["table", "bid", "/evidence/*/kind", "text", None, {"(none)": "(none)"}],
         ),
         (NamedTable("evidence", "1", "test", (("declared", "1"),)), ["published", "evidence", "1", {"declared": "1"}]),
         (Values("ratio", "reuse"), ["value", "ratio", "reuse"]),
@@ -52,7 +52,7 @@ from circular_tender.rules import Fact, NamedTable, Rows, Values, apply, as_json
         ),
         (
             apply(price.row, table=Rows("tender", "/l/*"), key=apply(scales.lowest, own=Values("m", "c"))),
-            ["lookup", ["table", "tender", "/l/*", "number", {}], ["least", ["value", "m", "c"]]],
+            ["lookup", ["table", "tender", "/l/*", "number", None, {}], ["least", ["value", "m", "c"]]],
         ),
         (apply(award.summed, only=Values("points", "c")), ["value", "points", "c"]),
     ],

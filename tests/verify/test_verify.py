@@ -193,12 +193,12 @@ TENDER = {
         (fact("tender", "", "presence"), "1"),
         (fact("judgements", "/x", absent="4"), "4"),  # judgements are null
         (["lookup", SCALE, ["text", "poor"]], "1/4"),
-        (["lookup", ["table", "tender", "/grades/*", "number", {}], ["text", "good"]], "3"),
-        (["lookup", ["table", "tender", "/lots/*/max", "number", {}], ["text", "l3"]], "6"),
-        (["lookup", ["table", "tender", "/lots/*/max", "text", {}], ["text", "l1"]], "5"),
-        (["lookup", ["table", "tender", "/lots/*/max", "presence", {}], ["text", "l1"]], "1"),
-        (["lookup", ["table", "tender", "/grades/*", "number", {"other": "5 %"}], ["text", "other"]], "1/20"),
-        (["lookup", ["table", "tender", "/absent/*", "text", {"(none)": "x"}], ["text", "(none)"]], "x"),
+        (["lookup", ["table", "tender", "/grades/*", "number", None, {}], ["text", "good"]], "3"),
+        (["lookup", ["table", "tender", "/lots/*/max", "number", None, {}], ["text", "l3"]], "6"),
+        (["lookup", ["table", "tender", "/lots/*/max", "text", None, {}], ["text", "l1"]], "5"),
+        (["lookup", ["table", "tender", "/lots/*/max", "presence", None, {}], ["text", "l1"]], "1"),
+        (["lookup", ["table", "tender", "/grades/*", "number", None, {"other": "5 %"}], ["text", "other"]], "1/20"),
+        (["lookup", ["table", "tender", "/absent/*", "text", None, {"(none)": "x"}], ["text", "(none)"]], "x"),
         (["rounded", number("2/3"), number("2"), ["text", "down"]], "33/50"),
         (["add", number("1/2"), number("1/3")], "5/6"),
         (["subtract", number("1/2"), number("1/3")], "1/6"),
@@ -297,7 +297,7 @@ def test_bid_facts_and_the_bid_in_a_pointer(checker):
     judgements = {"marks": {"a/b": "10", "*": "20"}}
     both = ["add", fact("bid", "/x"), fact("judgements", "/marks/{bid}")]
     assert failures(checker, computing(both, bids=bids, judgements=judgements, expected=["11", "22"])) == []
-    table = ["lookup", ["table", "judgements", "/{bid}/*", "text", {}], ["text", "k"]]
+    table = ["lookup", ["table", "judgements", "/{bid}/*", "text", None, {}], ["text", "k"]]
     judgements = {"a/b": {"k": "one"}, "*": {"k": "two"}}
     assert failures(checker, computing(table, bids=bids, judgements=judgements, expected=["one", "two"])) == []
     per = ["total", fact("bid", "/ys/*", per="/ys/*")]
@@ -336,13 +336,13 @@ HUGE = number("9" * 2000)
         fact("tender", "/lots/*/parts/*", per="/lots/*"),
         fact("tender", "/weight/*", per="/weight/*"),
         fact("notice", "/weight"),
-        ["table", "tender", "/grades", "number", {}],
-        ["table", "tender", "/lots/*/parts/*", "number", {}],
-        ["table", "bid", "/twice/*/x", "number", {}],
-        ["table", "bid", "/unnamed/*/x", "number", {}],
-        ["table", "bid", "/texts/*/x", "number", {}],
-        ["lookup", ["table", "bid", "/none/*", "number", {}], ["text", "x"]],
-        ["lookup", ["table", "tender", "/grades/*", "number", {}], ["text", "none"]],
+        ["table", "tender", "/grades", "number", None, {}],
+        ["table", "tender", "/lots/*/parts/*", "number", None, {}],
+        ["table", "bid", "/twice/*/x", "number", None, {}],
+        ["table", "bid", "/unnamed/*/x", "number", None, {}],
+        ["table", "bid", "/texts/*/x", "number", None, {}],
+        ["lookup", ["table", "bid", "/none/*", "number", None, {}], ["text", "x"]],
+        ["lookup", ["table", "tender", "/grades/*", "number", None, {}], ["text", "none"]],
         ["lookup", SCALE, number("1")],
         ["lookup", number("1"), ["text", "x"]],
         ["lookup", SCALE, SCALE],
@@ -418,7 +418,7 @@ def story() -> dict:
     grade = fact("judgements", "/cns/{bid}", "text")
     cns = leaf(
         "cns",
-        ["lookup", ["table", "tender", "/scale/*/points", "number", {}], grade],
+        ["lookup", ["table", "tender", "/scale/*/points", "number", None, {}], grade],
         reported={"grade": grade},
         ratio=["divide", value("measured", "cns"), ["greatest", value("measured", "cns")]],
         weighted=["multiply", value("ratio", "cns"), fact("tender", "/weights/quality")],
@@ -724,7 +724,7 @@ def test_a_minimum_must_be_a_number_for_a_known_aspect(checker):
 
 def test_a_table_that_is_the_same_for_all_bids_is_read_once(checker):
     tender = {"grades": {f"g{i}": str(i) for i in range(3000)}}
-    lookup = ["lookup", ["table", "tender", "/grades/*", "number", {}], ["text", "g7"]]
+    lookup = ["lookup", ["table", "tender", "/grades/*", "number", None, {}], ["text", "g7"]]
     assert failures(checker, computing(lookup, tender=tender, expected=["7"] * 1000)) == []
 
 

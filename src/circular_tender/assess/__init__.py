@@ -8,14 +8,14 @@ from circular_tender.assess.ranking import ranking, totals
 from circular_tender.assess.stages import walk
 from circular_tender.assessment import Assessment, BidAssessment, Cell, Late, Rejection
 from circular_tender.award import Rules
-from circular_tender.bids import Bid, Decisions, Judgements
+from circular_tender.bids import Bid, BrokenBid, Decisions, Judgements
 from circular_tender.rules import Evaluation, Facts
 from circular_tender.tender import Tender, rules_of
 
 
 def assess(
     tender: Tender,
-    bids: Sequence[Bid],
+    bids: Sequence[Bid | BrokenBid],
     judgements: Judgements | None = None,
     decisions: Decisions | None = None,
 ) -> Assessment:
@@ -24,17 +24,16 @@ def assess(
     Raises `InvalidDocuments` where bids, judgements or decisions don't answer the tender, and `UndefinedResult` where a
     published formula has no value for these bids.
     """
-    bids = tuple(bids)
-    check(tender, bids, judgements, decisions)
+    amended = check(tender, bids, judgements, decisions)
     rules = rules_of(tender)
-    plain = judgements.plain if judgements else None
-    evaluation = Evaluation(Facts(tender.plain, plain, {bid.id: bid.plain for bid in bids}))
-    late = _late(tender, bids, rules, evaluation)
+    plain = {bid.id: amended.plain[bid.name] for bid in amended.bids}
+    evaluation = Evaluation(Facts(tender.plain, amended.plain.get("judgements"), plain, amended.decided))
+    late = _late(tender, amended.bids, rules, evaluation)
     decided = tuple(rejections(decisions))
     out = {*late, *(bid for bid, _ in decided)}
-    admitted = tuple(bid.id for bid in bids if bid.id not in out)
+    admitted = tuple(bid for bid in amended.bids if bid.id not in out)
     complete(tender, admitted, decisions)
-    done = walk(rules, evaluation, admitted)
+    done = walk(rules, evaluation, tuple(bid.id for bid in admitted))
     total, awarded = totals(rules, done, evaluation) if done.remaining else (None, None)
     order = ranking(rules, done, awarded, decisions.draws if decisions else ()) if awarded else ()
     rejected = (*late.items(), *decided, *done.rejected)
@@ -44,9 +43,11 @@ def assess(
     grounds: dict[str, tuple[Rejection, ...]] = {}
     for name, rejection in rejected:
         grounds[name] = (*grounds.get(name, ()), rejection)
+    held, panel = {bid.id: bid for bid in amended.bids}, amended.judgements
     results = tuple(
         BidAssessment(
-            bid=bid,
+            bid=held.get(bid.id, bid),
+            marks=tuple(panel.marks.get(bid.id, {}).items()) if panel else (),
             rules=rules,
             stages=taken.get(bid.id, ()),
             total_cell=Cell(total, position[bid.id]) if total and bid.id in position else None,
@@ -56,7 +57,7 @@ def assess(
         )
         for bid in bids
     )
-    return Assessment(tender, bids, judgements, decisions, rules, done.stages, results, order, rejected)
+    return Assessment(tender, tuple(bids), judgements, decisions, rules, done.stages, results, order, rejected)
 
 
 def _late(tender: Tender, bids: Sequence[Bid], rules: Rules, evaluation: Evaluation) -> dict[str, Rejection]:

@@ -1,284 +1,86 @@
-"""Whether bids and judgements answer the tender: everything that must be known before a score can come into being."""
+"""Whether all documents together can be assessed; and the documents as they hold after the decisions."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import assert_never
+from collections.abc import Iterator, Sequence
 
-import attrs
-
-from circular_tender.assess.decided import findings as decided
-from circular_tender.assess.decided import undecided
-from circular_tender.bids import Bid, Decisions, Document, Judgements, Part, Withheld, problems_of
-from circular_tender.bids import Judgement as Marked
-from circular_tender.errors import Finding, InvalidDocuments, Place, Problem, Term, nearest, shown
-from circular_tender.exact import Quantity
-from circular_tender.indicators import (
-    Answer,
-    Choice,
-    Discount,
-    GuaranteedLifetime,
-    Indicator,
-    Judgement,
-    MaterialPassport,
-    Price,
-    RecycledContent,
-    ReuseAtEndOfLife,
-)
-from circular_tender.indicators import TakeBack as TakeBackIndicator
-from circular_tender.scales import Levels
-from circular_tender.tender import Leaf, Tender, written_as
-from circular_tender.tender import unit as unit_differs
-from circular_tender.texts import Origin
+from circular_tender.assess import answered, decided, judged
+from circular_tender.assess.amended import Amended, amend, moved, origin_of
+from circular_tender.bids import Bid, BrokenBid, Decisions, Judgements, problems_of
+from circular_tender.errors import InvalidDocuments, Place, Problem, shown
+from circular_tender.indicators import Judgement
+from circular_tender.tender import Tender, unsound
 
 
-@attrs.frozen
-class Asked:
-    """What a tender asks of every bid, read off it once."""
+def check(
+    tender: Tender, bids: Sequence[Bid | BrokenBid], judgements: Judgements | None, decisions: Decisions | None
+) -> Amended:
+    """Return the documents as they hold after the decisions.
 
-    tender: Tender
-    lines: tuple[str, ...]
-    offered: tuple[str, ...]
-    indicators: tuple[Indicator, ...]
-    prices: bool
-    discounts: tuple[str, ...]
-    products: bool
-    answers: tuple[Leaf, ...]
-
-    @classmethod
-    def by(cls, tender: Tender) -> "Asked":
-        """Return what this tender asks."""
-        indicators = tuple(leaf.indicator for _, leaf in tender.leaves)
-        return cls(
-            tender,
-            tender.lines,
-            tuple(discount.id for discount in tender.discounts),
-            indicators,
-            any(isinstance(indicator, Price) for indicator in indicators),
-            tuple(indicator.of for indicator in indicators if isinstance(indicator, Discount)),
-            any(
-                isinstance(i, ReuseAtEndOfLife | RecycledContent | MaterialPassport | GuaranteedLifetime)
-                for i in indicators
-            ),
-            tuple(leaf for _, leaf in tender.leaves if isinstance(leaf.indicator, Answer | Choice)),
-        )
-
-
-def complete(tender: Tender, admitted: Sequence[str], decisions: Decisions | None) -> None:
-    """Raise `InvalidDocuments` where the log does not say whether each admitted bid meets each requirement."""
-    problems = _problems(undecided(tender, admitted, decisions), decisions, "decisions")
+    Raises `InvalidDocuments` with everything in them that does not answer the tender.
+    """
+    if wrong := unsound(tender):
+        raise InvalidDocuments(problems_of(wrong, origin_of(tender, "tender")))
+    problems = [*_of_all(tender, bids, decisions)]
+    readable = [bid for bid in bids if isinstance(bid, Bid)]
+    try:
+        amended = amend(readable, judgements, decisions)
+    except InvalidDocuments as error:
+        raise InvalidDocuments([*problems, *error.problems]) from None
+    problems += _of_bids(tender, amended, decisions)
+    problems += _of_judgements(tender, [bid.id for bid in bids], amended, decisions)
     if problems:
         raise InvalidDocuments(problems)
+    return amended
 
 
-def check(tender: Tender, bids: Sequence[Bid], judgements: Judgements | None, decisions: Decisions | None) -> None:
-    """Raise `InvalidDocuments` with everything in the documents that does not answer the tender."""
-    problems: list[Problem] = []
+def complete(tender: Tender, admitted: Sequence[Bid], decisions: Decisions | None) -> None:
+    """Raise `InvalidDocuments` where the log lacks a decision on a requirement or on a proof of an admitted bid."""
+    found = list(decided.undecided(tender, admitted, decisions))
+    if found:
+        raise InvalidDocuments(problems_of(found, origin_of(decisions, "decisions")))
+
+
+def _of_all(tender: Tender, bids: Sequence[Bid | BrokenBid], decisions: Decisions | None) -> Iterator[Problem]:
+    if tender.lots:
+        lots = ", ".join(lot.id for lot in tender.lots)
+        yield Problem("lots-not-assessed", origin_of(tender, "tender").place("/lots"), shown(lots))
     if not bids:
-        problems.append(Problem("no-bids", Place("bids"), shown([])))
-    asked = Asked.by(tender)
+        yield Problem("no-bids", Place("bids"), shown([]))
     first: dict[str, str] = {}
     for bid in bids:
-        problems += _problems([*_repeated(bid, first), *_bid(asked, bid)], bid, bid.name)
-    judged = [leaf for _, leaf in tender.leaves if isinstance(leaf.indicator, Judgement)]
-    if judgements is not None:
-        problems += _problems(_judgements(tender, bids, judgements, judged), judgements, "judgements")
-    elif judged:
-        problems.append(Problem("judgements-missing", Place("judgements"), shown(None)))
+        origin = bid.source if isinstance(bid, BrokenBid) else origin_of(bid, bid.name).name
+        if bid.id in first:
+            data = (("id", bid.id), ("first", first[bid.id]))
+            place = Place(origin, "/id") if isinstance(bid, BrokenBid) else origin_of(bid, bid.name).place("/id")
+            yield Problem("duplicate-bid", place, shown(bid.id), data)
+        first.setdefault(bid.id, origin)
+    rejected = {bid for bid, _ in decided.rejections(decisions)}
+    for bid in bids:
+        if isinstance(bid, BrokenBid) and bid.id not in rejected:
+            yield Problem("broken-bid", Place(bid.source), shown(bid.id), (("bid", bid.id),))
+            yield from bid.problems
     if decisions is not None:
-        problems += _problems(decided(tender, bids, decisions), decisions, "decisions")
-    if problems:
-        raise InvalidDocuments(problems)
+        found = list(decided.findings(tender, [bid.id for bid in bids], decisions))
+        yield from problems_of(found, origin_of(decisions, "decisions")) if found else ()
 
 
-def _problems(found: Iterable[Finding], document: Document | None, name: str) -> list[Problem]:
-    found = list(found)
-    return problems_of(found, (document and document._origin) or Origin(name)) if found else []  # noqa: SLF001 -- where it was read from
+def _of_bids(tender: Tender, amended: Amended, decisions: Decisions | None) -> Iterator[Problem]:
+    asked = answered.Asked.by(tender)
+    log = origin_of(decisions, "decisions")
+    for bid in amended.bids:
+        if found := list(answered.findings(asked, bid)):
+            problems = problems_of(found, origin_of(bid, bid.name))
+            yield from moved(problems, amended.decided.get(bid.name, ()), log)
 
 
-def _repeated(bid: Bid, first: dict[str, str]) -> Iterator[Finding]:
-    origin = bid._origin.name if bid._origin else bid.name  # noqa: SLF001 -- where it was read from
-    if bid.id in first:
-        yield Finding("duplicate-bid", "/id", shown(bid.id), (("id", bid.id), ("first", first[bid.id])))
-    first.setdefault(bid.id, origin)
-
-
-def _bid(asked: Asked, bid: Bid) -> Iterator[Finding]:
-    if bid.tender != asked.tender.reference:
-        yield Finding("other-tender", "/tender", shown(bid.tender), (("expected", asked.tender.reference),))
-    if asked.tender.deadline and bid.received is None:
-        yield Finding("received-missing", "/received", shown(None))
-    yield from _unknown("unknown-line", "/prices", bid.prices, asked.lines)
-    yield from _unknown("unknown-bid-discount", "/discounts", bid.discounts, asked.offered)
-    if asked.prices:
-        yield from _missing("price-missing", "/prices", bid.prices, asked.lines)
-    yield from _missing("discount-missing", "/discounts", bid.discounts, asked.discounts)
-    if asked.products:
-        yield from _products(asked.lines, bid)
-    yield from _answers(asked.answers, bid)
-    for indicator in asked.indicators:
-        yield from _claims(indicator, bid)
-
-
-def _claims(indicator: Indicator, bid: Bid) -> Iterator[Finding]:
-    """Yield what a bid does not claim, or claims in other words than the tender's tables have."""
-    match indicator:
-        case ReuseAtEndOfLife():
-            yield from _destinations(indicator, bid)
-        case RecycledContent():
-            yield from _feedstock(indicator, bid)
-        case GuaranteedLifetime():
-            yield from _guarantees(bid)
-        case MaterialPassport():
-            yield from _verification(indicator, bid)
-        case TakeBackIndicator():
-            yield from _take_back(indicator, bid)
-        case Price() | Discount() | Judgement() | Answer() | Choice():
-            pass
-        case _:
-            assert_never(indicator)
-
-
-def _unknown(code: str, at: str, given: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
-    for name in given:
-        if name not in known:
-            yield Finding(code, f"{at}/{name}", shown(name), (("slip", nearest(name, known)),))
-
-
-def _missing(code: str, at: str, given: Mapping[str, object], asked: Iterable[str]) -> Iterator[Finding]:
-    for name in asked:
-        if name not in given:
-            yield Finding(code, f"{at}/{name}", shown(None), (("key", name),))
-
-
-def _products(lines: tuple[str, ...], bid: Bid) -> Iterator[Finding]:
-    for number, product in enumerate(bid.products):
-        if product.line not in lines:
-            slip = (("slip", nearest(product.line, lines)),)
-            yield Finding("unknown-line", f"/products/{number}/line", shown(product.line), slip)
-    covered = {product.line for product in bid.products}
-    for line in lines:
-        if line not in covered:
-            yield Finding("product-missing", "/products", shown(None), (("key", line),))
-
-
-def _parts(bid: Bid) -> Iterator[tuple[str, Part]]:
-    for number, product in enumerate(bid.products):
-        for position, part in enumerate(product.parts):
-            yield f"/products/{number}/parts/{position}", part
-
-
-def _destinations(indicator: ReuseAtEndOfLife, bid: Bid) -> Iterator[Finding]:
-    known = list(indicator.destinations)
-    for at, part in _parts(bid):
-        if part.end_of_life:
-            here = f"{at}/end_of_life/destinations"
-            yield from _rows("unknown-destination", here, part.end_of_life.destinations, known)
-
-
-def _feedstock(indicator: RecycledContent, bid: Bid) -> Iterator[Finding]:
-    known = list(indicator.feedstock)
-    for at, part in _parts(bid):
-        if "feedstock" not in part.model_fields_set:
-            yield Finding("answer-missing", f"{at}/feedstock", shown(None), (("key", "feedstock"),))
-        if part.feedstock:
-            yield from _rows("unknown-feedstock", f"{at}/feedstock/shares", part.feedstock.shares, known)
-
-
-def _guarantees(bid: Bid) -> Iterator[Finding]:
-    for number, product in enumerate(bid.products):
-        if "guarantee" not in product.model_fields_set:
-            at = f"/products/{number}/guarantee"
-            yield Finding("answer-missing", at, shown(None), (("key", "guarantee"),))
-
-
-def _answers(asked: tuple[Leaf, ...], bid: Bid) -> Iterator[Finding]:
-    yield from _unknown("unknown-answer", "/answers", bid.answers, [leaf.id for leaf in asked])
-    for leaf in asked:
-        at = f"/answers/{leaf.id}"
-        if leaf.id not in bid.answers:
-            yield Finding("answer-missing", at, shown(None), (("key", leaf.id),))
-        elif (answer := bid.answers[leaf.id]) is not None and not isinstance(answer.value, Withheld):
-            yield from _answer(leaf, answer.value, f"{at}/value")
-
-
-def _answer(leaf: Leaf, value: Quantity | str, at: str) -> Iterator[Finding]:
-    match leaf.indicator, leaf.scale, value:
-        case Choice(), Levels(levels=levels), _:
-            name = value if isinstance(value, str) else value.text
-            if name not in levels:
-                yield _row("unknown-level", at, name, list(levels))
-        case Answer(asks=asks), _, Quantity():
-            if value.measures != written_as(asks):
-                yield unit_differs(at, value, written_as(asks))
-            else:
-                yield from _bounds(leaf.indicator, value, at)
-        case _:
-            yield Finding("number-form", at, shown(value))
-
-
-def _bounds(asked: Answer, value: Quantity, at: str) -> Iterator[Finding]:
-    if asked.least is None and value.value < 0:
-        yield Finding("below-zero", at, shown(value.text))
-    least, greatest = asked.least, asked.greatest
-    if (least and value.value < least.value) or (greatest and value.value > greatest.value):
-        named = {name: bound.text for name, bound in (("least", least), ("greatest", greatest)) if bound}
-        code = "from-to" if least and greatest else "from" if least else "to"
-        yield Finding("answer-outside", at, shown(value.text), (("bounds", Term.of(code, **named)),))
-
-
-def _verification(indicator: MaterialPassport, bid: Bid) -> Iterator[Finding]:
-    known = list(indicator.verification)
-    for at, part in _parts(bid):
-        if part.passport and part.passport.evidence:
-            kind = bid.evidence[part.passport.evidence].kind
-            if kind not in known:
-                yield _row("unknown-row", f"{at}/passport/evidence", kind, known)
-
-
-def _take_back(indicator: TakeBackIndicator, bid: Bid) -> Iterator[Finding]:
-    if "take_back" not in bid.model_fields_set:
-        yield Finding("answer-missing", "/take_back", shown(None), (("key", "take_back"),))
-    if bid.take_back is None:
+def _of_judgements(
+    tender: Tender, bids: Sequence[str], amended: Amended, decisions: Decisions | None
+) -> Iterator[Problem]:
+    asked = [leaf for _, leaf in tender.leaves if isinstance(leaf.indicator, Judgement)]
+    if amended.judgements is None:
+        if asked:
+            yield Problem("judgements-missing", Place("judgements"), shown(None))
         return
-    rows = (
-        ("cost", bid.take_back.cost, [*indicator.cost]),
-        ("guarantee", bid.take_back.guarantee, [*indicator.guarantee]),
-    )
-    for name, row, known in rows:
-        if row not in known:
-            yield _row("unknown-row", f"/take_back/{name}", row, known)
-
-
-def _rows(code: str, at: str, given: Iterable[str], known: Sequence[str]) -> Iterator[Finding]:
-    for name in given:
-        if name not in known:
-            yield _row(code, f"{at}/{name}", name, known)
-
-
-def _row(code: str, at: str, name: str, known: Sequence[str]) -> Finding:
-    return Finding(code, at, shown(name), (("choices", ", ".join(known)), ("slip", nearest(name, known))))
-
-
-def _judgements(tender: Tender, bids: Sequence[Bid], given: Judgements, judged: list[Leaf]) -> Iterator[Finding]:
-    if given.tender != tender.reference:
-        yield Finding("other-tender", "/tender", shown(given.tender), (("expected", tender.reference),))
-    yield from _unknown("unknown-bid", "/marks", given.marks, dict.fromkeys(bid.id for bid in bids))
-    asked = {leaf.id: leaf for leaf in judged}
-    for bid, marks in given.marks.items():
-        yield from _unknown("unknown-criterion", f"/marks/{bid}", marks, asked)
-        for name, judgement in marks.items():
-            if name in asked:
-                yield from _mark(asked[name], judgement, f"/marks/{bid}/{name}/mark")
-
-
-def _mark(leaf: Leaf, judgement: Marked, at: str) -> Iterator[Finding]:
-    allowed = leaf.indicator.allowed if isinstance(leaf.indicator, Judgement) else None
-    mark = judgement.mark
-    if isinstance(leaf.scale, Levels):
-        known = list(leaf.scale.levels)
-        if not isinstance(mark, str) or mark not in known:
-            yield _row("unknown-level", at, mark if isinstance(mark, str) else mark.text, known)
-    elif allowed and not (isinstance(mark, Quantity) and allowed.least.value <= mark.value <= allowed.greatest.value):
-        found = shown(mark if isinstance(mark, str) else mark.text)
-        yield Finding(
-            "mark-not-allowed", at, found, (("least", allowed.least.text), ("greatest", allowed.greatest.text))
-        )
+    if found := list(judged.findings(tender, bids, amended.judgements, asked)):
+        problems = problems_of(found, origin_of(amended.judgements, "judgements"))
+        log = origin_of(decisions, "decisions")
+        yield from moved(problems, amended.decided.get("judgements", ()), log)

@@ -1,13 +1,28 @@
 """What the log of decisions says: which bids it rejects, and what was drawn; and whether it is complete."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import assert_never
 
 from circular_tender.assessment import Decided, NotMet, Rejection
-from circular_tender.bids import Bid, Decision, Decisions, Draw, Rejected, RequirementJudged
+from circular_tender.bids import (
+    Bid,
+    Clarified,
+    Decision,
+    Decisions,
+    Draw,
+    EvidenceJudged,
+    LowPrice,
+    MarkRevised,
+    Opened,
+    Rejected,
+    RequirementJudged,
+)
 from circular_tender.errors import Finding, nearest, shown
 from circular_tender.rules import pointer
-from circular_tender.tender import Tender
+from circular_tender.tender import Tender, stages_of
+
+Named = tuple[tuple[str, str, str], ...]  # of what sort, under which key, which id
 
 
 def rejections(decisions: Decisions | None) -> Iterator[tuple[str, Rejection]]:
@@ -16,65 +31,100 @@ def rejections(decisions: Decisions | None) -> Iterator[tuple[str, Rejection]]:
         match decision:
             case RequirementJudged(met=False):
                 yield decision.bid, NotMet(decision.requirement, position, decision)
-            case Rejected():
+            case Rejected() | LowPrice(explained=False):
                 yield decision.bid, Decided(position, decision)
             case _:
                 pass
 
 
-def findings(tender: Tender, bids: Sequence[Bid], decisions: Decisions) -> Iterator[Finding]:
+def findings(tender: Tender, bids: Sequence[str], decisions: Decisions) -> Iterator[Finding]:
     """Yield what in a log does not answer the tender and the bids."""
     if decisions.tender != tender.reference:
         yield Finding("other-tender", "/tender", shown(decisions.tender), (("expected", tender.reference),))
-    known = {"bid": [bid.id for bid in bids], "requirement": [asked.id for asked in tender.requirements]}
+    known = {
+        "bid": bids,
+        "requirement": [asked.id for asked in tender.requirements],
+        "stage": stages_of(tender),
+    }
     first: dict[tuple[str, ...], str] = {}
     for position, decision in enumerate(decisions.decisions):
         at = pointer("decisions", position)
         yield from _names(decision, at, known)
         subject = _subject(decision)
-        if subject in first:
+        if subject and subject in first:
             yield Finding("decided-twice", at, shown(subject[-1]), (("first", first[subject]),))
         first.setdefault(subject, at)
         if isinstance(decision, Draw) and "draw" not in tender.award.ties:
             yield Finding("draw-not-published", at, shown("draw"))
+    yield from _order(decisions, known["stage"])
 
 
-def undecided(tender: Tender, admitted: Sequence[str], decisions: Decisions | None) -> Iterator[Finding]:
-    """Yield the requirements of which the log does not say whether an admitted bid meets them."""
+def _order(decisions: Decisions, stages: Sequence[str]) -> Iterator[Finding]:
+    """Yield the decisions that stand before an earlier one, and the stages that were opened before an earlier one."""
+    for position, (before, after) in enumerate(pairwise(decisions.decisions), 1):
+        if after.at.moment < before.at.moment:
+            at = pointer("decisions", position, "at")
+            yield Finding("decisions-order", at, shown(after.at.text), (("before", before.at.text),))
+    opened = [(n, d.stage) for n, d in enumerate(decisions.decisions) if isinstance(d, Opened) and d.stage in stages]
+    for (_, stage), (position, later) in pairwise(opened):
+        if stages.index(later) < stages.index(stage):
+            at = pointer("decisions", position, "stage")
+            yield Finding("stages-order", at, shown(later), (("before", stage),))
+
+
+def undecided(tender: Tender, admitted: Sequence[Bid], decisions: Decisions | None) -> Iterator[Finding]:
+    """Yield what the log is silent about: an admitted bid and a requirement, or a proof that stands in for another."""
     subjects = {_subject(decision) for decision in decisions.decisions} if decisions else set()
     for bid in admitted:
         for asked in tender.requirements:
-            if ("requirement", bid, asked.id) not in subjects:
-                data = (("bid", bid), ("requirement", asked.id))
+            if ("requirement", bid.id, asked.id) not in subjects:
+                data = (("bid", bid.id), ("requirement", asked.id))
                 yield Finding("decision-missing", "/decisions", shown(None), data)
+        for name, evidence in bid.evidence.items():
+            if evidence.equivalent_to is not None and ("evidence", bid.id, name) not in subjects:
+                data = (("bid", bid.id), ("evidence", name))
+                yield Finding("equivalence-undecided", "/decisions", shown(evidence.equivalent_to), data)
 
 
 def _subject(decision: Decision) -> tuple[str, ...]:
+    """Return what a decision is of, where there may be only one of it; nothing where there may be several."""
     match decision:
+        case Opened():
+            return decision.kind, decision.stage
         case RequirementJudged():
             return decision.kind, decision.bid, decision.requirement
-        case Rejected():
+        case EvidenceJudged():
+            return decision.kind, decision.bid, decision.evidence
+        case LowPrice() | Rejected():
             return decision.kind, decision.bid
         case Draw():
             return decision.kind, *sorted(decision.order)
+        case Clarified() | MarkRevised():
+            return ()
         case _:
             assert_never(decision)
 
 
 def _names(decision: Decision, at: str, known: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
-    match decision:
-        case RequirementJudged():
-            named = [("bid", "bid", decision.bid), ("requirement", "requirement", decision.requirement)]
-        case Rejected():
-            named = [("bid", "bid", decision.bid)]
-        case Draw():
-            named = [("bid", f"order/{number}", bid) for number, bid in enumerate(decision.order)]
-            for number, bid in enumerate(decision.order):
-                if bid in decision.order[:number]:
-                    first = (("id", bid), ("first", f"{at}/order/{decision.order.index(bid)}"))
-                    yield Finding("duplicate-id", f"{at}/order/{number}", shown(bid), first)
-        case _:
-            assert_never(decision)
-    for sort, key, name in named:
+    for sort, key, name in _named(decision):
         if name not in known[sort]:
             yield Finding(f"unknown-{sort}", f"{at}/{key}", shown(name), (("slip", nearest(name, known[sort])),))
+    if isinstance(decision, Draw):
+        for number, bid in enumerate(decision.order):
+            if bid in decision.order[:number]:
+                first = (("id", bid), ("first", f"{at}/order/{decision.order.index(bid)}"))
+                yield Finding("duplicate-id", f"{at}/order/{number}", shown(bid), first)
+
+
+def _named(decision: Decision) -> Named:
+    match decision:
+        case Opened():
+            return (("stage", "stage", decision.stage),)
+        case RequirementJudged():
+            return ("bid", "bid", decision.bid), ("requirement", "requirement", decision.requirement)
+        case Clarified() | EvidenceJudged() | MarkRevised() | LowPrice() | Rejected():
+            return (("bid", "bid", decision.bid),)
+        case Draw():
+            return tuple(("bid", f"order/{number}", bid) for number, bid in enumerate(decision.order))
+        case _:
+            assert_never(decision)

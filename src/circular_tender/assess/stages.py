@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from circular_tender.assessment import BelowMinimum, Cell, Rejection, Stage
+from circular_tender.assessment import AboveCeiling, BelowMinimum, Cell, Rejection, Stage
 from circular_tender.award import Rules, StageRule
 from circular_tender.derivation import Node
 from circular_tender.errors import UndefinedResult
@@ -45,7 +45,7 @@ def _once(
             break
         stage = Stage(rule.id, bids, tuple(_columns(rule, rules, evaluation, bids).items()))
         stages.append(stage)
-        fallen = list(_below_minimum(rule, stage, evaluation))
+        fallen = list(_out_of_bounds(rule, stage, evaluation))
         rejected += fallen
         if fallen and rules.recompute:
             break
@@ -75,11 +75,14 @@ def _columns(
     return columns
 
 
-def _below_minimum(rule: StageRule, stage: Stage, evaluation: Evaluation) -> Iterator[tuple[str, Rejection]]:
+def _out_of_bounds(rule: StageRule, stage: Stage, evaluation: Evaluation) -> Iterator[tuple[str, Rejection]]:
     for threshold in rule.thresholds:
         column = stage.column(threshold.aspect, threshold.of)
-        at_least = evaluation.single(threshold.at_least)
+        bound = evaluation.single(threshold.bound)
         for position, bid in enumerate(stage.bids):
             cell = Cell(column, position)
-            if cell.number < Cell(at_least).number:
-                yield bid, BelowMinimum(stage.id, threshold.of, cell, at_least)
+            over = cell.number - Cell(bound).number
+            if threshold.sense == "at_least" and over < 0:
+                yield bid, BelowMinimum(stage.id, threshold.of, cell, bound)
+            elif threshold.sense == "at_most" and over > 0:
+                yield bid, AboveCeiling(stage.id, threshold.of, cell, bound)

@@ -1,6 +1,6 @@
 """The rules of a tender as they are published: what is computed for each criterion, when, and what decides."""
 
-from typing import assert_never
+from typing import Literal, assert_never
 
 import attrs
 
@@ -61,11 +61,12 @@ class GroupRule:
 
 @attrs.frozen
 class ThresholdRule:
-    """The least that a bid must reach in an aspect of a criterion at the end of a stage."""
+    """The bound that a bid must keep in an aspect of a criterion at the end of a stage, from below or from above."""
 
     of: str
     aspect: str
-    at_least: Expression
+    sense: Literal["at_least", "at_most"]
+    bound: Expression
 
 
 @attrs.frozen
@@ -127,7 +128,7 @@ def _criterion(rule: LeafRule | GroupRule) -> dict[str, Json]:
 
 def _stage(stage: StageRule) -> dict[str, Json]:
     thresholds: list[Json] = [
-        {"of": threshold.of, "aspect": threshold.aspect, "at_least": as_json(threshold.at_least)}
+        {"of": threshold.of, "aspect": threshold.aspect, threshold.sense: as_json(threshold.bound)}
         for threshold in stage.thresholds
     ]
     return {"id": stage.id, "criteria": list(stage.criteria), "thresholds": thresholds}

@@ -7,21 +7,35 @@ from typing import ClassVar, Literal, TypeAlias
 from pydantic import Field
 
 from circular_tender.bids.document import Document, Entry
-from circular_tender.bids.fields import AnswerValue, Id, Moment, Name, OfferedShare, PositiveTime, Price, Text
+from circular_tender.bids.fields import (
+    Amount,
+    AnswerValue,
+    CalendarDay,
+    Id,
+    Moment,
+    Name,
+    OfferedShare,
+    PositiveTime,
+    Price,
+    Text,
+    YesNo,
+)
 from circular_tender.bids.product import EndOfLife, Feedstock, Guarantee, Passport, Product
 from circular_tender.errors import Finding, nearest, shown
 from circular_tender.exact import Quantity, decimal_text
 from circular_tender.rules import pointer
 
-EvidenceKind = Literal["declared", "documented", "third_party"]
+EvidenceKind = Literal["declared", "documented", "third_party", "contractual"]
 
 
 class Evidence(Entry):
-    """A proof that claims point to."""
+    """A proof that claims point to; `equivalent_to` names what the tender asks for and this stands in for."""
 
     kind: EvidenceKind
     title: Text
     issuer: Text | None = None
+    valid_until: CalendarDay | None = None
+    equivalent_to: Text | None = None
 
 
 class TakeBack(Entry):
@@ -40,6 +54,13 @@ class Answer(Entry):
     evidence: Id | None
 
 
+class Meets(Entry):
+    """That a bid meets a requirement of the tender, as its bidder says, and the proof of it."""
+
+    meets: YesNo
+    evidence: Id | None
+
+
 class Bid(Document):
     """A bid as it was received."""
 
@@ -50,7 +71,10 @@ class Bid(Document):
     id: Id
     bidder: Text
     received: Moment | None = None
+    lots: tuple[Id, ...] = ()
+    requirements: dict[Id, Meets | None] = Field(default_factory=dict)
     prices: dict[Id, Price] = Field(default_factory=dict)
+    stated_total: Amount | None = None
     discounts: dict[Id, OfferedShare] = Field(default_factory=dict)
     products: tuple[Product, ...] = ()
     take_back: TakeBack | None = None
@@ -62,12 +86,15 @@ class Bid(Document):
         """The name under which sources and problems refer to this document."""
         return f"bid {self.id}"
 
+    def findings(self) -> Iterator[Finding]:
+        """Yield what does not hold between the parts of this bid."""
+        return _findings(self)
 
-_Proven: TypeAlias = EndOfLife | Passport | Feedstock | Guarantee | Answer  # what points to a proof
+
+_Proven: TypeAlias = EndOfLife | Passport | Feedstock | Guarantee | Answer | Meets  # what points to a proof
 
 
-def findings(bid: Bid) -> Iterator[Finding]:
-    """Yield what does not hold between the parts of one bid."""
+def _findings(bid: Bid) -> Iterator[Finding]:
     products: dict[str, str] = {}
     lines: dict[str, str] = {}
     for number, product in enumerate(bid.products):
@@ -96,6 +123,8 @@ def findings(bid: Bid) -> Iterator[Finding]:
                 (part.feedstock, "feedstock"),
             ):
                 yield from _proof(claim, f"{at}/{name}", bid)
+    for name, meets in bid.requirements.items():
+        yield from _proof(meets, f"/requirements/{name}", bid)
     for name, answer in bid.answers.items():
         yield from _proof(answer, f"/answers/{name}", bid)
 

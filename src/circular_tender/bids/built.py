@@ -1,12 +1,12 @@
 """What a program built, as plain mappings and lists, its texts looked through like those of a file."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date
 from decimal import Decimal
 
 from pydantic import BaseModel
 
-from circular_tender.bids.fields import Instant, Withheld
+from circular_tender.bids.fields import Day, Instant, Withheld
 from circular_tender.errors import InvalidDocuments, Term
 from circular_tender.exact import Quantity
 from circular_tender.texts import LIMIT_DEPTH, Collected, child
@@ -40,7 +40,7 @@ def _plain(value: object, at: str, collected: Collected) -> object:
         case str():
             collected.check_text(value, at)
             return value
-        case None | bool() | int() | float() | Decimal() | datetime() | Quantity() | Instant() | Withheld():
+        case None | bool() | int() | float() | Decimal() | date() | Quantity() | Instant() | Day() | Withheld():
             return value
         case _:  # a set has no order, and what else pydantic would take for a list is used up by reading it
             collected.add("wrong-type", at, value, None, expected=Term("a-plain-value"))

@@ -4,10 +4,12 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
+from circular_tender.bids.anything import Anything, Pointer
+from circular_tender.bids.bid import EvidenceKind
 from circular_tender.bids.document import Document, Entry
-from circular_tender.bids.fields import Id, Moment, Text, YesNo
+from circular_tender.bids.fields import Id, Mark, Moment, Text, YesNo
 
-Ground: TypeAlias = Literal["irregular", "abnormally_low", "bidder_excluded", "withdrawn"]
+Ground: TypeAlias = Literal["irregular", "bidder_excluded", "withdrawn"]
 
 
 class Taken(Entry):
@@ -18,6 +20,13 @@ class Taken(Entry):
     reason: Text
 
 
+class Opened(Taken):
+    """The envelopes of a stage are opened; what is judged later was judged with knowledge of them."""
+
+    kind: Literal["opened"]
+    stage: Id
+
+
 class RequirementJudged(Taken):
     """Whether a bid meets a requirement of the tender."""
 
@@ -25,6 +34,44 @@ class RequirementJudged(Taken):
     bid: Id
     requirement: Id
     met: YesNo
+
+
+class Clarified(Taken):
+    """What stands at a place of a bid is clarified: it reads `new` from here on, where it read `old`."""
+
+    kind: Literal["clarification"]
+    bid: Id
+    pointer: Pointer
+    old: Anything
+    new: Anything
+
+
+class EvidenceJudged(Taken):
+    """As which kind of proof a proof of a bid counts; `none`: it proves nothing, or not what is asked."""
+
+    kind: Literal["evidence"]
+    bid: Id
+    evidence: Id
+    counts_as: EvidenceKind | Literal["none"]
+
+
+class MarkRevised(Taken):
+    """A mark of the panel is revised, or that of one of its members."""
+
+    kind: Literal["mark_revised"]
+    bid: Id
+    criterion: Id
+    member: Id | None = None
+    old: Mark
+    new: Mark
+
+
+class LowPrice(Taken):
+    """What the inquiry into a low price concluded: where it is not explained, the bid is rejected."""
+
+    kind: Literal["low_price"]
+    bid: Id
+    explained: YesNo
 
 
 class Rejected(Taken):
@@ -43,7 +90,10 @@ class Draw(Taken):
     witness: Text
 
 
-Decision: TypeAlias = Annotated[RequirementJudged | Rejected | Draw, Field(discriminator="kind")]
+Decision: TypeAlias = Annotated[
+    Opened | RequirementJudged | Clarified | EvidenceJudged | MarkRevised | LowPrice | Rejected | Draw,
+    Field(discriminator="kind"),
+]
 
 
 class Decisions(Document):

@@ -1,6 +1,6 @@
 """What every document and every mapping in it has in common: frozen, closed, and able to say how it was written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, ClassVar, Self
 
@@ -16,7 +16,7 @@ from pydantic import (
 
 from circular_tender.bids.built import plain_of
 from circular_tender.bids.problems import findings_of, problems_of
-from circular_tender.errors import InvalidDocuments
+from circular_tender.errors import Finding, InvalidDocuments
 from circular_tender.rules import Json
 from circular_tender.texts import Origin
 
@@ -49,7 +49,13 @@ class Document(Entry):
         except ValidationError as error:
             raise InvalidDocuments(problems_of(findings_of(error, cls, given), origin)) from None
         document._origin = read_from  # noqa: SLF001 -- set once, at the door
+        if found := list(document.findings()):
+            raise InvalidDocuments(problems_of(found, origin))
         return document
+
+    def findings(self) -> Iterable[Finding]:
+        """Return what does not hold between the parts of this document; what it holds is well-formed."""
+        return ()
 
     @cached_property
     def plain(self) -> Json:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Annotated, Any, TypeAlias
 
@@ -14,7 +14,8 @@ from circular_tender.errors import Said, Term
 from circular_tender.exact import EXAMPLES, NUMBER, NotExact, Quantity, read_any, read_as
 from circular_tender.texts import JsonNumber
 
-_DATE_TIME = r"\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?"
+_DAY = r"\d{4}-\d{2}-\d{2}"
+_DATE_TIME = _DAY + r"T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?"
 _OFFSET = r"(Z|[+-]\d{2}:\d{2})"
 _UNITS = {"number": "", "ratio": " ?%", "mass": " ?(kg|g|t)", "time": " ?(years?|months?)"}
 
@@ -31,6 +32,17 @@ class Instant:
 
 
 @attrs.frozen
+class Day:
+    """A calendar day as somebody wrote it, and the day itself."""
+
+    text: str
+    day: date
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@attrs.frozen
 class Withheld:
     """A value that is not given, and on what ground."""
 
@@ -39,14 +51,15 @@ class Withheld:
 
 @attrs.frozen(eq=False)
 class Leaf:
-    """What pydantic needs to know of a leaf: how it is checked, and its JSON Schema."""
+    """What pydantic needs to know of a leaf: how it is checked, its JSON Schema, and how it is written."""
 
     check: Callable[[object], object]
     schema: dict[str, Any]
+    write: Callable[[Any], object] | None = None
 
     def __get_pydantic_core_schema__(self, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            self.check, serialization=core_schema.plain_serializer_function_ser_schema(_written)
+            self.check, serialization=core_schema.plain_serializer_function_ser_schema(self.write or _written)
         )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -62,7 +75,7 @@ def _written(value: object) -> object:
     match value:
         case Withheld(ground):
             return {"withheld": ground}
-        case Quantity() | Instant():
+        case Quantity() | Instant() | Day():
             return value.text
         case JsonNumber():
             return str(value)
@@ -126,7 +139,8 @@ def _or_withheld(check: Callable[[object], Quantity]) -> Callable[[object], Quan
     return checked
 
 
-def _text(given: object) -> str:
+def plain_text(given: object) -> str:
+    """Return a text that says something."""
     if not isinstance(given, str) or isinstance(given, JsonNumber):
         raise refused("wrong-type", expected=Term("a-text"))
     if not given.strip():
@@ -138,9 +152,11 @@ def _is_text(given: object) -> bool:
     return isinstance(given, str) and not isinstance(given, JsonNumber) and bool(given.strip())
 
 
-def _matching(pattern: str, code: str) -> Callable[[object], str]:
+def matching(pattern: str, code: str) -> Callable[[object], str]:
+    """Return the check of a text of this pattern; `code` is what is wrong with another."""
+
     def check(given: object) -> str:
-        text = _text(given)
+        text = plain_text(given)
         if re.fullmatch(pattern, text) is None:
             raise refused(code)
         return text
@@ -150,7 +166,7 @@ def _matching(pattern: str, code: str) -> Callable[[object], str]:
 
 def _localised(given: object) -> str | dict[str, str]:
     if not isinstance(given, dict):
-        return _text(given)
+        return plain_text(given)
     for language, text in given.items():
         if re.fullmatch("[a-z]{2,3}", str(language)) is None or not _is_text(text):
             raise refused("text-languages", member=str(language))
@@ -162,7 +178,7 @@ def _localised(given: object) -> str | dict[str, str]:
 def _instant(given: object) -> Instant:
     if isinstance(given, Instant):
         return given
-    text = _text(given.isoformat() if isinstance(given, datetime) else given)
+    text = plain_text(given.isoformat() if isinstance(given, datetime) else given)
     if re.fullmatch(_DATE_TIME, text, re.ASCII):
         raise refused("instant-without-offset")
     if re.fullmatch(_DATE_TIME + _OFFSET, text, re.ASCII) is None:
@@ -171,6 +187,18 @@ def _instant(given: object) -> Instant:
         return Instant(text, datetime.fromisoformat(text))
     except ValueError:
         raise refused("instant-form") from None
+
+
+def _day(given: object) -> Day:
+    if isinstance(given, Day):
+        return given
+    text = plain_text(given.isoformat() if isinstance(given, date) and not isinstance(given, datetime) else given)
+    if re.fullmatch(_DAY, text, re.ASCII) is None:
+        raise refused("day-form")
+    try:
+        return Day(text, date.fromisoformat(text))
+    except ValueError:
+        raise refused("day-form") from None
 
 
 def _yes_no(given: object) -> bool:
@@ -182,7 +210,7 @@ def _yes_no(given: object) -> bool:
 def _mark(given: object) -> Quantity | str:
     """Return a mark: a number where it is one, else the name of a level."""
     if isinstance(given, str) and not isinstance(given, JsonNumber) and not given[:1].isdigit() and given[:1] != "-":
-        return _matching(NAME_PATTERN, "name-form")(given)
+        return matching(NAME_PATTERN, "name-form")(given)
     return _number("number", low=None)(given)
 
 
@@ -190,7 +218,7 @@ def _answer(given: object) -> Quantity | str | Withheld:
     """Return an answer: a quantity, or the name of a choice, or that it is withheld."""
     match given:
         case str() if not isinstance(given, JsonNumber) and re.match("[A-Za-z]", given):
-            return _matching(NAME_PATTERN, "name-form")(given)
+            return matching(NAME_PATTERN, "name-form")(given)
         case _:
             return _or_withheld(_any_unit)(given)
 
@@ -233,16 +261,18 @@ Price: TypeAlias = Annotated[Quantity | Withheld, Leaf(_or_withheld(_number("num
 OfferedShare: TypeAlias = Annotated[
     Quantity | Withheld, Leaf(_or_withheld(_number("ratio", high=1)), _or_withheld_schema("ratio"))
 ]
-Text: TypeAlias = Annotated[str, Leaf(_text, _TEXT)]
+Text: TypeAlias = Annotated[str, Leaf(plain_text, _TEXT)]
 Localised: TypeAlias = Annotated[str | dict[str, str], Leaf(_localised, {"oneOf": [_TEXT, _LANGUAGES]})]
-Id: TypeAlias = Annotated[str, Leaf(_matching(ID_PATTERN, "id-form"), {"type": "string", "pattern": f"^{ID_PATTERN}$"})]
+Id: TypeAlias = Annotated[str, Leaf(matching(ID_PATTERN, "id-form"), {"type": "string", "pattern": f"^{ID_PATTERN}$"})]
 Name: TypeAlias = Annotated[
-    str, Leaf(_matching(NAME_PATTERN, "name-form"), {"type": "string", "pattern": f"^{NAME_PATTERN}$"})
+    str, Leaf(matching(NAME_PATTERN, "name-form"), {"type": "string", "pattern": f"^{NAME_PATTERN}$"})
 ]
 Currency: TypeAlias = Annotated[
-    str, Leaf(_matching("[A-Z]{3}", "currency-form"), {"type": "string", "pattern": "^[A-Z]{3}$"})
+    str, Leaf(matching("[A-Z]{3}", "currency-form"), {"type": "string", "pattern": "^[A-Z]{3}$"})
 ]
 Moment: TypeAlias = Annotated[Instant, Leaf(_instant, {"type": "string", "pattern": f"^{_DATE_TIME}{_OFFSET}$"})]
+CalendarDay: TypeAlias = Annotated[Day, Leaf(_day, {"type": "string", "pattern": f"^{_DAY}$"})]
+Amount: TypeAlias = Annotated[Quantity, Leaf(_number("number"), _number_schema("number"))]
 AnswerValue: TypeAlias = Annotated[
     Quantity | str | Withheld,
     Leaf(_answer, {"oneOf": [{"type": "string", "pattern": rf"^({NUMBER}|{NAME_PATTERN})"}, _WITHHELD]}),

@@ -1,18 +1,33 @@
-"""What the panel judged: a mark and its reason for each bid and criterion."""
+"""What the panel judged: a mark and its reason for each bid and criterion, of the panel or of each of its members."""
 
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from circular_tender.bids.document import Document, Entry
-from circular_tender.bids.fields import Id, Mark, Text
+from circular_tender.bids.fields import Id, Mark, Moment, Text
+from circular_tender.errors import Finding, shown
 
 
-class Judgement(Entry):
-    """A mark, a level's name or a number, and the reason for it."""
+class MemberMark(Entry):
+    """The mark of one member of the panel, with its reason and, where it was noted, its time."""
 
     mark: Mark
     reason: Text
+    at: Moment | None = None
+
+
+class Judgement(Entry):
+    """A mark, a level's name or a number, and the reason for it; `members` are those of the panel, by role.
+
+    A mark that the tender computes from those of the members is not written.
+    """
+
+    mark: Mark | None = None
+    reason: Text | None = None
+    at: Moment | None = None
+    members: dict[Id, MemberMark] = Field(default_factory=dict)
 
 
 class Judgements(Document):
@@ -24,3 +39,12 @@ class Judgements(Document):
     tender: Text
     panel: Text
     marks: dict[Id, dict[Id, Judgement]]
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what a judgement lacks: a mark and its reason belong together, and stand unless members' marks do."""
+        for bid, judgements in self.marks.items():
+            for criterion, judgement in judgements.items():
+                alone = judgement.mark is None and judgement.reason is None and judgement.members
+                for key in ("mark", "reason"):
+                    if getattr(judgement, key) is None and not alone:
+                        yield Finding("missing-key", f"/marks/{bid}/{criterion}/{key}", shown(None), (("key", key),))

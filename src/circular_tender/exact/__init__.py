@@ -5,6 +5,7 @@ from circular_tender.exact.notation import EXAMPLES as EXAMPLES
 from circular_tender.exact.notation import NUMBER as NUMBER
 from circular_tender.exact.notation import NotExact as NotExact
 from circular_tender.exact.notation import Quantity as Quantity
+from circular_tender.exact.notation import as_text as as_text
 from circular_tender.exact.notation import decimal_text as decimal_text
 from circular_tender.exact.notation import exact_text as exact_text
 from circular_tender.exact.notation import read as read

@@ -1,11 +1,10 @@
 """From an assessment to an explanation as data: the derivation read for one bid. Nothing is computed again."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from circular_tender.assessment import Assessment, BidAssessment, Score, Subtotal
-from circular_tender.derivation import Derived, Given, Node, Written, walk
-from circular_tender.exact import Column
+from circular_tender.assessment import Assessment, BidAssessment, Score
+from circular_tender.bids import Decision, Draw, Opened
+from circular_tender.explain.data import EXPIRED as EXPIRED
 from circular_tender.explain.data import Comparison as Comparison
 from circular_tender.explain.data import Contribution as Contribution
 from circular_tender.explain.data import Difference as Difference
@@ -16,11 +15,10 @@ from circular_tender.explain.data import Reason as Reason
 from circular_tender.explain.data import Report as Report
 from circular_tender.explain.data import Step as Step
 from circular_tender.explain.data import Unproven as Unproven
+from circular_tender.explain.notes import notes, unproven
 from circular_tender.explain.steps import Steps
 from circular_tender.explain.totals import compare as compare
 from circular_tender.explain.totals import contributions, lead
-from circular_tender.formulas import circularity
-from circular_tender.indicators import Answer, Choice, TakeBack
 from circular_tender.tender import Group, Leaf, earnable
 
 
@@ -35,6 +33,7 @@ def explain(assessment: Assessment, bid: str) -> Explanation:
         _outcome(assessment, result),
         result.rejections,
         reasons,
+        tuple(_decided(assessment, bid)),
         tuple(contributions(result)),
         tuple(steps.steps),
     )
@@ -45,6 +44,20 @@ def report(assessment: Assessment) -> Report:
     ranked = [bid for standing in assessment.ranking for bid in standing.bids]
     rejected = [result.bid.id for result in assessment if result.bid.id not in ranked]
     return Report(assessment, lead(assessment), tuple(explain(assessment, bid) for bid in [*ranked, *rejected]))
+
+
+def _decided(assessment: Assessment, bid: str) -> Iterator[tuple[int, Decision]]:
+    """Yield the decisions about this bid, each with its place in the log."""
+    for position, decision in enumerate(assessment.decisions.decisions if assessment.decisions else ()):
+        match decision:
+            case Opened():
+                pass
+            case Draw(order=order):
+                if bid in order:
+                    yield position, decision
+            case _:
+                if decision.bid == bid:
+                    yield position, decision
 
 
 def _outcome(assessment: Assessment, result: BidAssessment) -> Outcome:
@@ -73,8 +86,8 @@ def _reasons(assessment: Assessment, result: BidAssessment, steps: Steps) -> Ite
                 depth,
                 earnable(criterion),
                 steps.until(*reported, score.points_cell),
-                tuple(_notes(criterion, score, result)),
-                tuple(_unproven(score, result)),
+                tuple(notes(assessment, criterion, score, result)),
+                tuple(unproven(score, result)),
             )
 
 
@@ -84,47 +97,3 @@ def _in_order(criteria: tuple[Leaf | Group, ...], depth: int = 0) -> Iterator[tu
         yield criterion, depth
         if isinstance(criterion, Group):
             yield from _in_order(criterion.criteria, depth + 1)
-
-
-def _notes(criterion: Leaf | Group, score: Score | Subtotal, result: BidAssessment) -> Iterator[str]:
-    """Yield the codes of what a reader of this score must know beside it."""
-    if not isinstance(score, Score) or not isinstance(criterion, Leaf):
-        return
-    for name, cell in score.reported:
-        if cell.number < 1:
-            yield name
-    match criterion.indicator:
-        case TakeBack() if result.bid.take_back is None:
-            yield "not_offered"
-        case Answer() | Choice() if result.bid.answers.get(criterion.id) is None:
-            yield "not_answered"
-
-
-def _unproven(score: Score | Subtotal, result: BidAssessment) -> Iterator[Unproven]:
-    """Yield the claims that do not count for want of the proof asked for, read off the derivation."""
-    if not isinstance(score, Score) or not isinstance(score.measured.node, Derived):
-        return
-    own = dict(score.measured.node.inputs).get(result.bid.id)
-    for node in walk(own) if own else ():
-        if isinstance(node, Derived) and node.formula is circularity.counts:
-            yield from _not_counted(node)
-
-
-def _not_counted(counts: Derived) -> Iterator[Unproven]:
-    kinds = _input(counts["shown"], "key")
-    match counts.value, kinds.value, _input(kinds, "key"):
-        case Fraction() as counted, str(kind), Given(source=(Written() as place,)):
-            if not counted:
-                yield Unproven(place.pointer, kind)
-        case Column() as counted, Column() as shown, Given(source=tuple() as places):
-            for value, kind, place in zip(counted, shown.texts, places, strict=True):
-                if not value:
-                    yield Unproven(place.pointer, kind)
-        case _:
-            raise TypeError(counts)
-
-
-def _input(node: Node, name: str) -> Node:
-    if not isinstance(node, Derived):
-        raise TypeError(node)
-    return node[name]

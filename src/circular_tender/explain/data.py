@@ -5,7 +5,7 @@ from fractions import Fraction
 import attrs
 
 from circular_tender.assessment import Assessment, BidAssessment, Rejection, Score, Subtotal
-from circular_tender.bids import Draw
+from circular_tender.bids import Decision, Draw, Opened
 from circular_tender.derivation import Published, Written
 from circular_tender.display import Shown
 from circular_tender.tender import Group, Leaf
@@ -52,9 +52,12 @@ class Contribution:
     points: Fraction
 
 
+EXPIRED = "expired"  # what stands for the kind of a proof that its date has ended
+
+
 @attrs.frozen
 class Unproven:
-    """A claim that does not count: where its proof is named, and the kind of proof that it has."""
+    """A claim that does not count: where its proof is named, and the kind of proof it has, or that it is `expired`."""
 
     pointer: str
     shown: str
@@ -95,6 +98,7 @@ class Explanation(Shown):
     outcome: Outcome
     rejections: tuple[Rejection, ...]
     reasons: tuple[Reason, ...]
+    decisions: tuple[tuple[int, Decision], ...]
     contributions: tuple[Contribution, ...]
     steps: tuple[Step, ...]
 
@@ -142,3 +146,9 @@ class Report(Shown):
         """What was drawn to separate bids that nothing else separates."""
         decisions = self.assessment.decisions
         return tuple(draw for _, draw in decisions.draws) if decisions else ()
+
+    @property
+    def opened(self) -> tuple[Opened, ...]:
+        """When the envelopes of each stage were opened, as far as the log says so."""
+        decisions = self.assessment.decisions
+        return tuple(d for d in decisions.decisions if isinstance(d, Opened)) if decisions else ()

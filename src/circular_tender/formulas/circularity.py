@@ -22,6 +22,18 @@ def counts(asked: Exact, shown: Exact) -> Exact:
     return choose(asked, shown, lambda: 1, lambda: 0)
 
 
+@formula(unit="number", source="definition: a proof that has expired on the tender's reference date proves nothing")
+def in_force(on: Exact, until: Exact) -> Exact:
+    """Return 1 where a proof is valid until the reference date at least, else 0."""
+    return choose(on, until, lambda: 1, lambda: 0)
+
+
+@formula(unit="", source=f"{OURS}: proof counts while it is in force")
+def dated(proof: Exact, in_force: Exact) -> Exact:
+    """Return what a proof counts where it is in force (1), else 0."""
+    return proof * in_force
+
+
 @formula(unit="mass", source=OURS)
 def destined_mass(pieces: Exact, mass: Exact, share: Exact, counts: Exact) -> Exact:
     """Return the mass that has the proof asked for, Σ pieces × mass × share × counts, in kg, for one destination."""

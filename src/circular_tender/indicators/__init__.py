@@ -20,6 +20,7 @@ from circular_tender.indicators.answer import Answer as Answer
 from circular_tender.indicators.choice import Choice as Choice
 from circular_tender.indicators.discount import Discount as Discount
 from circular_tender.indicators.evidence import NONE as NONE
+from circular_tender.indicators.evidence import REFUSED as REFUSED
 from circular_tender.indicators.guaranteed_lifetime import GuaranteedLifetime as GuaranteedLifetime
 from circular_tender.indicators.judgement import Judgement as Judgement
 from circular_tender.indicators.material_passport import MaterialPassport as MaterialPassport
@@ -45,8 +46,11 @@ Indicator: TypeAlias = Annotated[
 ]
 
 
-def measure(indicator: Indicator, at: str, criterion: str) -> Measure:  # noqa: C901, PLR0911 -- one a kind
-    """Return the rule of an indicator that stands at this pointer of the tender, in the criterion of this id."""
+def measure(indicator: Indicator, at: str, criterion: str, *, dated: bool) -> Measure:  # noqa: C901, PLR0911 -- one a kind
+    """Return the rule of an indicator that stands at this pointer of the tender, in the criterion of this id.
+
+    `dated`: the tender has a reference date, on which proof must be in force.
+    """
     match indicator:
         case Price():
             return price.measure()
@@ -55,18 +59,18 @@ def measure(indicator: Indicator, at: str, criterion: str) -> Measure:  # noqa: 
         case Judgement():
             return judgement.measure(indicator, criterion)
         case Answer():
-            return answer.measure(indicator, criterion, at)
+            return answer.measure(indicator, criterion, at, dated=dated)
         case Choice():
-            return choice.measure(indicator, criterion, at)
+            return choice.measure(indicator, criterion, at, dated=dated)
         case ReuseAtEndOfLife():
-            return reuse_at_end_of_life.measure(indicator, at)
+            return reuse_at_end_of_life.measure(indicator, at, dated=dated)
         case RecycledContent():
-            return recycled_content.measure(indicator, at)
+            return recycled_content.measure(indicator, at, dated=dated)
         case MaterialPassport():
-            return material_passport.measure(indicator, at)
+            return material_passport.measure(indicator, at, dated=dated)
         case TakeBack():
             return take_back.measure(at)
         case GuaranteedLifetime():
-            return guaranteed_lifetime.measure(indicator, at)
+            return guaranteed_lifetime.measure(indicator, at, dated=dated)
         case _:
             assert_never(indicator)

@@ -5,7 +5,7 @@ from typing import Literal
 from circular_tender.bids import Entry, EvidenceKind
 from circular_tender.bids.fields import AnyQuantity
 from circular_tender.formulas import circularity
-from circular_tender.indicators.evidence import counts
+from circular_tender.indicators.evidence import Asked, counts
 from circular_tender.indicators.measure import Measure
 from circular_tender.rules import Expression, Fact, apply
 
@@ -24,18 +24,23 @@ class Answer(Entry):
     otherwise: AnyQuantity
 
 
-def measure(indicator: Answer, criterion: str, at: str) -> Measure:
+def measure(indicator: Answer, criterion: str, at: str, *, dated: bool) -> Measure:
     """Return the rule: the answer as given, else `otherwise`; in the unit that is asked for."""
     claimed = Fact("bid", f"/answers/{criterion}/value", absent=indicator.otherwise.text, unit=indicator.asks)
     otherwise = Fact("tender", f"{at}/otherwise", unit=indicator.asks)
-    return Measure(indicator.asks, told(claimed, otherwise, criterion, at if indicator.evidence else None))
+    return Measure(indicator.asks, told(claimed, otherwise, criterion, asked(indicator.evidence, at, dated=dated)))
 
 
-def told(claimed: Fact, otherwise: Fact, criterion: str, proven: str | None) -> Expression:
+def asked(kind: EvidenceKind | None, at: str, *, dated: bool) -> Asked | None:
+    """Return what the tender asks of the proof of an answer; None where it asks for none."""
+    return Asked(kind, f"{at}/evidence", dated) if kind else None
+
+
+def told(claimed: Fact, otherwise: Fact, criterion: str, proof: Asked | None) -> Expression:
     """Return the rule of an answer: as claimed where it is given and has the proof asked for, else `otherwise`."""
     given = Fact("bid", f"/answers/{criterion}", "presence")
     own = apply(circularity.told, holds=given, claimed=claimed, otherwise=otherwise)
-    if proven is None:
+    if proof is None:
         return own
-    holds = counts(f"{proven}/evidence", f"/answers/{criterion}")
+    holds = counts(proof, f"/answers/{criterion}")
     return apply(circularity.told, holds=holds, claimed=own, otherwise=otherwise)

@@ -3,20 +3,21 @@
 from collections.abc import Iterable
 
 from circular_tender.formulas import circularity
-from circular_tender.indicators.evidence import PARTS, counts
+from circular_tender.indicators.evidence import PARTS, Asked, counts
 from circular_tender.indicators.material import KNOWN, MASS, PIECES, WHOLE
 from circular_tender.indicators.measure import Measure
 from circular_tender.rules import Expression, Fact, apply, gathered
 
 
-def measure(claim: str, worth: tuple[str, Iterable[str]], otherwise: str, at: str) -> Measure:
+def measure(claim: str, worth: tuple[str, Iterable[str]], otherwise: str, asked: Asked) -> Measure:
     """Return the rule: Σ mass × share × worth ÷ Σ mass, a ratio.
 
     `claim` is where a part states its shares, such as `end_of_life/destinations`; `worth` are the name and the rows of
-    the table at `at` in the tender that says what each is worth.
+    the table beside the proof that is asked for in the tender, which says what each is worth.
     """
     table, rows = worth
-    proven = counts(f"{at}/evidence", f"{PARTS}/{claim.partition('/')[0]}")
+    at = asked.at.removesuffix("/evidence")
+    proven = counts(asked, f"{PARTS}/{claim.partition('/')[0]}")
     masses: dict[str, Expression] = {
         name: apply(
             circularity.destined_mass,

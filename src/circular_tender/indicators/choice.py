@@ -4,7 +4,7 @@ from typing import Literal
 
 from circular_tender.bids import Entry, EvidenceKind
 from circular_tender.bids.fields import Name
-from circular_tender.indicators.answer import told
+from circular_tender.indicators.answer import asked, told
 from circular_tender.indicators.measure import Measure
 from circular_tender.rules import Fact
 
@@ -20,8 +20,8 @@ class Choice(Entry):
     otherwise: Name
 
 
-def measure(indicator: Choice, criterion: str, at: str) -> Measure:
+def measure(indicator: Choice, criterion: str, at: str, *, dated: bool) -> Measure:
     """Return the rule: the option as offered, else `otherwise`; a level."""
     claimed = Fact("bid", f"/answers/{criterion}/value", "text", absent=indicator.otherwise)
     otherwise = Fact("tender", f"{at}/otherwise", "text")
-    return Measure("level", told(claimed, otherwise, criterion, at if indicator.evidence else None))
+    return Measure("level", told(claimed, otherwise, criterion, asked(indicator.evidence, at, dated=dated)))

@@ -1,22 +1,75 @@
 """Proof: which kinds there are, which is stronger, and which a claim about a part points to."""
 
+import attrs
+
+from circular_tender.bids import EvidenceKind
 from circular_tender.formulas import circularity, price
 from circular_tender.rules import Expression, Fact, NamedTable, Rows, apply
 
 NONE = "(none)"  # where a claim points to no proof; no id can read so
 PARTS = "/products/*/parts/*"
 
+REFUSED = "none"  # what a proof counts as that a decision does not accept
+_ALWAYS = "9999-12-31"  # the last day of the calendar: what no date ends
+
 LADDER = NamedTable(
     name="evidence",
+    version="2",
+    source="circular-tender, own definition: a third party's proof is above a document or a term of the contract, and "
+    "these are above a statement",
+    rows=(
+        (NONE, "0"),
+        (REFUSED, "0"),
+        ("declared", "1"),
+        ("contractual", "2"),
+        ("documented", "2"),
+        ("third_party", "3"),
+    ),
+)
+PROMISES = NamedTable(
+    name="evidence-contractual",
     version="1",
-    source="circular-tender, own definition: a third party's proof is above a document, a document above a statement",
-    rows=((NONE, "0"), ("declared", "1"), ("documented", "2"), ("third_party", "3")),
+    source="circular-tender, own definition: where a term of the contract is asked for, nothing else will do",
+    rows=(
+        (NONE, "0"),
+        (REFUSED, "0"),
+        ("declared", "0"),
+        ("contractual", "1"),
+        ("documented", "0"),
+        ("third_party", "0"),
+    ),
 )
 
 
-def counts(asked: str, claim: str) -> Expression:
-    """Return 1 where the proof of each claim is at least of the kind that stands at `asked` in the tender, else 0."""
-    return apply(circularity.counts, asked=_strength(Fact("tender", asked, "text")), shown=_strength(kinds(claim)))
+@attrs.frozen
+class Asked:
+    """What a tender asks of proof: the kind, where in the tender it stands, and whether there is a reference date."""
+
+    kind: EvidenceKind
+    at: str
+    dated: bool
+
+
+def counts(asked: Asked, claim: str) -> Expression:
+    """Return 1 where the proof of each claim is of the kind asked for, or above it, and in force; else 0."""
+    ladder = PROMISES if asked.kind == "contractual" else LADDER
+    proof = apply(
+        circularity.counts,
+        asked=apply(price.row, table=ladder, key=Fact("tender", asked.at, "text")),
+        shown=apply(price.row, table=ladder, key=kinds(claim)),
+    )
+    return in_force(proof, claim) if asked.dated else proof
+
+
+def in_force(proof: Expression, claim: str) -> Expression:
+    """Return what the proof of each claim counts where it is valid on the tender's reference date, else 0."""
+    until = apply(
+        price.row,
+        table=Rows("bid", "/evidence/*/valid_until", "date", absent=_ALWAYS, extra=((NONE, _ALWAYS),)),
+        key=Fact("bid", f"{claim}/evidence", "text", absent=NONE),
+    )
+    valid = apply(circularity.in_force, on=Fact("tender", "/reference_date", "date"), until=until)
+    return apply(circularity.dated, proof=proof, in_force=valid)
 
 
 def kinds(claim: str) -> Expression:
@@ -26,7 +79,3 @@ def kinds(claim: str) -> Expression:
         table=Rows("bid", "/evidence/*/kind", "text", extra=((NONE, NONE),)),
         key=Fact("bid", f"{claim}/evidence", "text", absent=NONE),
     )
-
-
-def _strength(kind: Expression) -> Expression:
-    return apply(price.row, table=LADDER, key=kind)

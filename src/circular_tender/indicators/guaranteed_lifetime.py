@@ -5,7 +5,7 @@ from typing import Literal
 from circular_tender.bids import Entry, EvidenceKind
 from circular_tender.bids.fields import Time
 from circular_tender.formulas import circularity
-from circular_tender.indicators.evidence import counts
+from circular_tender.indicators.evidence import Asked, counts
 from circular_tender.indicators.material import ORDERED
 from circular_tender.indicators.measure import Measure
 from circular_tender.rules import Fact, apply
@@ -22,11 +22,11 @@ class GuaranteedLifetime(Entry):
     otherwise: Time
 
 
-def measure(indicator: GuaranteedLifetime, at: str) -> Measure:
+def measure(indicator: GuaranteedLifetime, at: str, *, dated: bool) -> Measure:
     """Return the rule: the shortest term of all products, or their mean by pieces, a time."""
     terms = apply(
         circularity.told,
-        holds=counts(f"{at}/evidence", _GUARANTEE),
+        holds=counts(Asked(indicator.evidence, f"{at}/evidence", dated), _GUARANTEE),
         claimed=Fact("bid", f"{_GUARANTEE}/term", absent="0 years"),
         otherwise=Fact("tender", f"{at}/otherwise"),
     )

@@ -7,10 +7,10 @@ from pydantic import Field
 from circular_tender.bids import Entry, EvidenceKind
 from circular_tender.bids.fields import Name, Share
 from circular_tender.formulas import circularity, price
-from circular_tender.indicators.evidence import NONE, PARTS, kinds
+from circular_tender.indicators.evidence import NONE, PARTS, REFUSED, in_force, kinds
 from circular_tender.indicators.material import KNOWN, MASS, PIECES, WHOLE
 from circular_tender.indicators.measure import Measure
-from circular_tender.rules import Fact, Rows, apply
+from circular_tender.rules import Expression, Fact, Rows, apply
 
 
 class MaterialPassport(Entry):
@@ -21,15 +21,16 @@ class MaterialPassport(Entry):
     verification: dict[EvidenceKind, Share] = Field(min_length=1)
 
 
-def measure(indicator: MaterialPassport, at: str) -> Measure:
+def measure(indicator: MaterialPassport, at: str, *, dated: bool) -> Measure:
     """Return the rule: coverage by mass × completeness × verification, part by part, a ratio."""
     filled = apply(
         circularity.filled_fields,
         **{name: Fact("bid", f"{PARTS}/passport/fields/{name}", "presence") for name in indicator.fields},
     )
-    verification = apply(
-        price.row, table=Rows("tender", f"{at}/verification/*", extra=((NONE, "0 %"),)), key=kinds(f"{PARTS}/passport")
-    )
+    worth = Rows("tender", f"{at}/verification/*", extra=((NONE, "0 %"), (REFUSED, "0 %")))
+    verification: Expression = apply(price.row, table=worth, key=kinds(f"{PARTS}/passport"))
+    if dated:
+        verification = in_force(verification, f"{PARTS}/passport")
     measured = apply(
         circularity.passport_value,
         pieces=PIECES,

@@ -7,6 +7,7 @@ from pydantic import Field
 from circular_tender.bids import Entry, EvidenceKind
 from circular_tender.bids.fields import Name, Share
 from circular_tender.indicators import by_mass
+from circular_tender.indicators.evidence import Asked
 from circular_tender.indicators.measure import Measure
 
 
@@ -19,6 +20,7 @@ class RecycledContent(Entry):
     otherwise: Name
 
 
-def measure(indicator: RecycledContent, at: str) -> Measure:
+def measure(indicator: RecycledContent, at: str, *, dated: bool) -> Measure:
     """Return the rule: Σ mass × share × what its sort counts ÷ Σ mass, a ratio."""
-    return by_mass.measure("feedstock/shares", ("feedstock", indicator.feedstock), indicator.otherwise, at)
+    asked = Asked(indicator.evidence, f"{at}/evidence", dated)
+    return by_mass.measure("feedstock/shares", ("feedstock", indicator.feedstock), indicator.otherwise, asked)

@@ -10,6 +10,7 @@ from pydantic import Field
 from circular_tender.bids import Entry, EvidenceKind
 from circular_tender.bids.fields import Name, Share
 from circular_tender.indicators import by_mass
+from circular_tender.indicators.evidence import Asked
 from circular_tender.indicators.measure import Measure
 
 
@@ -22,7 +23,8 @@ class ReuseAtEndOfLife(Entry):
     otherwise: Name
 
 
-def measure(indicator: ReuseAtEndOfLife, at: str) -> Measure:
+def measure(indicator: ReuseAtEndOfLife, at: str, *, dated: bool) -> Measure:
     """Return the rule: Σ mass × share × value of the destination ÷ Σ mass, a ratio."""
     worth = ("destinations", indicator.destinations)
-    return by_mass.measure("end_of_life/destinations", worth, indicator.otherwise, at)
+    asked = Asked(indicator.evidence, f"{at}/evidence", dated)
+    return by_mass.measure("end_of_life/destinations", worth, indicator.otherwise, asked)

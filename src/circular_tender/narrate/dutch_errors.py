@@ -66,6 +66,8 @@ SENTENCES: dict[str, str] = {
     "currency-form": "Een valuta bestaat uit drie hoofdletters, zoals EUR.",
     "instant-form": "Schrijf datum, tijd en verschil met UTC: 2026-10-15T12:00:00+02:00.",
     "instant-without-offset": "Schrijf na de tijd het verschil met UTC: 2026-10-15T12:00:00+02:00.",
+    "day-form": "Schrijf jaar, maand en dag: 2026-10-15.",
+    "pointer-form": "Een plaats schrijf je als JSON Pointer, zoals /prices/desk.",
     "withheld-form": "Schrijf een waarde die niet wordt vrijgegeven als {{withheld: reden}}.",
     "text-languages": "Een tekst in meer talen heeft voor elke taal een sleutel, zoals nl of en, met de tekst in die "
     "taal.",
@@ -112,6 +114,13 @@ SENTENCES: dict[str, str] = {
     "unknown-stage-criterion": "Een ronde noemt criteria van het bovenste niveau.{slip}",
     "stages-incomplete": "Elk criterium van het bovenste niveau hoort bij één ronde; nog niet genoemd: {ids}.",
     # bids and judgements against the tender
+    "ceiling-without-price": "Een plafond wordt getoetst waar de prijs wordt gemeten; geen criterium heeft de "
+    "indicator price.",
+    "mean-of-levels": "Niveaus hebben geen gemiddelde. Schrijf allowed: {{least: …, greatest: …}}, dan zijn oordelen "
+    "getallen.",
+    "lots-incomplete": "Elke regel van de prijslijst hoort bij één perceel; er ontbreekt: {ids}.",
+    "lots-not-assessed": "Een aanbesteding met percelen wordt gelezen en nagekeken, maar deze versie beoordeelt één "
+    "opdracht per keer. Schrijf een aanbesteding voor elk perceel.",
     "other-tender": "Het kenmerk van de aanbesteding is {expected}.",
     "no-bids": "Er is geen inschrijving om te beoordelen.",
     "duplicate-bid": "De inschrijving {id} staat er twee keer, voor het eerst in {first}.",
@@ -134,14 +143,31 @@ SENTENCES: dict[str, str] = {
     "unknown-row": "De tabel van de aanbesteding heeft deze rijen: {choices}.{slip}",
     "judgements-missing": "De aanbesteding heeft criteria waarover een beoordelingscommissie oordeelt; geef de "
     "oordelen mee.",
+    "broken-bid": "De inschrijving {bid} is niet te lezen, en nergens staat wat ermee gebeurt. Verbeter haar, of leg "
+    "haar met een besluit terzijde.",
+    "unknown-lot": "De aanbesteding heeft geen perceel met dit id.{slip}",
+    "unknown-stage": "De aanbesteding heeft geen ronde met dit id.{slip}",
     "unknown-bid": "Er is geen inschrijving met dit id.{slip}",
     "unknown-requirement": "De aanbesteding heeft geen eis met dit id.{slip}",
     "decided-twice": "Hierover is al besloten, in {first}. Een logboek bevat over elk onderwerp één besluit.",
     "decision-missing": "Nergens staat of de inschrijving {bid} voldoet aan de eis {requirement}. Daarvoor is een "
     "besluit nodig.",
+    "equivalence-undecided": "Het bewijs {evidence} van de inschrijving {bid} komt in de plaats van wat de "
+    "aanbesteding noemt. Als welke soort bewijs het telt, is een besluit.",
+    "decisions-order": "De besluiten staan in de volgorde waarin zij zijn genomen; het besluit hiervoor is van "
+    "{before}.",
+    "stages-order": "De enveloppen van een ronde worden geopend na die van de rondes ervoor; {before} is eerder "
+    "geopend.",
+    "clarification-fixed": "Wiens inschrijving dit is, op welke aanbesteding, en wanneer zij is ontvangen, kan een "
+    "toelichting niet veranderen.",
+    "no-such-place": "Het document dat dit besluit verandert, heeft deze plaats niet.",
+    "old-differs": "Daar staat: {expected}.",
     "draw-not-published": "De aanbesteding zegt niet dat bij gelijke punten een loting beslist.",
     "draw-without-tie": "Deze inschrijvingen delen geen plaats waarover een loting moet beslissen.",
     "unknown-criterion": "Er is geen criterium met dit id waarover een beoordelingscommissie oordeelt.{slip}",
+    "mark-computed": "De aanbesteding berekent dit oordeel uit die van de leden. Haal het weg.",
+    "other-members": "Alle inschrijvingen worden door dezelfde leden beoordeeld; die van de inschrijving {bid} zijn "
+    "{members}.",
     "mark-not-allowed": "De aanbesteding staat oordelen van {least} tot en met {greatest} toe.",
     "unknown-level": "De aanbesteding staat deze niveaus toe: {choices}.{slip}",
     "withheld-needed": "Deze waarde is niet vrijgegeven, maar de inschrijving doet mee in de ronde die de waarde "

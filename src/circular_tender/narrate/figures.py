@@ -3,6 +3,7 @@
 A no-break space holds a figure together with its mark and its unit.
 """
 
+from datetime import date
 from fractions import Fraction
 
 import attrs
@@ -32,6 +33,8 @@ class Notation:
         """
         if isinstance(value, str):
             return value
+        if unit == "date":
+            return date.fromordinal(int(value)).isoformat()
         shown = self.decimal(value * 100 if unit == "ratio" else value, PLACES.get(unit, 6), fixed=unit == "amount")
         prefix = f"{currency}{NO_BREAK}" if unit == "amount" else ""
         after = {"ratio": f"{NO_BREAK}%", "mass": f"{NO_BREAK}kg", "time": f"{NO_BREAK}{self.years}"}

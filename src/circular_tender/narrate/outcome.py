@@ -2,8 +2,10 @@
 
 from fractions import Fraction
 
+from circular_tender.bids import BrokenBid
 from circular_tender.explain import Explanation, Report
 from circular_tender.narrate.comparison import differences, rows
+from circular_tender.narrate.decided import decisions
 from circular_tender.narrate.page import Bar, Bars, Block, Details, Heading, Paragraph, Table, isolated
 from circular_tender.narrate.reasons import reasons, scores
 from circular_tender.narrate.steps import steps
@@ -46,6 +48,7 @@ def _opening(report: Report, words: Words) -> tuple[Block, ...]:
         Paragraph(words("internal"), "internal"),
         Paragraph(words.about()),
         Paragraph(_answer(report, words), "answer"),
+        *(Paragraph(words.opened(decision)) for decision in report.opened),
         *(Paragraph(words.drawn(draw)) for draw in report.draws),
         Table(words("ranking"), header, rows, (3,)),
         *pictures,
@@ -94,6 +97,9 @@ def _bid(explanation: Explanation, words: Words, level: int) -> tuple[Block, ...
     bid = explanation.result.bid
     blocks: list[Block] = [Heading(level, words.bidder(bid))]
     blocks += [Paragraph(line, "answer") for line in words.outcome(explanation)]
+    if isinstance(bid, BrokenBid):
+        blocks.append(Paragraph(words("broken", count=str(len(bid.problems)), source=isolated(bid.source))))
+    blocks += decisions(explanation, words, level + 1)
     if explanation.reasons:
         blocks.append(scores(explanation, words))
         blocks += reasons(explanation, words, level + 1)

@@ -5,9 +5,12 @@ from fractions import Fraction
 from typing import assert_never
 
 from circular_tender.assessment import Score, Subtotal
-from circular_tender.explain import Explanation, Operand, Reason, Step
+from circular_tender.bids import Bid
+from circular_tender.exact import Quantity
+from circular_tender.explain import EXPIRED, Explanation, Operand, Reason, Step
 from circular_tender.indicators import (
     NONE,
+    REFUSED,
     Answer,
     Choice,
     Discount,
@@ -20,7 +23,7 @@ from circular_tender.indicators import (
     ReuseAtEndOfLife,
     TakeBack,
 )
-from circular_tender.narrate.page import Block, Heading, Paragraph, Table
+from circular_tender.narrate.page import Block, Heading, Paragraph, Table, isolated
 from circular_tender.narrate.words import Words
 from circular_tender.scales import Interpolate, Levels, Steps
 from circular_tender.tender import Group, Leaf
@@ -65,6 +68,7 @@ class _Sentences:
     def __init__(self, explanation: Explanation, reason: Reason, words: Words) -> None:
         self.words = words
         self.reason = reason
+        self.result = explanation.result
         self.steps = {explanation.step(number).formula: explanation.step(number) for number in reason.steps}
 
     def group(self) -> list[str]:
@@ -100,33 +104,60 @@ class _Sentences:
                 | Answer(evidence=str(asked))
                 | Choice(evidence=str(asked))
             ) if self.reason.unproven:
-                kinds = Counter(claim.shown for claim in self.reason.unproven)
-                claims = [
-                    self.words("unproven_none", count=str(count))
-                    if kind == NONE
-                    else self.words("unproven_kind", count=str(count), kind=self.words(f"proof_{kind}"))
-                    for kind, count in kinds.items()
-                ]
-                return [self.words("unproven", asked=self.words(f"proof_{asked}"), claims="; ".join(claims))]
+                return [self.words("unproven", asked=self.words(f"proof_{asked}"), claims=self._claims())]
+            case MaterialPassport() if self.reason.unproven:
+                return [self.words("unproven_passports", claims=self._claims())]
             case _:
                 return []
+
+    def _claims(self) -> str:
+        """Return which claims do not count and why not."""
+        words, kinds = self.words, Counter(claim.shown for claim in self.reason.unproven)
+        claims = []
+        for kind, number in kinds.items():
+            count = str(number)
+            if kind == NONE:
+                claims.append(words("unproven_none", count=count))
+            elif kind == REFUSED:
+                claims.append(words("unproven_refused", count=count))
+            elif kind == EXPIRED:
+                date = words.tender.reference_date
+                claims.append(words("unproven_expired", count=count, date=str(date)))
+            else:
+                claims.append(words("unproven_kind", count=count, kind=words(f"proof_{kind}")))
+        return "; ".join(claims)
 
     def _measured(self) -> str:
         indicator = self._leaf.indicator
         value = self.words.figure(self._score.measured.value, self._score.measured.unit)
+        if isinstance(indicator, Judgement):
+            return self._judged(indicator, value)
         return self.words(f"measured_{indicator.kind}", value=value, **self._data(indicator))
+
+    def _judged(self, indicator: Judgement, value: str) -> str:
+        """Return the panel's mark with its reason, and those of its members."""
+        judgement, words = dict(self.result.marks)[self._leaf.id], self.words
+        members = "; ".join(
+            words("member", role=role, mark=self._figure(_mark(own.mark), ""), reason=isolated(own.reason))
+            for role, own in judgement.members.items()
+        )
+        if indicator.aggregate == "mean_of_members":
+            return words("measured_mean_of_members", value=value, members=members)
+        told = words("measured_judgement", value=value, reason=isolated(judgement.reason or ""))
+        return f"{told} {words('members', members=members)}" if members else told
 
     def _data(self, indicator: Indicator) -> dict[str, str]:
         """Return what the sentence about an indicator says beside the measured value."""
         match indicator:
             case Price():
                 return {"count": str(self.steps["schedule_total"]["quantity"].count)}
-            case Discount() | Judgement() | Answer() | Choice():
+            case Discount() | Answer() | Choice() | Judgement():
                 return {}
             case GuaranteedLifetime(aggregate=aggregate):
                 return {"aggregate": self.words(f"aggregate_{aggregate}")}
             case ReuseAtEndOfLife(otherwise=otherwise) | RecycledContent(otherwise=otherwise):
-                return self._destinations(self.steps["value_by_mass"], otherwise)
+                key = "feedstock" if isinstance(indicator, RecycledContent) else "destination"
+                return self._destinations(self.steps["value_by_mass"], otherwise, key)
             case MaterialPassport():
                 return {"asked": self._operand(self.steps["passport_value"]["asked"])}
             case TakeBack():
@@ -135,12 +166,10 @@ class _Sentences:
             case _:
                 assert_never(indicator)
 
-    def _destinations(self, step: Step, otherwise: str) -> dict[str, str]:
+    def _destinations(self, step: Step, otherwise: str, key: str) -> dict[str, str]:
         worth = dict(step["value"].elements)
         rows = [
-            self.words(
-                "destination", mass=self._figure(mass, "mass"), name=name, worth=self._figure(worth[name], "ratio")
-            )
+            self.words(key, mass=self._figure(mass, "mass"), name=name, worth=self._figure(worth[name], "ratio"))
             for name, mass in sorted(step["destined"].elements, key=lambda element: worth[element[0]], reverse=True)
             if mass
         ]
@@ -188,7 +217,17 @@ class _Sentences:
 
     def _note(self, code: str) -> str:
         reported = {name: self._figure(cell.value, "ratio") for name, cell in self._score.reported}
-        return self.words(f"note_{code}", value=reported.get(code, ""))
+        return self.words(f"note_{code}", value=reported.get(code, ""), **self._price())
+
+    def _price(self) -> dict[str, str]:
+        """Return what the notes about a price say."""
+        bid, prices = self.result.bid, self.words.tender.prices
+        if not isinstance(self._leaf.indicator, Price) or not isinstance(bid, Bid) or prices is None:
+            return {}
+        stated = bid.stated_total.value if bid.stated_total else Fraction(0)
+        lines = [line.id for line in prices.lines if not line.contractual]
+        counted = self._figure(self._score.measured.value, "amount")
+        return {"stated": self._figure(stated, "amount"), "counted": counted, "lines": self.words.listed(lines)}
 
     @property
     def _score(self) -> Score:
@@ -207,3 +246,7 @@ class _Sentences:
 
     def _figure(self, value: Fraction | str, unit: str) -> str:
         return self.words.figure(value, unit)
+
+
+def _mark(mark: Quantity | str) -> Fraction | str:
+    return mark.value if isinstance(mark, Quantity) else mark

@@ -5,8 +5,8 @@ from typing import assert_never
 
 import attrs
 
-from circular_tender.assessment import BelowMinimum, Cell, Decided, Late, NotMet, Rejection
-from circular_tender.bids import Bid, Draw, Taken
+from circular_tender.assessment import AboveCeiling, BelowMinimum, Cell, Decided, Late, NotMet, Rejection
+from circular_tender.bids import Bid, BrokenBid, Draw, Opened, Taken
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
 from circular_tender.explain import Contribution, Difference, Explanation
 from circular_tender.narrate.figures import NOT_EXACT, Notation, half_up
@@ -54,9 +54,14 @@ class Words:
         title = self.criterion(criteria[row.criterion]) if row.criterion else ""
         return self(f"contribution_{row.kind}", criterion=title)
 
-    def bidder(self, bid: Bid) -> str:
+    def bidder(self, bid: Bid | BrokenBid) -> str:
         """Return the name of a bidder with the id of its bid."""
         return self("bid_heading", bidder=isolated(bid.bidder), bid=bid.id)
+
+    def requirement(self, name: str) -> str:
+        """Return the title of a requirement."""
+        position, asked = next((n, asked) for n, asked in enumerate(self.tender.requirements) if asked.id == name)
+        return self.text(asked.title, f"/requirements/{position}/title")
 
     def figure(self, value: Fraction | str, unit: str) -> str:
         """Return a value with its unit."""
@@ -122,9 +127,14 @@ class Words:
 
     def drawn(self, draw: Draw) -> str:
         """Return what was drawn, before whom, when, by whom and why."""
-        return self("drawn", order=self.listed([*draw.order]), witness=isolated(draw.witness), **self._taken(draw))
+        return self("drawn", order=self.listed([*draw.order]), witness=isolated(draw.witness), **self.taken(draw))
 
-    def _taken(self, decision: Taken) -> dict[str, str]:
+    def opened(self, decision: Opened) -> str:
+        """Return when the envelopes of a stage were opened, by whom and why."""
+        return self("opened", stage=decision.stage, **self.taken(decision))
+
+    def taken(self, decision: Taken) -> dict[str, str]:
+        """Return when a decision was taken, by whom and why."""
         return {"at": decision.at.text, "by": isolated(decision.by), "reason": isolated(decision.reason)}
 
     def _rejection(self, rejection: Rejection) -> str:
@@ -132,12 +142,9 @@ class Words:
             case Late(received, deadline):
                 return self("late", received=str(received.value), deadline=str(deadline.value))
             case NotMet(requirement, _, decision):
-                asked = next(r for r in self.tender.requirements if r.id == requirement)
-                position = self.tender.requirements.index(asked)
-                title = self.text(asked.title, f"/requirements/{position}/title")
-                return self("not_met", requirement=title, **self._taken(decision))
+                return self("not_met", requirement=self.requirement(requirement), **self.taken(decision))
             case Decided(_, decision):
-                return self("decided", ground=self(f"ground_{decision.ground}"), **self._taken(decision))
+                return self("decided", ground=self(f"ground_{rejection.ground}"), **self.taken(decision))
             case BelowMinimum(stage, criterion, value, at_least):
                 return self(
                     "below_minimum",
@@ -146,6 +153,9 @@ class Words:
                     value=self.points(value.number),
                     at_least=self.points(Cell(at_least).number),
                 )
+            case AboveCeiling(stage, _, value, at_most):
+                ceiling = self.figure(Cell(at_most).number, "amount")
+                return self("above_ceiling", stage=stage, value=self.figure(value.number, "amount"), ceiling=ceiling)
             case _:
                 assert_never(rejection)
 

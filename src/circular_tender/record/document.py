@@ -5,9 +5,19 @@ import json
 from fractions import Fraction
 from typing import assert_never
 
-from circular_tender.assessment import Assessment, BelowMinimum, Cell, Decided, Late, NotMet, Rejection, Stage
+from circular_tender.assessment import (
+    AboveCeiling,
+    Assessment,
+    BelowMinimum,
+    Cell,
+    Decided,
+    Late,
+    NotMet,
+    Rejection,
+    Stage,
+)
 from circular_tender.award import rules_as_json
-from circular_tender.bids import Bid
+from circular_tender.bids import Bid, BrokenBid
 from circular_tender.exact import Column, exact_text
 from circular_tender.rules import Json
 from circular_tender.tender import Tender, rules_of
@@ -46,7 +56,7 @@ def record(assessment: Assessment) -> bytes:
     )
 
 
-def digest(document: Tender | Bid) -> str:
+def digest(document: Tender | Bid | BrokenBid) -> str:
     """Return the SHA-256 that pins a document: of a bid as received, or of a tender with the rules that it publishes.
 
     The tender's belongs in its notice, and each bid's in the receipt that its bidder gets.
@@ -98,15 +108,12 @@ def _rejection(bid: str, rejection: Rejection) -> Json:
             return {"bid": bid, "ground": "not_met", "requirement": requirement, "decision": str(position)}
         case Decided(position):
             return {"bid": bid, "ground": "decided", "decision": str(position)}
-        case BelowMinimum(stage, criterion, value, at_least):
-            return {
-                "bid": bid,
-                "ground": "below_minimum",
-                "stage": stage,
-                "of": criterion,
-                "value": _cell(value),
-                "at_least": _cell(Cell(at_least)),
-            }
+        case BelowMinimum(stage, criterion, value, bound):
+            tested = {"bid": bid, "ground": "below_minimum", "stage": stage, "of": criterion}
+            return {**tested, "value": _cell(value), "at_least": _cell(Cell(bound))}
+        case AboveCeiling(stage, criterion, value, bound):
+            tested = {"bid": bid, "ground": "above_ceiling", "stage": stage, "of": criterion}
+            return {**tested, "value": _cell(value), "at_most": _cell(Cell(bound))}
         case _:
             assert_never(rejection)
 

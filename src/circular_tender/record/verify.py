@@ -16,7 +16,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
@@ -29,9 +29,9 @@ CHECKS = {
     "V1": "readable, bounded, no key twice, no bare number",
     "V2": "schema, keys and ids",
     "V3": "digests and pins",
-    "V4": "rejections for lateness and by decisions, and whether every requirement was judged",
+    "V4": "what decisions change, rejections for lateness and by decisions, and whether the log is complete",
     "V5": "every value of every rule in every stage",
-    "V6": "minimums, and the bids that they reject",
+    "V6": "minimums and ceilings, and the bids that they reject",
     "V7": "totals, before and after rounding",
     "V8": "the ranking",
 }
@@ -125,8 +125,10 @@ def read(fact: Json, reading: str, absent: Json = None) -> Value:
     if reading == "presence":
         return Fraction(fact is not None)
     text = absent if fact is None else fact
-    if not isinstance(text, str) or reading not in {"number", "text"}:
+    if not isinstance(text, str) or reading not in {"number", "text", "date"}:
         raise ValueError(f"the fact is {'absent' if text is None else 'not a text'}")
+    if reading == "date":
+        return Fraction(date.fromisoformat(text).toordinal())
     return number(text) if reading == "number" else text
 
 
@@ -287,21 +289,21 @@ class Walk:
                 found = matches(whole, segments(per, bid))
                 places = ([names.pop(0) if part is None else part for part in path] for names in found)
                 return [read(follow(whole, place), reading, absent) for place in places]
-            case ["table", document, str(at), reading, dict(rows)]:
-                return self.table(self.document(document, bid), segments(at, bid), reading) | {
+            case ["table", document, str(at), reading, absent, dict(rows)]:
+                return self.table(self.document(document, bid), segments(at, bid), reading, absent) | {
                     row: read(text, reading) for row, text in rows.items()
                 }
             case _:
                 raise ValueError(f"no expression: {str(e)[:80]}")
 
-    def table(self, whole: Json, path: list[Json], reading: str) -> dict[str, Value]:
+    def table(self, whole: Json, path: list[Json], reading: str, absent: Json) -> dict[str, Value]:
         """The rows of a table in a document, by the key that the star stands for, or by the `id` of a list's member."""
         star = path.index(None)
         parent = follow(whole, path[:star])
         names = [name for [name] in matches(whole, path)]
         rows = [parent[int(name)]["id"] if isinstance(parent, list) else name for name in names]
         cells = distinct([*zip(rows, (follow(parent, [name, *path[star + 1 :]]) for name in names), strict=True)])
-        return {row: read(cell, reading) for row, cell in cells.items() if cell is not None}
+        return {row: read(cell, reading, absent) for row, cell in cells.items() if (cell, absent) != (None, None)}
 
     def document(self, name: str, bid: str) -> Json:
         """The tender, the judgements, or the bid that is being computed."""
@@ -338,15 +340,19 @@ class Walk:
         known = own | {f"received/{bid}": of_bids[bid] for bid in bids}
         found = {name: known.get(name, "nothing of this name") for name in pins}
         yield [*compare("V3", "digests", digests, own | {"received": of_bids}), *compare("V3", "pins", {**pins}, found)]
-        late = [bid for bid in bids if self.is_late(rules, bid)]
         self.here = "V4", "decisions"
         log = decisions["decisions"] if decisions else []
+        amend(self.documents, log)
+        late = [bid for bid in bids if "unreadable" not in bids[bid] and self.is_late(rules, bid)]
+        self.here = "V4", "decisions"
         before = [{"bid": bid, "ground": "late"} for bid in late] + list(decided(log, bids))
         first = sum(entry["ground"] in {"late", "not_met", "decided"} for entry in rejected)
         out = {entry["bid"] for entry in before}
         admitted = [bid for bid in bids if bid not in out]
-        judged = {(entry["bid"], entry["requirement"]) for entry in log if entry["kind"] == "requirement"}
-        missing = [[bid, name] for bid in admitted for name in rules["requirements"] if (bid, name) not in judged]
+        judged = {(entry["kind"], entry["bid"], entry.get(entry["kind"])) for entry in log if "bid" in entry}
+        asked = [("requirement", bid, name) for bid in admitted for name in rules["requirements"]]
+        asked += [("evidence", bid, name) for bid in admitted for name in stand_ins(self.documents[f"bid {bid}"])]
+        missing = [[*subject] for subject in asked if subject not in judged]
         yield [*compare("V4", "rejected", rejected[:first], before), *compare("V4", "not decided", missing, [])]
         remaining, walked, below = self.through_stages(rules, criteria, admitted)
         yield [*compare("V5", "stages", stages, walked)]
@@ -399,15 +405,16 @@ class Walk:
         return {aspect: [*map(str, self.values[aspect, rule["id"]].values())] for aspect in (*alone, *over_stage)}
 
     def below(self, stage: str, threshold: Json) -> Iterator[dict[str, str]]:
-        """The bids that have less than a minimum."""
+        """The bids that have less than a minimum, or more than a ceiling."""
         self.here = "V6", f"stages/{stage}/thresholds"
-        of, aspect, at_least = members(threshold, "of aspect at_least")
+        sense, ground = ("at_most", "above_ceiling") if "at_most" in threshold else ("at_least", "below_minimum")
+        of, aspect, limit = members(threshold, f"of aspect {sense}")
         self.here = "V6", f"stages/{stage}/thresholds/{of}"
-        minimum = defined(self.value(at_least))
+        bound = defined(self.value(limit))
         for bid, value in self.values[aspect, of].items():
-            if defined(value) < minimum:
-                entry = {"bid": bid, "ground": "below_minimum", "stage": stage, "of": of}
-                yield {**entry, "value": str(value), "at_least": str(minimum)}
+            if (defined(value) < bound) if sense == "at_least" else (defined(value) > bound):
+                entry = {"bid": bid, "ground": ground, "stage": stage, "of": of}
+                yield {**entry, "value": str(value), sense: str(bound)}
 
     def totals(self, rules: Json, name: str, recorded: Json) -> Iterator[Failure]:
         """The differences in the totals of the bids that remain."""
@@ -431,13 +438,45 @@ class Walk:
         return ranks
 
 
+def amend(documents: dict[str, Json], log: list[Json]) -> None:
+    """Writes what the log changes into the documents, in its order."""
+    for entry in log:
+        match entry:
+            case {"kind": "clarification", "bid": bid, "pointer": pointer, "old": old, "new": new}:
+                name, path, before = f"bid {bid}", segments(pointer, ""), [old]
+            case {"kind": "evidence", "bid": bid, "evidence": proof, "counts_as": new}:
+                name, path, before = f"bid {bid}", ["evidence", proof, "kind"], []
+            case {"kind": "mark_revised", "bid": bid, "criterion": criterion, "old": old, "new": new}:
+                member = ["members", entry["member"]] if entry.get("member") else []
+                name, path, before = "judgements", ["marks", bid, criterion, *member, "mark"], [old]
+            case _:
+                continue
+        if before not in ([], [follow(documents[name], path)]):
+            raise ValueError(f"{name} {'/'.join(path)} read otherwise than the decision says")
+        documents[name] = replaced(documents[name], path, new)
+
+
+def replaced(value: Json, path: list[str], new: Json) -> Json:
+    """A document with another value at the end of a path, of which all but the end must be there."""
+    if not path:
+        return new
+    if isinstance(value, list):
+        return [replaced(x, path[1:], new) if str(n) == path[0] else x for n, x in enumerate(value)]
+    return {**value, path[0]: replaced(value.get(path[0]), path[1:], new)}
+
+
+def stand_ins(bid: Json) -> list[str]:
+    """The proofs of a bid that stand in for others, each of which needs a decision."""
+    return [name for name, proof in (bid.get("evidence") or {}).items() if proof.get("equivalent_to") is not None]
+
+
 def decided(log: list[Json], bids: dict[str, Json]) -> Iterator[Json]:
     """The bids that the log of decisions rejects, in its order."""
     for position, entry in enumerate(log):
-        where = {"bid": entry["bid"], "decision": str(position)} if entry["kind"] != "draw" else {}
+        where = {"bid": entry["bid"], "decision": str(position)} if entry["kind"] not in {"draw", "opened"} else {}
         if where and entry["bid"] not in bids:
             raise ValueError(f"no bid {entry['bid']}")
-        if entry["kind"] == "rejected":
+        if entry["kind"] == "rejected" or (entry["kind"] == "low_price" and entry["explained"] is not True):
             yield {**where, "ground": "decided"}
         elif entry["kind"] == "requirement" and entry["met"] is not True:
             yield {**where, "ground": "not_met", "requirement": entry["requirement"]}

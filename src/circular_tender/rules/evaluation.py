@@ -1,6 +1,7 @@
 """Rules walked over facts: expressions in, nodes of a derivation out. What is read or computed twice is one node."""
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
@@ -22,11 +23,24 @@ def gathered(**elements: Exact) -> Exact:
 
 @attrs.frozen
 class Facts:
-    """The documents of an assessment as they were written: tender, judgements, and one bid for each id."""
+    """The documents of an assessment as they hold: tender, judgements, and one bid for each id.
+
+    `decided` are the places, by document, that a decision wrote: the path, and where in the log it stands; a later one
+    stands above an earlier.
+    """
 
     tender: Json
     judgements: Json
     bids: dict[str, Json]
+    decided: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = attrs.field(factory=dict)
+
+    def written(self, name: str, path: tuple[str, ...], text: str) -> Written:
+        """Return where the text at a path of a document was written: in the document, or in the log of decisions."""
+        for decided, at in reversed(self.decided.get(name, ())):
+            if path[: len(decided)] == decided:
+                rest = path[len(decided) :]
+                return Written("decisions", at + "".join(map(pointer, rest)), text)
+        return Written(name, pointer(*path), text)
 
     def document(self, name: str, bid: str) -> tuple[str, Json]:
         """Return the name under which sources refer to a document, and the document."""
@@ -97,9 +111,11 @@ class Evaluation:
 
     def _fact(self, fact: Fact, bid: str) -> Given:
         if fact.pattern is not None:
-            _, document = self.facts.document(fact.document, bid)
-            path = segments(fact.at)
-            places = [(bid, filled(path, bound)) for bound in matches(document, segments(fact.pattern))]
+            name, document = self.facts.document(fact.document, bid)
+            path, pattern = _of(bid, segments(fact.at)), _of(bid, segments(fact.pattern))
+            places = [(bid, filled(path, bound)) for bound in matches(document, pattern)]
+            if not places and name == "judgements":
+                raise InvalidDocuments([_unusable(Place(name, pointer(*pattern[:-1])), ABSENT)])
             return self._column(places, fact)
         value, unit, source = self._read(fact, bid, segments(fact.at))
         return Given(value, unit, (source,))
@@ -110,20 +126,19 @@ class Evaluation:
         return Given(Column([value for value, _, _ in read_places]), unit, tuple(s for _, _, s in read_places))
 
     def _read(self, fact: Fact, bid: str, path: tuple[str, ...]) -> tuple[Fraction | str, str, Written]:
-        if "{bid}" in path:
-            path = tuple(bid if part == "{bid}" else part for part in path)
+        path = _of(bid, path)
         name, document = self.facts.document(fact.document, bid)
         found = resolve(document, path)
         if fact.reading == "presence":
             text = found if isinstance(found, str) else ""
-            return Fraction(found is not ABSENT), "number", Written(name, pointer(*path), text)
+            return Fraction(found is not ABSENT), "number", self.facts.written(name, path, text)
         if not isinstance(found, str):
             if found is not ABSENT or fact.absent is None:
                 raise InvalidDocuments([_unusable(Place(name, pointer(*path)), found)])
             value, unit = _value(fact.absent, fact.reading)
-            return value, fact.unit or unit, Written(name, pointer(*path), "")
+            return value, fact.unit or unit, self.facts.written(name, path, "")
         value, unit = _value(found, fact.reading)
-        return value, fact.unit or unit, Written(name, pointer(*path), found)
+        return value, fact.unit or unit, self.facts.written(name, path, found)
 
     def _rows(self, rows: Rows, bid: str) -> Given:
         name, document = self.facts.document(rows.document, bid)
@@ -134,18 +149,26 @@ class Evaluation:
         for member in members(document, pattern[: pattern.index("*")]):
             path = filled(pattern, (member,))
             text = resolve(document, path)
-            if not isinstance(text, str):
+            absent = text is ABSENT and rows.absent is not None
+            if not isinstance(text, str) and not absent:
                 raise InvalidDocuments([_unusable(Place(name, pointer(*path)), text)])
-            value, unit = _value(text, rows.reading)
+            value, unit = _value(str(rows.absent if absent else text), rows.reading)
             table.append((row_name(document, pattern, member), value))
-            sources.append(Written(name, pointer(*path), text))
+            sources.append(self.facts.written(name, path, "" if absent else str(text)))
         table += [(key, _value(text, rows.reading)[0]) for key, text in rows.extra]
         return Given(Table(tuple(table)), rows.unit or unit, tuple(sources))
+
+
+def _of(bid: str, path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the path with the bid's id where it says so."""
+    return tuple(bid if part == "{bid}" else part for part in path) if "{bid}" in path else path
 
 
 def _value(text: str, reading: Reading) -> tuple[Fraction | str, str]:
     if reading == "text":
         return text, "text"
+    if reading == "date":
+        return Fraction(date.fromisoformat(text).toordinal()), "date"
     quantity = read(text)
     return quantity.value, quantity.measures
 

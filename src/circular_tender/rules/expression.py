@@ -9,7 +9,7 @@ from circular_tender.derivation import Formula
 from circular_tender.exact import Symbol
 
 DocumentName: TypeAlias = Literal["tender", "bid", "judgements"]
-Reading: TypeAlias = Literal["number", "text", "presence"]
+Reading: TypeAlias = Literal["number", "text", "date", "presence"]
 
 
 @attrs.frozen
@@ -37,11 +37,15 @@ class Fact:
 
 @attrs.frozen
 class Rows:
-    """A table in a document: each place that matches `at` is a row; `extra` adds rows that no document writes."""
+    """A table in a document: each place that matches `at` is a row; `extra` adds rows that no document writes.
+
+    `absent` is the text that counts where nothing stands; without it an absent row is an error.
+    """
 
     document: DocumentName
     at: str
     reading: Reading = "number"
+    absent: str | None = None
     extra: tuple[tuple[str, str], ...] = ()
     unit: str | None = None
 
@@ -96,7 +100,14 @@ def as_json(expression: Expression) -> list[Json]:
                 expression.absent,
             ]
         case Rows():
-            return ["table", expression.document, expression.at, expression.reading, dict(expression.extra)]
+            return [
+                "table",
+                expression.document,
+                expression.at,
+                expression.reading,
+                expression.absent,
+                dict(expression.extra),
+            ]
         case NamedTable():
             return ["published", expression.name, expression.version, dict(expression.rows)]
         case Values():

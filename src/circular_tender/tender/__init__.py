@@ -1,6 +1,7 @@
 """The tender: the unions of the kinds, what must hold between its parts, and the rules it publishes."""
 
 from circular_tender.bids import Source, read
+from circular_tender.errors import Finding
 from circular_tender.tender.findings import findings
 from circular_tender.tender.model import Group as Group
 from circular_tender.tender.model import Leaf as Leaf
@@ -10,6 +11,16 @@ from circular_tender.tender.quantities import unit as unit
 from circular_tender.tender.quantities import written_as as written_as
 from circular_tender.tender.rules import depends_on_others as depends_on_others
 from circular_tender.tender.rules import rules_of as rules_of
+from circular_tender.tender.rules import stages_of as stages_of
+
+
+def unsound(tender: Tender) -> list[Finding]:
+    """Return what does not hold in a tender, such as one that a program built; looked for until nothing is found."""
+    if tender._sound:  # noqa: SLF001 -- kept with the tender
+        return []
+    found = list(findings(tender))
+    tender._sound = not found  # noqa: SLF001 -- likewise
+    return found
 
 
 def read_tender(source: Source) -> Tender:
@@ -17,4 +28,4 @@ def read_tender(source: Source) -> Tender:
 
     Raises `InvalidDocuments` with everything that is wrong, each with its pointer and, where there is a text, its line.
     """
-    return read(source, Tender, findings, "tender")
+    return read(source, Tender, "tender", unsound)

@@ -38,6 +38,7 @@ def findings(tender: Tender) -> Iterator[Finding]:
         yield from _ids((f"/prices/lines/{number}", line.id) for number, line in enumerate(tender.prices.lines))
     yield from _ids((f"/discounts/{number}", discount.id) for number, discount in enumerate(tender.discounts))
     yield from _ids((f"/requirements/{number}", asked.id) for number, asked in enumerate(tender.requirements))
+    yield from _lots(tender)
     yield from _weights(tender)
     for at, leaf in tender.leaves:
         yield from _indicator(tender, leaf, f"{at}/indicator")
@@ -46,6 +47,7 @@ def findings(tender: Tender) -> Iterator[Finding]:
     for at, criterion in tender.walk:
         yield from _threshold(criterion, at)
     yield from _rejection(tender)
+    yield from _ceiling(tender)
     yield from _ties(tender)
     yield from _stages(tender)
 
@@ -82,6 +84,8 @@ def _indicator(tender: Tender, leaf: Leaf, at: str) -> Iterator[Finding]:
             yield Finding("unknown-discount", f"{at}/of", shown(of), (("slip", nearest(of, known)),))
         case Judgement(allowed=allowed) if allowed and allowed.least.value >= allowed.greatest.value:
             yield Finding("least-above-greatest", f"{at}/allowed/least", shown(allowed.least.text))
+        case Judgement(aggregate="mean_of_members", allowed=None):
+            yield Finding("mean-of-levels", f"{at}/aggregate", shown("mean_of_members"))
         case ReuseAtEndOfLife() | RecycledContent() | MaterialPassport() | GuaranteedLifetime() if not tender.lines:
             yield Finding(
                 "products-without-lines", at, shown(leaf.indicator.kind), (("indicator", leaf.indicator.kind),)
@@ -111,7 +115,7 @@ def _once(names: tuple[str, ...], at: str) -> Iterator[Finding]:
 
 
 def _scale(leaf: Leaf, at: str) -> Iterator[Finding]:
-    gives = measure(leaf.indicator, at, leaf.id).gives
+    gives = measure(leaf.indicator, at, leaf.id, dated=False).gives
     if gives not in takes(leaf.scale):
         if gives == "level" and isinstance(leaf.indicator, Judgement):
             yield Finding("levels-without-allowed", at, shown(leaf.scale.kind))
@@ -159,6 +163,33 @@ def _rejection(tender: Tender) -> Iterator[Finding]:
 
 def _makes_relative(criterion: Leaf | Group) -> bool:
     return criterion.rescale is not None if isinstance(criterion, Group) else depends_on_others(criterion)
+
+
+def _ceiling(tender: Tender) -> Iterator[Finding]:
+    if tender.prices is None or tender.prices.ceiling is None:
+        return
+    priced = [leaf.id for _, leaf in tender.leaves if isinstance(leaf.indicator, Price)]
+    if not priced:
+        yield Finding("ceiling-without-price", "/prices/ceiling", shown(tender.prices.ceiling.text))
+    elif tender.award.on_rejection is None:
+        yield Finding("on-rejection-missing", "/award/on_rejection", shown(None), (("ids", ", ".join(priced)),))
+
+
+def _lots(tender: Tender) -> Iterator[Finding]:
+    yield from _ids((f"/lots/{number}", lot.id) for number, lot in enumerate(tender.lots))
+    first: dict[str, str] = {}
+    for number, lot in enumerate(tender.lots):
+        for position, line in enumerate(lot.lines):
+            at = f"/lots/{number}/lines/{position}"
+            if line not in tender.lines:
+                yield Finding("unknown-line", at, shown(line), (("slip", nearest(line, tender.lines)),))
+            elif line in first:
+                yield Finding("duplicate-id", at, shown(line), (("id", line), ("first", first[line])))
+            first.setdefault(line, at)
+    missing = [line for line in tender.lines if tender.lots and line not in first]
+    if missing:
+        found = Term.of("found-of-all", count=str(len(first)), all=str(len(tender.lines)))
+        yield Finding("lots-incomplete", "/lots", found, (("ids", ", ".join(missing)),))
 
 
 def _ties(tender: Tender) -> Iterator[Finding]:

@@ -7,8 +7,18 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 from pydantic import Discriminator, Field, PrivateAttr, Tag
 
 from circular_tender.award import Rules, Threshold, WeightedPoints
-from circular_tender.bids import Document, Entry
-from circular_tender.bids.fields import Currency, Id, Localised, Moment, Positive, Text
+from circular_tender.bids import Document, Entry, EvidenceKind
+from circular_tender.bids.fields import (
+    Amount,
+    CalendarDay,
+    Currency,
+    Id,
+    Localised,
+    Moment,
+    Positive,
+    Text,
+    YesNo,
+)
 from circular_tender.display import shown
 from circular_tender.indicators import Indicator
 from circular_tender.rules import pointer
@@ -16,19 +26,34 @@ from circular_tender.scales import Scale
 
 
 class Line(Entry):
-    """A line of the price schedule."""
+    """A line of the price schedule.
+
+    `estimated`: the quantity is an estimate, not an order. `contractual`: the unit price becomes part of the contract;
+    where it is false it only serves the comparison. Neither changes a score; both are told.
+    """
 
     id: Id
     title: Localised | None = None
     unit: Text
     quantity: Positive
+    estimated: YesNo = False
+    contractual: YesNo = True
 
 
 class Prices(Entry):
-    """What bidders price, with or without VAT."""
+    """What bidders price, with or without VAT; a bid whose sum is above the `ceiling` is rejected."""
 
     vat: Literal["excluded", "included"]
+    ceiling: Amount | None = None
     lines: tuple[Line, ...] = Field(min_length=1)
+
+
+class Lot(Entry):
+    """A part of the tender that is awarded by itself, and the lines of the price schedule that belong to it."""
+
+    id: Id
+    title: Localised
+    lines: tuple[Id, ...] = ()
 
 
 class OfferedDiscount(Entry):
@@ -39,10 +64,11 @@ class OfferedDiscount(Entry):
 
 
 class Requirement(Entry):
-    """A floor that every bid must meet; whether one does is a decision."""
+    """A floor that every bid must meet; whether one does is a decision. `evidence` is the kind of proof asked for."""
 
     id: Id
     title: Localised
+    evidence: EvidenceKind | None = None
 
 
 class Leaf(Entry):
@@ -85,12 +111,15 @@ class Tender(Document):
     buyer: Localised
     currency: Currency
     deadline: Moment | None = None
+    reference_date: CalendarDay | None = None
+    lots: tuple[Lot, ...] = ()
     prices: Prices | None = None
     discounts: tuple[OfferedDiscount, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     award: WeightedPoints
     criteria: tuple[Criterion, ...] = Field(min_length=1)
 
+    _sound: bool = PrivateAttr(default=False)  # nothing was found to be wrong between its parts
     _rules: Rules | None = PrivateAttr(default=None)  # what `rules_of` made of this tender
 
     def __str__(self) -> str:

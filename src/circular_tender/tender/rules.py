@@ -1,5 +1,6 @@
 """From a tender to its published rules."""
 
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from circular_tender.award import (
@@ -12,7 +13,7 @@ from circular_tender.award import (
     leaf_points,
     totals,
 )
-from circular_tender.indicators import measure
+from circular_tender.indicators import Price, measure
 from circular_tender.rules import Fact, Values
 from circular_tender.scales import ratio, relative
 from circular_tender.tender.model import Group, Leaf, Tender
@@ -63,7 +64,8 @@ def raw_depends_on_others(criterion: Leaf | Group) -> bool:
 def _rule(tender: Tender, criterion: Leaf | Group, at: str) -> LeafRule | GroupRule:
     match criterion:
         case Leaf():
-            measured = measure(criterion.indicator, f"{at}/indicator", criterion.id)
+            dated = tender.reference_date is not None
+            measured = measure(criterion.indicator, f"{at}/indicator", criterion.id, dated=dated)
             scaled = ratio(criterion.scale, f"{at}/scale", Values("measured", criterion.id), measured.gives)
             weighted, points = leaf_points(tender.award, criterion.id, at)
             return LeafRule(criterion.id, measured.expression, measured.reported, scaled, weighted, points)
@@ -73,6 +75,11 @@ def _rule(tender: Tender, criterion: Leaf | Group, at: str) -> LeafRule | GroupR
             return GroupRule(criterion.id, members, subtotal, points)
         case _:
             assert_never(criterion)
+
+
+def stages_of(tender: Tender) -> tuple[str, ...]:
+    """Return the ids of a tender's stages, in order; one that names none has a single stage, `assessment`."""
+    return tuple(stage.id for stage in tender.award.stages) if tender.award.stages else (ONLY_STAGE,)
 
 
 def _stages(tender: Tender) -> tuple[StageRule, ...]:
@@ -90,12 +97,23 @@ def _stage(tender: Tender, name: str, top: tuple[str, ...]) -> StageRule:
         ThresholdRule(
             criterion.id,
             _tested(criterion, criterion.threshold.on),
+            "at_least",
             Fact("tender", f"{at}/threshold/at_least", unit="points"),
         )
         for at, criterion in inside
         if criterion.threshold
     )
-    return StageRule(name, tuple(criterion.id for _, criterion in inside), thresholds)
+    return StageRule(name, tuple(criterion.id for _, criterion in inside), (*thresholds, *_ceilings(tender, inside)))
+
+
+def _ceilings(tender: Tender, inside: Sequence[tuple[str, Leaf | Group]]) -> Iterator[ThresholdRule]:
+    """Yield the ceiling of the price schedule for the criterion of a stage that measures the price."""
+    if tender.prices and tender.prices.ceiling:
+        for _, criterion in inside:
+            if isinstance(criterion, Leaf) and isinstance(criterion.indicator, Price):
+                ceiling = Fact("tender", "/prices/ceiling", unit="amount")
+                yield ThresholdRule(criterion.id, "measured", "at_most", ceiling)
+                return
 
 
 def _tested(criterion: Leaf | Group, on: str) -> str:

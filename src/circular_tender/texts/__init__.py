@@ -7,6 +7,7 @@ from circular_tender.texts.limits import LIMIT_BIDS as LIMIT_BIDS
 from circular_tender.texts.limits import LIMIT_BYTES as LIMIT_BYTES
 from circular_tender.texts.limits import LIMIT_CRITERIA as LIMIT_CRITERIA
 from circular_tender.texts.limits import LIMIT_DEPTH as LIMIT_DEPTH
+from circular_tender.texts.limits import LIMIT_LINES as LIMIT_LINES
 from circular_tender.texts.tree import Collected as Collected
 from circular_tender.texts.tree import Origin as Origin
 from circular_tender.texts.tree import child as child

@@ -1,6 +1,7 @@
 """How large a document may be; beyond these it is refused before it costs time or memory."""
 
-LIMIT_BYTES = 4 * 1024 * 1024  #: of a file
+LIMIT_BYTES = 4 * 1024 * 1024  #: of a file, and of a line of JSON Lines
+LIMIT_LINES = 256 * 1024 * 1024  #: bytes of a file of JSON Lines
 LIMIT_DEPTH = 64  #: levels of mappings and lists
 LIMIT_BIDS = 10_000  #: bids of one assessment
 LIMIT_CRITERIA = 1_000  #: criteria of one tender, groups included

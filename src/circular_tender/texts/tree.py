@@ -62,9 +62,9 @@ class Collected:
         limit = str(LIMIT_DEPTH)
         return self.stop("too-deep", Term.of("found-levels", limit=limit), position, limit=limit)
 
-    def too_large(self, count: int) -> InvalidDocuments:
+    def too_large(self, count: int, limit: int = LIMIT_BYTES) -> InvalidDocuments:
         """Return the error of a document of more bytes than are read."""
-        return self.stop("too-large", Term.of("found-bytes", count=str(count)), limit=str(LIMIT_BYTES))
+        return self.stop("too-large", Term.of("found-bytes", count=str(count)), limit=str(limit))
 
     def check_text(self, text: str, at: str, position: tuple[int, int] | None = None) -> None:
         """Note a text that holds what nobody sees: control characters, separators of lines, halves of characters."""
@@ -78,7 +78,7 @@ def _said(found: object) -> Said:
     return found if isinstance(found, Term) else shown(found)
 
 
-def decoded(name: str, content: bytes) -> str:
+def decoded(name: str, content: bytes, first_line: int = 1) -> str:
     """Return the text of a file; raises `InvalidDocuments` where it is too large or not plain UTF-8."""
     collected = Collected(name)
     if len(content) > LIMIT_BYTES:
@@ -93,7 +93,7 @@ def decoded(name: str, content: bytes) -> str:
         found = Term.of("found-byte", byte=f"0x{content[error.start]:02x}")
         raise collected.stop("not-utf8", found, offset=str(error.start)) from None
     if (invisible := _UNREADABLE.search(text)) is not None:
-        line, position = line_of(text, invisible.start())
+        line, position = line_of(text, invisible.start(), first_line)
         raise collected.stop("control-character", line, position, character=f"U+{ord(invisible[0]):04X}")
     if not text.strip():
         raise collected.stop("empty-document", text)

@@ -4,7 +4,17 @@ import json
 from fractions import Fraction
 from typing import assert_never
 
-from circular_tender.assessment import Assessment, BelowMinimum, Decided, Late, NotMet, Rejection, Score, Subtotal
+from circular_tender.assessment import (
+    AboveCeiling,
+    Assessment,
+    BelowMinimum,
+    Decided,
+    Late,
+    NotMet,
+    Rejection,
+    Score,
+    Subtotal,
+)
 from circular_tender.derivation import Published, Written
 from circular_tender.exact import exact_text
 from circular_tender.explain import Comparison, Explanation, Operand, Report, Step, report
@@ -71,6 +81,7 @@ def _explanation(explanation: Explanation) -> Json:
         "behind": _number(outcome.gap),
         "rejections": [_rejection(rejection) for rejection in explanation.rejections],
         "scores": scores,
+        "decisions": [f"/decisions/{position}" for position, _ in explanation.decisions],
         "contributions": contributions,
         "steps": [_step(step) for step in explanation.steps],
     }
@@ -107,7 +118,7 @@ def _rejection(rejection: Rejection) -> Json:
             return {"ground": "not_met", "requirement": requirement, **reason}
         case Decided(position, decision):
             place = f"/decisions/{position}"
-            return {"ground": decision.ground, "decision": place, "reason": decision.reason}
+            return {"ground": rejection.ground, "decision": place, "reason": decision.reason}
         case BelowMinimum(stage, criterion, value, at_least):
             return {
                 "ground": "below_minimum",
@@ -115,6 +126,14 @@ def _rejection(rejection: Rejection) -> Json:
                 "criterion": criterion,
                 "points": _value(value.value),
                 "at_least": str(at_least.value),
+            }
+        case AboveCeiling(stage, criterion, value, at_most):
+            return {
+                "ground": "above_ceiling",
+                "stage": stage,
+                "criterion": criterion,
+                "price": _value(value.value),
+                "at_most": str(at_most.value),
             }
         case _:
             assert_never(rejection)

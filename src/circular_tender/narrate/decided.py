@@ -1,0 +1,67 @@
+"""The decisions about a bid: when, by whom, what, and why."""
+
+import json
+from typing import assert_never
+
+from circular_tender.bids import (
+    Clarified,
+    Decision,
+    Draw,
+    EvidenceJudged,
+    LowPrice,
+    MarkRevised,
+    Opened,
+    Rejected,
+    RequirementJudged,
+)
+from circular_tender.explain import Explanation
+from circular_tender.narrate.page import Block, Heading, Items, isolated
+from circular_tender.narrate.words import Words
+from circular_tender.rules import Json
+from circular_tender.tender import Group, Leaf
+
+
+def decisions(explanation: Explanation, words: Words, level: int) -> list[Block]:
+    """Return the list of the decisions about a bid, with its heading; nothing where there are none."""
+    items = tuple(
+        words("decision", decision=_what(decision, words), **words.taken(decision))
+        for _, decision in explanation.decisions
+    )
+    return [Heading(level, words("decisions")), Items(items)] if items else []
+
+
+def _what(decision: Decision, words: Words) -> str:  # noqa: PLR0911 -- one a kind
+    match decision:
+        case RequirementJudged(requirement=requirement, met=met):
+            return words("is_met" if met else "is_not_met", requirement=words.requirement(requirement))
+        case Clarified(pointer=pointer, old=old, new=new):
+            return words(
+                "is_clarified", pointer=pointer, old=_written(old.value, words), new=_written(new.value, words)
+            )
+        case EvidenceJudged(evidence=evidence, counts_as=kind):
+            return words("is_proof", evidence=evidence, kind=words(f"proof_{kind}"))
+        case MarkRevised(criterion=criterion, member=member, old=old, new=new):
+            title = words.criterion(_criterion(criterion, words))
+            of = words("of_member", member=member) if member else ""
+            return words("is_revised", criterion=title, of=of, old=str(old), new=str(new))
+        case LowPrice(explained=explained):
+            return words("is_explained" if explained else "is_not_explained")
+        case Rejected(ground=ground):
+            return words("is_rejected", ground=words(f"ground_{ground}"))
+        case Draw(order=order, witness=witness):
+            return words("is_drawn", order=words.listed([*order]), witness=isolated(witness))
+        case Opened():
+            raise TypeError(decision)
+        case _:
+            assert_never(decision)
+
+
+def _criterion(name: str, words: Words) -> Leaf | Group:
+    return next(criterion for _, criterion in words.tender.walk if criterion.id == name)
+
+
+def _written(value: Json, words: Words) -> str:
+    """Return what stands in a document, set apart: a text as it is, anything else as JSON."""
+    if value is None:
+        return words("nothing")
+    return isolated(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))

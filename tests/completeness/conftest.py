@@ -26,6 +26,14 @@ def reference():
 
 
 @pytest.fixture(scope="session")
+def pages():
+    """The package docs/pages, which writes the pages that are made from the code."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(ROOT / "docs")
+        yield import_module("pages")
+
+
+@pytest.fixture(scope="session")
 def cases():
     """The assessment of every example and every case."""
     assert len(TENDERS) >= 3

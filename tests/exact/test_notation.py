@@ -1,4 +1,4 @@
-"""The notation of numbers; values worked out by hand from the table in docs/reference/documents.md."""
+"""The notation of numbers; values worked out by hand from the tables in docs/reference/notation.md."""
 
 from decimal import Decimal
 from fractions import Fraction as F

@@ -11,7 +11,7 @@ from circular_tender.assessment import BelowMinimum, Cell, Late
 from circular_tender.derivation import Derived, Given, Node, Published, Written, replay, walk
 from circular_tender.exact import Column, Table
 
-# The notation of documents.md, written down a second time: unit -> what it measures, and how many of it make one.
+# The notation of notation.md, written down a second time: unit -> what it measures, and how many of it make one.
 UNITS = {
     "": ("number", 1),
     "%": ("ratio", 100),
@@ -27,7 +27,7 @@ NAMED_UNITS = {"amount", "points"}  # what a text does not say, the tender does
 
 
 def quantity(text: str) -> tuple[str, Fraction]:
-    """What a text measures and its value, by the notation of documents.md."""
+    """What a text measures and its value, by the notation of notation.md."""
     digits, unit = re.fullmatch(r"(-?\d+(?:\.\d+)?) ?(\D*)", text, re.ASCII).groups()
     measures, per_one = UNITS[unit]
     return measures, Fraction(digits) / per_one

@@ -1,0 +1,76 @@
+"""The keys of a kind, read from the fields of its model: which must stand, and how each is written."""
+
+from collections.abc import Iterator
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from annotated_types import MinLen
+from pydantic.fields import FieldInfo
+
+from circular_tender.bids import Entry, fields
+from circular_tender.exact import EXAMPLES
+from pages.markdown import code, coded, table
+
+#: How the leaves that kinds have are written.
+_LEAVES = {
+    "Number": f"a number, such as {code(EXAMPLES['number'])}",
+    "Share": f"a ratio from 0 % to 100 %, such as {code(EXAMPLES['ratio'])}",
+    "Time": f"a time, not below 0, such as {code(EXAMPLES['time'])}",
+    "PositiveTime": f"a time above 0, such as {code(EXAMPLES['time'])}",
+    "AnyQuantity": "a number with the unit of what is measured; of an amount the number alone",
+    "Id": "an id",
+    "Name": "a name",
+}
+_WORDS = {fields.__dict__[name].__metadata__[0]: words for name, words in _LEAVES.items()}
+
+
+def keys(model: type[Entry]) -> str:
+    """Return the table of a kind's keys; a star stands for each entry of a list."""
+    rows = [row for row in _rows(model, "") if row[0] != "`kind`"]
+    if not rows:
+        return "No key but `kind`."
+    return table(("key", "must stand", "written"), rows)
+
+
+def _rows(model: type[Entry], above: str) -> Iterator[tuple[str, ...]]:
+    for name, field in model.model_fields.items():
+        yield code(f"{above}{name}"), "yes" if field.is_required() else "no", _written(_annotated(field))
+        for inner, step in _entries(field.annotation):
+            yield from _rows(inner, f"{above}{name}{step}/")
+
+
+def _annotated(field: FieldInfo) -> Any:  # noqa: ANN401 -- a type of any form
+    """Return the type of a field with what pydantic took out of it."""
+    metadata = tuple(field.metadata)
+    return Annotated[field.annotation, *metadata] if metadata else field.annotation
+
+
+def _written(annotation: Any) -> str:  # noqa: ANN401, PLR0911 -- one for each form of a type
+    """Return in words how a value of this type is written."""
+    arguments = get_args(annotation)
+    match get_origin(annotation) or annotation:
+        case origin if origin is Annotated and isinstance(arguments[1], fields.Leaf):
+            return _WORDS[arguments[1]]
+        case origin if origin is Annotated and arguments[1:] == (MinLen(1),):
+            return f"{_written(arguments[0])}; at least one"
+        case origin if origin is Literal:
+            return coded(arguments)
+        case origin if origin in {Union, UnionType}:
+            (other,) = (argument for argument in arguments if argument is not NoneType)
+            return _written(other)
+        case origin if origin is dict:
+            return f"a mapping: {_written(arguments[0])} → {_written(arguments[1])}"
+        case origin if origin is tuple:
+            return f"a list: {_written(arguments[0])}"
+        case model if isinstance(model, type) and issubclass(model, Entry):
+            return "a mapping with the keys below"
+        case _:
+            raise TypeError(annotation)
+
+
+def _entries(annotation: Any, step: str = "") -> Iterator[tuple[type[Entry], str]]:  # noqa: ANN401 -- likewise
+    """Yield the mappings that a value holds, each with the step of a pointer that leads there."""
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        yield annotation, step
+    for argument in get_args(annotation):
+        yield from _entries(argument, "/*" if get_origin(annotation) is tuple else step)

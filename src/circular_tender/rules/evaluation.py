@@ -44,8 +44,10 @@ class Evaluation:
     """The nodes made so far in one assessment: each fact and each application of a formula once."""
 
     facts: Facts
-    _given: dict[tuple[object, ...], Given] = attrs.field(factory=dict)
-    _derived: dict[tuple[Formula, tuple[Node, ...]], Derived] = attrs.field(factory=dict)
+    _given: dict[tuple[object, ...], Given] = attrs.field(factory=dict[tuple[object, ...], Given])
+    _derived: dict[tuple[Formula, tuple[Node, ...]], Derived] = attrs.field(
+        factory=dict[tuple[Formula, tuple[Node, ...]], Derived]
+    )
 
     def single(self, expression: Expression, bid: str = "") -> Node:
         """Return the node of an expression for one bid, or for none where it reads the tender alone."""
@@ -129,7 +131,7 @@ class Evaluation:
         name, document = self.facts.document(rows.document, bid)
         pattern = segments(rows.at)
         table: list[tuple[str, Fraction | str]] = []
-        sources = []
+        sources: list[Written] = []
         unit = "text"
         for member in members(document, pattern[: pattern.index("*")]):
             path = filled(pattern, (member,))

@@ -34,7 +34,8 @@ def _block(block: Block) -> str | None:
 
 
 def _wrapped(text: str) -> str:
-    lines, line = [], ""
+    lines: list[str] = []
+    line = ""
     for word in text.split(" "):
         if line and len(line) + 1 + len(word) > WIDTH:
             lines.append(line)

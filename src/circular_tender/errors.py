@@ -1,9 +1,10 @@
 """What can be wrong, as data; and the one table of English sentences for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
+from typing import cast
 
 import attrs
 
@@ -101,9 +102,10 @@ def shown(value: object) -> str:  # noqa: PLR0911 -- one a sort
             text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in value[: LIMIT_FOUND + 1])
             return f'"{text[:LIMIT_FOUND]}…"' if len(text) > LIMIT_FOUND else f'"{text}"'
         case dict():
-            return f"a mapping with {len(value)} key{'s' if len(value) != 1 else ''}" if value else "an empty mapping"
+            size = len(cast("Sized", value))
+            return f"a mapping with {size} key{'s' if size != 1 else ''}" if value else "an empty mapping"
         case list() | tuple():
-            return f"a list of {len(value)}" if value else "an empty list"
+            return f"a list of {len(cast('Sized', value))}" if value else "an empty list"
         case int() if abs(value) >= 10**LIMIT_FOUND:
             return f"an int of more than {LIMIT_FOUND} digits"
         case int() | float() | Decimal() | date():

@@ -41,7 +41,7 @@ def findings(tender: Tender, bids: Sequence[Bid], decisions: Decisions) -> Itera
 
 def undecided(tender: Tender, admitted: Sequence[str], decisions: Decisions | None) -> Iterator[Finding]:
     """Yield the requirements of which the log does not say whether an admitted bid meets them."""
-    subjects = {_subject(decision) for decision in decisions.decisions} if decisions else set()
+    subjects = {_subject(decision) for decision in decisions.decisions} if decisions else set[tuple[str, ...]]()
     for bid in admitted:
         for asked in tender.requirements:
             if ("requirement", bid, asked.id) not in subjects:

@@ -98,6 +98,8 @@ def _notes(criterion: Leaf | Group, score: Score | Subtotal, result: BidAssessme
             yield "not_offered"
         case Answer() | Choice() if result.bid.answers.get(criterion.id) is None:
             yield "not_answered"
+        case _:
+            pass
 
 
 def _unproven(score: Score | Subtotal, result: BidAssessment) -> Iterator[Unproven]:

@@ -63,7 +63,7 @@ def _reading(content: bytes) -> Callable[[], object]:
         return lambda: ct.read_tender(content)
     if b"circular-tender/decisions" in content:
         return lambda: ct.read_decisions(content)
-    return lambda: ct.read_bids([content])
+    return lambda: ct.read_bids(content)
 
 
 def _built(shown: str, price: object) -> Form:
@@ -85,6 +85,15 @@ def _empty_folder() -> object:
 _NUMBERS = ("1_000", "1e3", "+1", "01", "1.", ".5", "12,50", "1.250,00", '" 7"', "1 000", "१२", "-0", "NaN", "ten")
 _TOO_LONG = ("1234567890123456789", "0.1234567890123")
 _ROUNDING = tuple(f"{{places: {places}, mode: half_up, at: total}}" for places in ("2.5", "13"))
+_CLARIFIED = f"""{_DECISIONS[: _DECISIONS.index("  - ")]}  - kind: clarification
+    at: 2026-10-16T09:00:00+02:00
+    by: officer
+    reason: a slip
+    bid: acme
+    pointer: @
+    old: 1
+    new: 2
+"""
 _INSTANTS = ("2026-10-15T12:00:00", "2026-10-15", "2026-10-15T24:00:00Z", "2026-10-15T12:00:60Z", "15-10-2026 12:00")
 _YAML = ("&all {desk: 1}", "*all", "{<<: {desk: 1}}", "!!map {desk: 1}", "{desk: 1, desk: 2}", "{desk: 12,50}")
 _JSON = ('{"desk": NaN}', '{"desk": 1, "desk": 2}', '{"desk": 1', r'{"desk": "\ud800"}')
@@ -115,6 +124,12 @@ GROUPS = (
     Group("Decimals to which points are rounded", "as the rounding of a tender", _written(_TENDER, "none", *_ROUNDING)),
     Group("Yes and no", "as whether a requirement is met", _written(_DECISIONS, "true", "yes", "ja", "1", '"true"')),
     Group("Instants", "as when a bid was received", _written(f"{_BID}received: @\n", "@", *_INSTANTS)),
+    Group(
+        "Days",
+        "as the reference date of a tender",
+        _written(_TENDER.replace("currency: EUR", "currency: EUR\nreference_date: @"), "@", "15-10-2026", "2026-02-30"),
+    ),
+    Group("Places", "as the pointer of a clarification", _written(_CLARIFIED, "@", "prices", "/prices/~2")),
     Group(
         "Ids",
         "as the id of a bid",

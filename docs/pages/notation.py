@@ -64,6 +64,7 @@ def _things() -> Iterator[tuple[str, str]]:
     yield "not answered", f"{code('null')}, or nothing after the colon"
     yield "withheld", f"{code('{withheld: on what ground}')}, for a price, a percentage, a share or an answer"
     yield "instant", f"as in ISO 8601. {said(SENTENCES['instant-form'])}"
+    yield "day", f"{code('2026-10-15')}"
     yield "id", said(SENTENCES["id-form"])
     yield "name, of a destination, a level, a passport's field, a row of a table", said(SENTENCES["name-form"])
     yield "currency", said(SENTENCES["currency-form"])

@@ -1,7 +1,9 @@
 """The public names, and what every formula must have."""
 
+import ast
 import inspect
 import re
+from pathlib import Path
 from types import ModuleType
 
 import circular_tender as ct
@@ -56,6 +58,16 @@ def test_public_names_are_not_hidden_by_rooms_of_the_same_name():
 
 def test_every_public_name_is_documented():
     assert [name for name in PUBLIC if not (getattr(ct, name).__doc__ or "").strip()] == []
+
+
+def test_every_public_name_is_used_where_types_are_checked():
+    used = {
+        node.attr
+        for file in (Path(__file__).parent.parent / "typing").glob("*.py")
+        for node in ast.walk(ast.parse(file.read_bytes()))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "ct"
+    }
+    assert used == set(PUBLIC)
 
 
 def test_there_are_formulas_and_their_names_are_those_of_their_attributes(formulas):

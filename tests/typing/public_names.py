@@ -1,4 +1,4 @@
-"""Checked by mypy, never run: the types of the public names."""
+"""Checked by mypy and pyright, never run: the types of the public names."""
 
 from fractions import Fraction
 from pathlib import Path

@@ -74,7 +74,7 @@ def _order(decisions: Decisions, stages: Sequence[str]) -> Iterator[Finding]:
 
 def undecided(tender: Tender, admitted: Sequence[Bid], decisions: Decisions | None) -> Iterator[Finding]:
     """Yield what the log is silent about: an admitted bid and a requirement, or a proof that stands in for another."""
-    subjects = {_subject(decision) for decision in decisions.decisions} if decisions else set()
+    subjects = {_subject(decision) for decision in decisions.decisions} if decisions else set[tuple[str, ...]]()
     for bid in admitted:
         for asked in tender.requirements:
             if ("requirement", bid.id, asked.id) not in subjects:

@@ -1,7 +1,7 @@
 """A place in a document, and whatever may stand there."""
 
-from collections.abc import Mapping
-from typing import Annotated, TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import Annotated, TypeAlias, cast
 
 import attrs
 
@@ -31,9 +31,10 @@ def _anything(given: object, depth: int = 0) -> Json:
         case str():
             return str(given)
         case Mapping() if depth < LIMIT_DEPTH:
-            return {plain_text(key): _anything(item, depth + 1) for key, item in given.items()}
+            mapping = cast("Mapping[object, object]", given)
+            return {plain_text(key): _anything(item, depth + 1) for key, item in mapping.items()}
         case list() | tuple() if depth < LIMIT_DEPTH:
-            return [_anything(item, depth + 1) for item in given]
+            return [_anything(item, depth + 1) for item in cast("Sequence[object]", given)]
         case _:
             return _number(given)
 

@@ -1,6 +1,7 @@
 """A bid that can't be read; it stands among the others until somebody decides about it."""
 
 import re
+from typing import cast
 
 import attrs
 
@@ -36,7 +37,7 @@ class BrokenBid:
 
 def named(tree: object, source: str, number: int) -> tuple[str, str]:
     """Return the id and the bidder of a bid that can't be read, from its tree of values, its source, or its place."""
-    given = tree if isinstance(tree, dict) else {}
+    given = cast("dict[str, object]", tree) if isinstance(tree, dict) else {}
     by_source = re.sub("[^a-z0-9]+", "-", source.rpartition(".")[0].lower()).strip("-")[:64]
     identity = next(
         (word for word in (given.get("id"), by_source) if isinstance(word, str) and re.fullmatch(ID_PATTERN, word)),

@@ -1,8 +1,9 @@
 """What a program built, as plain mappings and lists, its texts looked through like those of a file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from pydantic import BaseModel
 
@@ -29,14 +30,16 @@ def _plain(value: object, at: str, collected: Collected) -> object:
         case BaseModel():
             return _plain(value.model_dump(mode="json", by_alias=True, exclude_unset=True), at, collected)
         case Mapping():
-            for key in value:
+            given = cast("Mapping[object, object]", value)
+            for key in given:
                 if isinstance(key, str):
                     collected.check_text(key, at)
                 else:
                     collected.add("key-not-text", at, key)
-            return {key: _plain(item, child(at, key), collected) for key, item in value.items() if isinstance(key, str)}
+            return {key: _plain(item, child(at, key), collected) for key, item in given.items() if isinstance(key, str)}
         case list() | tuple():
-            return [_plain(item, child(at, position), collected) for position, item in enumerate(value)]
+            items = cast("Sequence[object]", value)
+            return [_plain(item, child(at, position), collected) for position, item in enumerate(items)]
         case str():
             collected.check_text(value, at)
             return value

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 
 from pydantic import (
     BaseModel,
@@ -40,10 +40,12 @@ class Document(Entry):
     @model_validator(mode="wrap")
     @classmethod
     def _checked(cls, given: Any, build: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:  # noqa: ANN401
-        read_from = (info.context or {}).get("origin")
+        context: dict[str, Origin] = info.context or {}
+        read_from = context.get("origin")
         origin = read_from or Origin(cls.kind)
         if read_from is None and isinstance(given, Mapping):
-            given = plain_of({"schema" if key == "schema_" else key: value for key, value in given.items()}, cls.kind)
+            built = cast("Mapping[str, object]", given).items()
+            given = plain_of({"schema" if key == "schema_" else key: value for key, value in built}, cls.kind)
         try:
             document = build(given)
         except ValidationError as error:

@@ -1,10 +1,10 @@
 """The leaves of a document: how each is checked, written back, and described in a JSON Schema."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, LiteralString, TypeAlias, cast
 
 import attrs
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -66,7 +66,7 @@ class Leaf:
         return dict(self.schema)
 
 
-def refused(code: str, **data: Said) -> PydanticCustomError:
+def refused(code: LiteralString, **data: Said) -> PydanticCustomError:
     """Return the error of one leaf, by its code in the table of sentences."""
     return PydanticCustomError(code, code, data)
 
@@ -129,7 +129,7 @@ def _or_withheld(check: Callable[[object], Quantity]) -> Callable[[object], Quan
         match given:
             case Withheld():
                 return given
-            case {"withheld": str(ground), **rest} if _is_text(ground) and not rest:
+            case {"withheld": str(ground)} if _is_text(ground) and len(cast("Sized", given)) == 1:
                 return Withheld(ground)
             case dict():
                 raise refused("withheld-form")
@@ -152,7 +152,7 @@ def _is_text(given: object) -> bool:
     return isinstance(given, str) and not isinstance(given, JsonNumber) and bool(given.strip())
 
 
-def matching(pattern: str, code: str) -> Callable[[object], str]:
+def matching(pattern: str, code: LiteralString) -> Callable[[object], str]:
     """Return the check of a text of this pattern; `code` is what is wrong with another."""
 
     def check(given: object) -> str:
@@ -167,12 +167,13 @@ def matching(pattern: str, code: str) -> Callable[[object], str]:
 def _localised(given: object) -> str | dict[str, str]:
     if not isinstance(given, dict):
         return plain_text(given)
-    for language, text in given.items():
+    texts = cast("dict[str, str]", given)  # as the next lines make sure
+    for language, text in texts.items():
         if re.fullmatch("[a-z]{2,3}", str(language)) is None or not _is_text(text):
             raise refused("text-languages", member=str(language))
-    if not given:
+    if not texts:
         raise refused("empty-list")
-    return dict(given)
+    return dict(texts)
 
 
 def _instant(given: object) -> Instant:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from typing import Any, TypeGuard, get_args
 
 import attrs
 from pydantic import BaseModel, ValidationError
@@ -69,8 +69,8 @@ def _finding(detail: ErrorDetails, model: type[BaseModel], document: object) -> 
         case "literal_error":
             return _choice(at, here, _expected(detail))
         case "union_tag_invalid":
-            kind = here.get("kind") if isinstance(here, dict) else here
-            return _choice(child(at, "kind"), kind, str(detail["ctx"]["expected_tags"]))
+            kind = here.get("kind") if _is_mapping(here) else here
+            return _choice(child(at, "kind"), kind, str(detail.get("ctx", {})["expected_tags"]))
         case "union_tag_not_found":
             return Finding("missing-key", child(at, "kind"), shown(None), (("key", "kind"),))
         case code if code in SENTENCES:
@@ -81,7 +81,7 @@ def _finding(detail: ErrorDetails, model: type[BaseModel], document: object) -> 
 
 def _leaf(code: str, at: str, here: object, context: dict[str, Any]) -> Finding:
     data: dict[str, Said] = dict(context)
-    if "member" in data and isinstance(here, dict):  # the leaf is a mapping, and this member of it is wrong
+    if "member" in data and _is_mapping(here):  # the leaf is a mapping, and this member of it is wrong
         member = str(data.pop("member"))
         at, here = child(at, member), here[member]
     return Finding(code, at, shown(here), tuple(data.items()))
@@ -100,25 +100,29 @@ def _pointer(location: tuple[int | str, ...], document: object) -> tuple[str, ob
         if not tagged and _is_tag(location, position, here):
             tagged = True  # a tag stands once: in {kind: levels, levels: …} the next `levels` is the key
         elif _holds(here, part):
-            at, here, tagged = child(at, part), here[part], False  # type: ignore[index]  # it holds this part
+            at, here, tagged = child(at, part), here[part], False
     return at, here
 
 
-def _holds(here: object, part: int | str) -> bool:
+def _is_mapping(here: object) -> TypeGuard[dict[object, object]]:
+    return isinstance(here, dict)
+
+
+def _holds(here: object, part: int | str) -> TypeGuard[dict[int | str, object]]:  # or a list, by position
     return (isinstance(here, dict) and part in here) or (isinstance(here, list) and isinstance(part, int))
 
 
 def _is_tag(location: tuple[int | str, ...], position: int, here: object) -> bool:
     """Tell whether a part is the tag of a union, though the document holds a key of this name too."""
     part, last = location[position], position == len(location) - 1
-    if last or not isinstance(here, dict):
+    if last or not _is_mapping(here):
         return False
     return part == here.get("kind") or (part in _SORTS and isinstance(location[position - 1], int))
 
 
 def _expected(detail: ErrorDetails) -> str:
     """Return the words that pydantic expected, separated by commas."""
-    return str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+    return str(detail.get("ctx", {})["expected"]).replace("'", "").replace(" or ", ", ")
 
 
 def _schema(at: str, given: object, expected: str) -> Finding:

@@ -1,11 +1,11 @@
 """What an error says, as data: a code of the table of sentences, and what is filled in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sized
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import reduce
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import attrs
 
@@ -51,9 +51,9 @@ def shown(value: object) -> Said:  # noqa: PLR0911 -- one a sort
         case str():
             return quoted(value)
         case dict():
-            return _counted("found-mapping", len(value))
+            return _counted("found-mapping", len(cast("Sized", value)))
         case list() | tuple():
-            return _counted("found-list", len(value))
+            return _counted("found-list", len(cast("Sized", value)))
         case int() if abs(value) >= 10**LIMIT_FOUND:
             return Term.of("found-long-number", limit=str(LIMIT_FOUND))
         case int() | float() | Decimal() | date():

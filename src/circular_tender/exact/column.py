@@ -4,6 +4,7 @@ Arithmetic is elementwise and a single number counts for each element, as in a N
 small common denominator they are kept as integers over it: exact, and several times faster than a `Fraction` for each.
 """
 
+import operator
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from math import lcm
@@ -70,12 +71,12 @@ class Column:
         return Column, (self.elements,)
 
     def __add__(self, other: Operand) -> "Column":
-        return _combine(self, other, lambda a, b: a + b, same_unit=True)
+        return _combine(self, other, operator.add, same_unit=True)
 
     __radd__ = __add__
 
     def __sub__(self, other: Operand) -> "Column":
-        return _combine(self, other, lambda a, b: a - b, same_unit=True)
+        return _combine(self, other, operator.sub, same_unit=True)
 
     def __rsub__(self, other: Number) -> "Column":
         return -self + other
@@ -84,7 +85,7 @@ class Column:
         return self * -1
 
     def __mul__(self, other: Operand) -> "Column":
-        return _combine(self, other, lambda a, b: a * b, same_unit=False)
+        return _combine(self, other, operator.mul, same_unit=False)
 
     __rmul__ = __mul__
 

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import LiteralString
 
 import attrs
 
@@ -33,7 +34,9 @@ EXAMPLES = {"number": "12.5", "ratio": "30 %", "mass": "9.25 kg", "time": "15 ye
 class NotExact(ValueError):
     """A text is not a number of this notation; `code` and `data` say why."""
 
-    def __init__(self, code: str, **data: Said) -> None:
+    code: LiteralString
+
+    def __init__(self, code: LiteralString, **data: Said) -> None:
         self.code, self.data = code, data
         super().__init__(code, data)
 
@@ -124,7 +127,7 @@ def as_text(given: object) -> str:
             raise NotExact("number-type")
 
 
-def _refuse(code: str) -> str:
+def _refuse(code: LiteralString) -> str:
     raise NotExact(code)
 
 
@@ -134,10 +137,10 @@ def _typed(given: float) -> str:
     return as_text(typed) if len(significant) <= _FLOAT_DIGITS else _refuse("number-float")
 
 
-def _slip(text: str) -> str:
+def _slip(text: str) -> LiteralString:
     """Return the code of the likeliest reason why a text is not a number."""
     number = text.rstrip("%abcdefghijklmnopqrstuvwxyz ") if text[:1].isdigit() else text
-    reasons = (
+    reasons: tuple[tuple[LiteralString, bool], ...] = (
         ("number-empty", not text),
         ("number-space", text != text.strip() or re.search(r"\s\s|[^\S ]|[0-9] [0-9]", text) is not None),
         ("number-digits", any(c.isdigit() and not c.isascii() for c in text)),
@@ -148,8 +151,9 @@ def _slip(text: str) -> str:
         ("number-bare-point", re.fullmatch(r"-?(?:\.[0-9]+|[0-9]+\.)(?: ?%| ?[a-z]+)?", text) is not None),
         ("number-size", re.fullmatch(r"-?[0-9]{19,}(?:\.[0-9]+)?|-?[0-9]+\.[0-9]{13,}", number) is not None),
         ("number-leading-zero", re.fullmatch(r"-?0[0-9]+(?:\.[0-9]+)?(?: ?%| ?[a-z]+)?", text) is not None),
+        ("number-form", True),
     )
-    return next((code for code, holds in reasons if holds), "number-form")
+    return next(code for code, holds in reasons if holds)
 
 
 def decimal_text(value: Fraction) -> str:

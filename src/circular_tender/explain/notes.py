@@ -35,6 +35,8 @@ def notes(
                 yield "not_contractual"
         case Judgement() if _after_prices(assessment, criterion, result):
             yield "after_prices"
+        case _:
+            pass
 
 
 def _after_prices(assessment: Assessment, criterion: Leaf, result: BidAssessment) -> bool:

@@ -17,8 +17,8 @@ class Steps:
 
     bid: str
     over_bids: frozenset[Node]
-    steps: list[Step] = attrs.field(factory=list)
-    _known: dict[tuple[Node, int | None], Operand] = attrs.field(factory=dict)
+    steps: list[Step] = attrs.field(factory=list[Step])
+    _known: dict[tuple[Node, int | None], Operand] = attrs.field(factory=dict[tuple[Node, int | None], Operand])
 
     @classmethod
     def of(cls, bid: str, stages: tuple[Stage, ...]) -> "Steps":

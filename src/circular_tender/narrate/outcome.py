@@ -78,7 +78,9 @@ def _chart(report: Report, words: Words) -> Bars:
     """Return the picture of what each ranked bid's points consist of, with its table."""
     ranked = [e for e in report.explanations if e.result.points is not None]
     parts = {(row.kind, row.criterion): words.row(row) for e in ranked for row in e.contributions}
-    ids, bars, columns = [], [], []
+    ids: list[str] = []
+    bars: list[Bar] = []
+    columns: list[list[str]] = []
     for explanation in ranked:
         bid, total = explanation.result.bid.id, explanation.result.points or Fraction(0)
         points = {(row.kind, row.criterion): row.points for row in explanation.contributions}

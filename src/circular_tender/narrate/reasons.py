@@ -113,7 +113,7 @@ class _Sentences:
     def _claims(self) -> str:
         """Return which claims do not count and why not."""
         words, kinds = self.words, Counter(claim.shown for claim in self.reason.unproven)
-        claims = []
+        claims: list[str] = []
         for kind, number in kinds.items():
             count = str(number)
             if kind == NONE:

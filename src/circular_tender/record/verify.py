@@ -20,7 +20,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias, TypeGuard
 
 Json: TypeAlias = Any  # what a record holds; what has another form than expected fails where it is used
 Value: TypeAlias = Any  # a number, a text, a column (list) or a table (dict); None is a number divided by zero
@@ -104,9 +104,14 @@ def digest(value: Json) -> str:
 
 def members(value: Json, keys: str) -> list[Json]:
     """The members of an object that has exactly these keys."""
-    if not isinstance(value, dict) or sorted(value) != sorted(keys.split()):
+    if not isinstance(value, dict) or {*value} != {*keys.split()}:
         raise ValueError(f"the keys must be exactly {keys}")
     return [value[key] for key in keys.split()]
+
+
+def is_list(value: Value) -> TypeGuard[list[Value]]:
+    """Whether it is a list, or a column."""
+    return isinstance(value, list)
 
 
 # Facts
@@ -150,7 +155,7 @@ def segments(pointer: str, bid: str) -> list[Json]:
 def follow(value: Json, path: list[str]) -> Json:
     """What stands at the end of a path; None where nothing stands there, or null is on the way."""
     for part in path:
-        if isinstance(value, list):
+        if is_list(value):
             position = int(part)
             value = value[position] if str(position) == part and position in range(len(value)) else None
         else:
@@ -164,8 +169,8 @@ def matches(value: Json, pattern: list[Json]) -> Iterator[list[str]]:
         yield []
         return
     star = pattern.index(None)
-    parent = follow(value, pattern[:star]) or []
-    for name in map(str, range(len(parent))) if isinstance(parent, list) else sorted(parent):
+    parent = follow(value, pattern[:star])
+    for name in map(str, range(len(parent))) if is_list(parent) else sorted(parent or ()):
         for names in matches(follow(parent, [name]), pattern[star + 1 :]):
             yield [name, *names]
 
@@ -175,13 +180,13 @@ def matches(value: Json, pattern: list[Json]) -> Iterator[list[str]]:
 
 def each(function: Callable[..., Value], *values: Value) -> Value:
     """The function of single values, or element by element of columns; a single value counts for each element."""
-    sizes = {len(value) for value in values if isinstance(value, list)}
+    sizes = {len(list_of(value)) for value in values if isinstance(value, list)}
     if not sizes:
         return function(*values)
     if len(sizes) > 1:
         raise ValueError("columns of different lengths")
     size = sizes.pop()
-    columns = [value if isinstance(value, list) else [value] * size for value in values]
+    columns = [value if is_list(value) else [value] * size for value in values]
     return [function(*elements) for elements in zip(*columns, strict=True)]
 
 
@@ -211,8 +216,19 @@ def total(numbers: list[Fraction]) -> Fraction:
     return functools.reduce(lambda a, b: defined(a + b), numbers, Fraction(0))
 
 
-def rounded(x: Fraction, places: Fraction, mode: str) -> Fraction:
+def clamp(x: Fraction, low: Fraction, high: Fraction) -> Fraction:
+    """A number moved into its bounds."""
+    return low if x < low else min(x, high)
+
+
+def choose(left: Value, right: Value, then: Value, otherwise: Value) -> Value:
+    """One value where the left number is at most the right one, else the other."""
+    return then if defined(left) <= defined(right) else otherwise
+
+
+def rounded(x: Value, places: Fraction, mode: str) -> Fraction:
     """A number to so many decimals, by whole numbers only."""
+    x = defined(x)
     scale = 10 ** range(13).index(int(places) if places.denominator == 1 else -1)
     whole, rest = divmod(abs(x) * scale, 1)
     half = Fraction(1, 2)
@@ -230,11 +246,11 @@ ELEMENTWISE: dict[str, Callable[..., Value]] = {
     "subtract": arithmetic(operator.sub),
     "multiply": arithmetic(operator.mul),
     "divide": arithmetic(quotient),
-    "negate": arithmetic(operator.neg),
-    "clamp": arithmetic(lambda x, low, high: low if x < low else min(x, high)),
-    "choose": lambda left, right, then, otherwise: then if defined(left) <= defined(right) else otherwise,
-    "rounded": lambda x, places, mode: rounded(defined(x), places, mode),
-    "lookup": lambda rows, key: rows[key],
+    "negate": arithmetic(Fraction.__neg__),
+    "clamp": arithmetic(clamp),
+    "choose": choose,
+    "rounded": rounded,
+    "lookup": operator.getitem,
 }
 OF_COLUMN: dict[str, Callable[[list[Fraction]], Fraction]] = {
     "least": min,
@@ -280,7 +296,7 @@ class Walk:
                 return Fraction(text) if re.fullmatch("-?[0-9]{1,30}/[1-9][0-9]{0,29}", text) else number(text)
             case ["text", str(text)]:
                 return text
-            case ["published", str(), str(), dict(rows)]:
+            case ["published", str(), str(), {**rows}]:
                 return {row: number(text) for row, text in rows.items()}
             case ["fact", document, str(at), per, reading, absent]:
                 whole, path = self.document(document, bid), segments(at, bid)
@@ -289,7 +305,7 @@ class Walk:
                 found = matches(whole, segments(per, bid))
                 places = ([names.pop(0) if part is None else part for part in path] for names in found)
                 return [read(follow(whole, place), reading, absent) for place in places]
-            case ["table", document, str(at), reading, absent, dict(rows)]:
+            case ["table", document, str(at), reading, absent, {**rows}]:
                 return self.table(self.document(document, bid), segments(at, bid), reading, absent) | {
                     row: read(text, reading) for row, text in rows.items()
                 }
@@ -301,7 +317,7 @@ class Walk:
         star = path.index(None)
         parent = follow(whole, path[:star])
         names = [name for [name] in matches(whole, path)]
-        rows = [parent[int(name)]["id"] if isinstance(parent, list) else name for name in names]
+        rows = [parent[int(name)]["id"] if is_list(parent) else name for name in names]
         cells = distinct([*zip(rows, (follow(parent, [name, *path[star + 1 :]]) for name in names), strict=True)])
         return {row: read(cell, reading, absent) for row, cell in cells.items() if (cell, absent) != (None, None)}
 
@@ -341,7 +357,7 @@ class Walk:
         found = {name: known.get(name, "nothing of this name") for name in pins}
         yield [*compare("V3", "digests", digests, own | {"received": of_bids}), *compare("V3", "pins", {**pins}, found)]
         self.here = "V4", "decisions"
-        log = decisions["decisions"] if decisions else []
+        log: list[Json] = decisions["decisions"] if decisions else []
         amend(self.documents, log)
         late = [bid for bid in bids if "unreadable" not in bids[bid] and self.is_late(rules, bid)]
         self.here = "V4", "decisions"
@@ -356,7 +372,8 @@ class Walk:
         yield [*compare("V4", "rejected", rejected[:first], before), *compare("V4", "not decided", missing, [])]
         remaining, walked, below = self.through_stages(rules, criteria, admitted)
         yield [*compare("V5", "stages", stages, walked)]
-        yield [*compare("V6", "rejected", *(dict(enumerate(entries, first)) for entries in (rejected[first:], below)))]
+        rest: list[list[Json]] = [rejected[first:], below]
+        yield [*compare("V6", "rejected", *(dict(enumerate(entries, first)) for entries in rest))]
         self.reference = remaining
         yield [*self.totals(rules, "total", total), *self.totals(rules, "awarded", awarded)]
         self.here = "V8", "ranking"
@@ -389,7 +406,8 @@ class Walk:
     def compute(self, place: str, rule: Json) -> dict[str, list[str]]:
         """Every aspect of a rule: what is measured and reported for each bid, then what is computed over the stage."""
         is_group = "members" in rule
-        for aspect, e in {} if is_group else {"measured": rule["measured"], **rule["reported"]}.items():
+        alone: dict[str, Json] = {} if is_group else {"measured": rule["measured"], **rule["reported"]}
+        for aspect, e in alone.items():
             self.values[aspect, rule["id"]] = {}
             for bid in self.reference:
                 self.here = "V5", f"{place}/{aspect}/{bid}"
@@ -401,7 +419,6 @@ class Walk:
             self.here = "V5", f"{place}/{aspect}"
             column = [defined(x) for x in list_of(self.value(rule[aspect]))]
             self.values[aspect, rule["id"]] = dict(zip(self.reference, column, strict=True))
-        alone = () if is_group else ("measured", *rule["reported"])
         return {aspect: [*map(str, self.values[aspect, rule["id"]].values())] for aspect in (*alone, *over_stage)}
 
     def below(self, stage: str, threshold: Json) -> Iterator[dict[str, str]]:
@@ -460,14 +477,15 @@ def replaced(value: Json, path: list[str], new: Json) -> Json:
     """A document with another value at the end of a path, of which all but the end must be there."""
     if not path:
         return new
-    if isinstance(value, list):
+    if is_list(value):
         return [replaced(x, path[1:], new) if str(n) == path[0] else x for n, x in enumerate(value)]
     return {**value, path[0]: replaced(value.get(path[0]), path[1:], new)}
 
 
 def stand_ins(bid: Json) -> list[str]:
     """The proofs of a bid that stand in for others, each of which needs a decision."""
-    return [name for name, proof in (bid.get("evidence") or {}).items() if proof.get("equivalent_to") is not None]
+    proofs: dict[str, Json] = bid.get("evidence") or {}
+    return [name for name, proof in proofs.items() if proof.get("equivalent_to") is not None]
 
 
 def decided(log: list[Json], bids: dict[str, Json]) -> Iterator[Json]:
@@ -484,7 +502,7 @@ def decided(log: list[Json], bids: dict[str, Json]) -> Iterator[Json]:
 
 def list_of(value: Value) -> list[Value]:
     """A column."""
-    if not isinstance(value, list):
+    if not is_list(value):
         raise TypeError("no column")
     return value
 
@@ -496,9 +514,9 @@ def single(value: Value) -> Value:
 
 def compare(check: str, place: str, recorded: Json, recomputed: Json) -> Iterator[Failure]:
     """Whatever is missing, extra or different."""
-    if isinstance(recorded, list) and isinstance(recomputed, list):
-        recorded, recomputed = dict(enumerate(recorded)), dict(enumerate(recomputed))
-    if isinstance(recorded, dict) and isinstance(recomputed, dict):
+    if {type(recorded), type(recomputed)} == {list}:
+        recorded, recomputed = dict(enumerate(list_of(recorded))), dict(enumerate(list_of(recomputed)))
+    if {type(recorded), type(recomputed)} == {dict}:
         for key in recorded | recomputed:
             yield from compare(check, f"{place}/{key}", recorded.get(key, NOTHING), recomputed.get(key, NOTHING))
     elif recorded != recomputed:

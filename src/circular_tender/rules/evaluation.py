@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 import attrs
 
@@ -21,6 +21,9 @@ def gathered(**elements: Exact) -> Exact:
     return column(*elements.values())
 
 
+Decided: TypeAlias = tuple[tuple[tuple[str, ...], str], ...]  # each place that a decision wrote, and where in the log
+
+
 @attrs.frozen
 class Facts:
     """The documents of an assessment as they hold: tender, judgements, and one bid for each id.
@@ -32,7 +35,7 @@ class Facts:
     tender: Json
     judgements: Json
     bids: dict[str, Json]
-    decided: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = attrs.field(factory=dict)
+    decided: dict[str, Decided] = attrs.field(factory=dict[str, Decided])
 
     def written(self, name: str, path: tuple[str, ...], text: str) -> Written:
         """Return where the text at a path of a document was written: in the document, or in the log of decisions."""
@@ -58,8 +61,10 @@ class Evaluation:
     """The nodes made so far in one assessment: each fact and each application of a formula once."""
 
     facts: Facts
-    _given: dict[tuple[object, ...], Given] = attrs.field(factory=dict)
-    _derived: dict[tuple[Formula, tuple[Node, ...]], Derived] = attrs.field(factory=dict)
+    _given: dict[tuple[object, ...], Given] = attrs.field(factory=dict[tuple[object, ...], Given])
+    _derived: dict[tuple[Formula, tuple[Node, ...]], Derived] = attrs.field(
+        factory=dict[tuple[Formula, tuple[Node, ...]], Derived]
+    )
 
     def single(self, expression: Expression, bid: str = "") -> Node:
         """Return the node of an expression for one bid, or for none where it reads the tender alone."""
@@ -144,7 +149,7 @@ class Evaluation:
         name, document = self.facts.document(rows.document, bid)
         pattern = segments(rows.at)
         table: list[tuple[str, Fraction | str]] = []
-        sources = []
+        sources: list[Written] = []
         unit = "text"
         for member in members(document, pattern[: pattern.index("*")]):
             path = filled(pattern, (member,))

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from circular_tender.rules.expression import Json
 
-ABSENT = object()  # nothing stands there; null counts as nothing too
+ABSENT: Final = None  # nothing stands there; null counts as nothing too
 
 
 @lru_cache(maxsize=16_384)
@@ -26,17 +27,17 @@ def pointer(*parts: str | int) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
 
 
-def resolve(document: Json, path: tuple[str, ...]) -> object:
+def resolve(document: Json, path: tuple[str, ...]) -> Json:
     """Return what stands at a path, or `ABSENT` where a key is absent or null is on the way or at the end."""
-    here: object = document
+    here = document
     for part in path:
         if isinstance(here, dict):
-            here = here.get(part, ABSENT)
+            here = here.get(part)
         elif isinstance(here, list):
             here = here[int(part)]
         else:
             return ABSENT
-    return ABSENT if here is None else here
+    return here
 
 
 def members(document: Json, path: tuple[str, ...]) -> list[str]:

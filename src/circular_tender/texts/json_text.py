@@ -2,7 +2,7 @@
 
 import json
 import re
-from typing import TypeGuard
+from typing import TypeAlias, TypeGuard
 
 import attrs
 
@@ -22,14 +22,20 @@ class JsonNumber(str):
     __slots__ = ()
 
 
-class _Pairs(list[tuple[str, object]]):
+@attrs.frozen
+class _Pairs:
     """An object as its pairs, before repeated keys are looked for."""
+
+    pairs: list[tuple[str, "_Raw"]]
 
 
 class _Constant(str):
     """NaN, Infinity or -Infinity, which JSON does not have."""
 
     __slots__ = ()
+
+
+_Raw: TypeAlias = _Pairs | list["_Raw"] | str | bool | None
 
 
 def read_json(name: str, text: str, first_line: int = 1) -> Json:
@@ -94,10 +100,10 @@ def _too_deep(text: str) -> int | None:
     return None
 
 
-def _tree(raw: object, at: str, collected: Collected) -> Json:
+def _tree(raw: _Raw, at: str, collected: Collected) -> Json:
     match raw:
         case _Pairs():
-            return _object(raw, at, collected)
+            return _object(raw.pairs, at, collected)
         case list():
             return [_tree(item, child(at, position), collected) for position, item in enumerate(raw)]
         case _Constant():
@@ -112,7 +118,7 @@ def _tree(raw: object, at: str, collected: Collected) -> Json:
             raise TypeError(raw)
 
 
-def _object(pairs: _Pairs, at: str, collected: Collected) -> dict[str, Json]:
+def _object(pairs: list[tuple[str, _Raw]], at: str, collected: Collected) -> dict[str, Json]:
     mapping: dict[str, Json] = {}
     for key, raw in pairs:
         collected.check_text(key, at)

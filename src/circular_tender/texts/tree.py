@@ -27,7 +27,7 @@ class Origin:
     """
 
     name: str
-    positions: dict[str, tuple[int, int]] = attrs.field(factory=dict)
+    positions: dict[str, tuple[int, int]] = attrs.field(factory=dict[str, tuple[int, int]])
     json: str | None = None
     first_line: int = 1
 
@@ -45,7 +45,7 @@ class Collected:
     """The problems found so far in one text."""
 
     name: str
-    problems: list[Problem] = attrs.field(factory=list)
+    problems: list[Problem] = attrs.field(factory=list[Problem])
 
     def add(self, code: str, at: str, found: object, position: tuple[int, int] | None = None, **data: Said) -> None:
         """Note a problem at a pointer."""

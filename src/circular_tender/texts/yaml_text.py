@@ -76,8 +76,8 @@ class _Reader:
         if event.anchor is not None:
             mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
             self.collected.add("anchor", at, mark + event.anchor, position)
-        if getattr(event, "tag", None) is not None:
-            self.collected.add("tag", at, event.tag, position)
+        if (tag := getattr(event, "tag", None)) is not None:
+            self.collected.add("tag", at, tag, position)
 
     def _scalar(self, event: Any, at: str, position: tuple[int, int]) -> Json:  # noqa: ANN401
         text: str = event.value

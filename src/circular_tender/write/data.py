@@ -97,13 +97,15 @@ def _score(score: Score | Subtotal, weight: Fraction, notes: tuple[str, ...]) ->
         case Score(measured=measured, ratio=ratio, weighted=weighted, reported=reported):
             beside: dict[str, Json] = {name: _value(cell.value) for name, cell in reported}
             measures: dict[str, Json] = {"measured": _value(measured.value), "unit": measured.unit, "reported": beside}
-            return (
-                common
-                | measures
-                | {"ratio": _value(ratio.value), "weighted": _value(weighted.value), "notes": list(notes)}
-            )
+            return {
+                **common,
+                **measures,
+                "ratio": _value(ratio.value),
+                "weighted": _value(weighted.value),
+                "notes": list(notes),
+            }
         case Subtotal(subtotal=subtotal, members=members):
-            return common | {"members": list(members), "subtotal": _value(subtotal.value)}
+            return {**common, "members": list(members), "subtotal": _value(subtotal.value)}
         case _:
             assert_never(score)
 

@@ -19,8 +19,8 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-_Dumper.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("null|"), ["n", ""])
-_Dumper.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), ["t", "f"])
+_Dumper.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("null|"), ["n", ""])  # pyright: ignore[reportUnknownMemberType] -- PyYAML's has no types
+_Dumper.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), ["t", "f"])  # pyright: ignore[reportUnknownMemberType] -- likewise
 
 
 def write(document: Document, *, form: Literal["yaml", "json"] = "yaml") -> str:

@@ -1,11 +1,12 @@
 """The JSON Schemas of the documents, for editors, forms and programs in other languages."""
 
-from typing import Any, Literal, assert_never, get_args
+from typing import Any, Literal, TypeAlias, assert_never, get_args
 
 from circular_tender.bids import Bid, Decisions, Document, Judgements
 from circular_tender.tender import Tender
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_Json: TypeAlias = "dict[str, _Json] | list[_Json] | str | int | float | bool | None"  # a schema holds numbers too
 
 
 def json_schema(document: Literal["tender", "bid", "judgements", "decisions"]) -> dict[str, Any]:
@@ -14,7 +15,7 @@ def json_schema(document: Literal["tender", "bid", "judgements", "decisions"]) -
     Numbers are texts in it, as `ct.write` writes them; a JSON number is read just as well.
     """
     model = _model(document)
-    schema: dict[str, Any] = _plain(model.model_json_schema(by_alias=True))
+    schema = _plain(model.model_json_schema(by_alias=True))
     (name,) = get_args(model.model_fields["schema_"].annotation)
     return {"$schema": DIALECT, "$id": f"urn:{name.replace('/', ':')}", **schema}
 
@@ -33,16 +34,20 @@ def _model(document: Literal["tender", "bid", "judgements", "decisions"]) -> typ
             assert_never(document)
 
 
-def _plain(schema: Any) -> Any:  # noqa: ANN401 -- JSON, of whatever sort
+def _plain(schema: dict[str, _Json]) -> dict[str, _Json]:
     """Return a schema without `discriminator`, which other validators refuse, and without the names of our classes."""
-    match schema:
+    kept = {key: item for key, item in schema.items() if key != "discriminator" or not isinstance(item, dict)}
+    if "patternProperties" in kept:
+        kept.setdefault("additionalProperties", False)
+    titled = isinstance(kept.get("title"), str)
+    return {key: _plain_item(item) for key, item in kept.items() if not (titled and key == "title")}
+
+
+def _plain_item(item: _Json) -> _Json:
+    match item:
         case dict():
-            kept = {key: item for key, item in schema.items() if key != "discriminator" or not isinstance(item, dict)}
-            if "patternProperties" in kept:
-                kept.setdefault("additionalProperties", False)
-            titled = isinstance(kept.get("title"), str)
-            return {key: _plain(value) for key, value in kept.items() if not (titled and key == "title")}
+            return _plain(item)
         case list():
-            return [_plain(item) for item in schema]
+            return [_plain_item(inner) for inner in item]
         case _:
-            return schema
+            return item

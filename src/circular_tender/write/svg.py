@@ -46,7 +46,7 @@ def _above(bar: Bar) -> Fraction:
 
 def _bar(bar: Bar, y: int, zero: int, span: Fraction) -> str:
     """Return a bar: what is above zero to the right of it, part after part, and what is below to the left."""
-    parts = []
+    parts: list[str] = []
     for sign in (1, -1):
         numbered = [(number, abs(value)) for number, value in enumerate(bar.values) if value * sign > 0]
         ends = [round(end / span * WIDTH) for end in accumulate((v for _, v in numbered), initial=Fraction(0))]

@@ -42,7 +42,8 @@ def _numbered(block: Items) -> Iterator[str]:
 
 
 def _wrapped(text: str, width: int = WIDTH) -> str:
-    lines, line = [], ""
+    lines: list[str] = []
+    line = ""
     for word in text.split(" "):
         if line and len(line) + 1 + len(word) > width:
             lines.append(line)

@@ -1,0 +1,151 @@
+"""Checked by mypy and pyright, never run: what an assessment and an explanation give to a program."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import assert_never, assert_type
+
+import circular_tender as ct
+from circular_tender.assessment import (
+    AboveCeiling,
+    BelowMinimum,
+    BidAssessment,
+    Cell,
+    Decided,
+    Late,
+    NotMet,
+    Rejection,
+    Score,
+    Stage,
+    Standing,
+    Subtotal,
+)
+from circular_tender.bids import Draw
+from circular_tender.derivation import Derived, Given, Node, Published, Value, Written
+from circular_tender.explain import Contribution, Difference, Operand, Outcome, Reason, Step, Unproven
+
+assessment = ct.assess(ct.read_tender("tender.yaml"), ct.read_bids("bids"))
+assert_type(assessment, ct.Assessment)
+assert_type(assessment.tender, ct.Tender)
+assert_type(assessment.bids, tuple[ct.Bid | ct.BrokenBid, ...])
+assert_type(assessment.judgements, ct.Judgements | None)
+assert_type(assessment.decisions, ct.Decisions | None)
+assert_type(assessment.winner, str | None)
+assert_type(assessment.ranking, tuple[Standing, ...])
+assert_type([(standing.rank, standing.bids) for standing in assessment.ranking], list[tuple[int, tuple[str, ...]]])
+assert_type(assessment.rejected, tuple[tuple[str, Rejection], ...])
+assert_type(assessment.stages, tuple[Stage, ...])
+assert_type(iter(assessment), Iterator[BidAssessment])
+assert_type(assessment.nodes(), tuple[Node, ...])
+
+result = assessment["acme"]
+assert_type(result, BidAssessment)
+assert_type(result.bid, ct.Bid | ct.BrokenBid)
+assert_type(result.rank, int | None)
+assert_type(result.points, Fraction | None)
+assert_type(result.rejections, tuple[Rejection, ...])
+assert_type(result.scores, tuple[Score | Subtotal, ...])
+if result.points is not None:
+    assert_type(result.points + 1, Fraction)
+
+
+def score_of(score: Score | Subtotal) -> Fraction:
+    """Both have points; what else there is depends on the sort, of which there are two."""
+    assert_type(score.criterion, str)
+    assert_type(score.points_cell, Cell)
+    match score:
+        case Score():
+            assert_type(score.measured, Cell)
+            assert_type(score.reported, tuple[tuple[str, Cell], ...])
+            assert_type(score.ratio.number, Fraction)
+            return score.points
+        case Subtotal():
+            assert_type(score.members, tuple[str, ...])
+            assert_type(score.subtotal.number, Fraction)
+            return score.points
+        case _:
+            assert_never(score)
+
+
+assert_type(result["reuse"], Score | Subtotal)
+assert_type(result["reuse"].points, Fraction)
+assert_type(sum(map(score_of, result.scores), Fraction(0)), Fraction)
+
+
+def ground(rejection: Late | NotMet | Decided | BelowMinimum | AboveCeiling) -> str:
+    """A rejection has one of five grounds."""
+    match rejection:
+        case Late():
+            assert_type(rejection.received.value, Value)
+            return "late"
+        case NotMet():
+            assert_type(rejection.decision.reason, str)
+            return rejection.requirement
+        case Decided():
+            assert_type(rejection.position, int)
+            return rejection.ground
+        case BelowMinimum():
+            assert_type(rejection.value.number, Fraction)
+            return rejection.criterion
+        case AboveCeiling():
+            return rejection.stage
+        case _:
+            assert_never(rejection)
+
+
+def sources(node: Given | Derived) -> list[Written | Published]:
+    """A derivation ends in what somebody wrote or published."""
+    match node:
+        case Given():
+            return [node.source] if isinstance(node.source, Published) else [*node.source]
+        case Derived():
+            assert_type(node["weight"], Node)
+            assert_type(node.formula.name, str)
+            return [source for _, child in node.inputs for source in sources(child)]
+        case _:
+            assert_never(node)
+
+
+cell = result["reuse"].points_cell
+assert_type(cell.value, Fraction | str)
+assert_type(cell.unit, str)
+assert_type(cell.replayed(), Fraction | str)
+assert_type(sources(cell.node), list[Written | Published])
+
+explanation = ct.explain(assessment, "acme")
+assert_type(explanation, ct.Explanation)
+assert_type(explanation.result, BidAssessment)
+assert_type(explanation.outcome, Outcome)
+assert_type(explanation.outcome.rank, int | None)
+assert_type(explanation.outcome.points, Fraction | None)
+assert_type(explanation.outcome.gap, Fraction | None)
+assert_type(explanation.outcome.tied_with, tuple[str, ...])
+assert_type(explanation.reasons, tuple[Reason, ...])
+assert_type(explanation.reasons[0].weight, Fraction)
+assert_type(explanation.reasons[0].unproven, tuple[Unproven, ...])
+assert_type(explanation.contributions, tuple[Contribution, ...])
+assert_type(explanation.steps, tuple[Step, ...])
+step = explanation.step(1)
+assert_type(step.value, Fraction | str | None)
+assert_type(step["own"], Operand)
+assert_type(step["own"].source, Written | Published | None)
+
+comparison = ct.compare(assessment, "acme", "bravo")
+assert_type(comparison, ct.Comparison)
+assert_type(comparison.gap, Fraction)
+assert_type(comparison.rows, tuple[Difference, ...])
+assert_type(comparison.rows[0].points, Fraction)
+
+report = ct.report(assessment)
+assert_type(report, ct.Report)
+assert_type(report.lead, ct.Comparison | None)
+assert_type(report.explanations, tuple[ct.Explanation, ...])
+assert_type(report.draws, tuple[Draw, ...])
+
+for told in (assessment, explanation, comparison, report):
+    assert_type(str(told), str)
+    assert_type(ct.to_text(told), str)
+    assert_type(ct.to_markdown(told, language="nl"), str)
+    assert_type(ct.to_html(told, language="en"), str)
+    assert_type(ct.to_json(told), str)
+assert_type(ct.to_html(assessment.tender), str)
+assert_type(ct.record(assessment), bytes)

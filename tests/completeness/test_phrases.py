@@ -25,6 +25,20 @@ def placeholders(phrase):
     return {name for _, name, _, _ in Formatter().parse(phrase) if name is not None}
 
 
+def released(build):
+    """Two bids of which the public may read the rank and nothing of the one, and that the other was rejected."""
+    rule = {"releases": ["rank"], "references": False, "ground": "secrets"}
+    tender = build.tender(build.judged()).plain
+    kinds = [("rejected", {"ground": "irregular"}), ("disclosure", {"to": "public", "releases": ["rank"]})]
+    kinds += [("disclosure", {"to": "bidder", "releases": ["name", "rank", "total", "points", "reasons"]})]
+    taken = {"at": "2026-09-02T09:00:00Z", "by": "officer", "reason": "asked for", "bid": "b"}
+    log = [{"kind": kind, **taken, **data} for kind, data in kinds]
+    document = {"schema": "circular-tender/decisions/1", "tender": "T-1", "decisions": log}
+    marked = build.marked(build.tender(build.judged()), a="1", b="0.5", c="0.2")
+    open_to = ct.read_tender({**tender, "disclosure": {"public": rule}})
+    return ct.assess(open_to, marked.bids, marked.judgements, ct.read_decisions(document))
+
+
 @pytest.fixture(scope="module")
 def small(build):
     """What no case shows: an outcome decided by a tie-break, none at all, and a sharer of the second rank."""
@@ -50,6 +64,7 @@ def small(build):
         build.marked(tie, a={"one": "1", "two": "0"}, b={"one": "0", "two": "1"}),
         build.marked(nobody, a="0"),
         build.assess(spare_parts, said_only),
+        released(build),
         ct.assess(dated, ct.read_bids(expired), None, ct.read_decisions(log)),
         build.marked(many, a={f"c{n}": "1" for n in range(6)}, b={f"c{n}": "0" for n in range(6)}),
     ]
@@ -75,6 +90,12 @@ def said(cases, small):
                 narrate(ct.compare(assessment, first, second), language="en")
             for result in assessment:
                 narrate(ct.explain(assessment, result.bid.id), language="en")
+            for reader in ("bidder", "public"):
+                narrate(ct.report(assessment, reader=reader), language="en")
+                for result in assessment:
+                    narrate(ct.explain(assessment, result.bid.id, reader=reader), language="en")
+                for first, second in product(ranked[:2], ranked[:2]):
+                    narrate(ct.compare(assessment, first, second, reader=reader), language="en")
     return calls
 
 

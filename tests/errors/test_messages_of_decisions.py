@@ -68,6 +68,12 @@ IN_THE_TENDER = [
         'tender /reference_date\n    found "2026-02-30" [day-form]\n    Write year, month and day: 2026-10-15.',
     ),
     (
+        "/disclosure",
+        {"public": {"releases": ["rank", "reasons"], "references": True, "ground": "secrets"}},
+        "tender /disclosure/public/releases\n    found a list of 2 [reasons-without-name]\n"
+        "    The reasons quote the bid, which tells whose it is. Release the name as well.",
+    ),
+    (
         "/criteria/0/indicator/allowed",
         GONE,
         'tender /criteria/0/indicator/aggregate\n    found "mean_of_members" [mean-of-levels]\n'
@@ -267,6 +273,11 @@ IN_THE_LOG = [
         "    There is no unit price for the line spare.",
     ),
     (
+        decide("disclosure", bid="noor", to="public", releases=["reasons"]),
+        "decisions /decisions/13/releases\n    found a list of 1 [reasons-without-name]\n"
+        "    The reasons quote the bid, which tells whose it is. Release the name as well.",
+    ),
+    (
         decide("mark_revised", bid="noor", criterion="service", old="good", new="superb"),
         'decisions /decisions/13/new\n    found "superb" [unknown-level]\n'
         "    The tender allows the levels excellent, good, poor.",
@@ -293,6 +304,15 @@ def test_a_broken_bid_is_told_with_what_is_wrong_in_it():
         'piet.yaml (the whole document)\n    found "piet" [broken-bid]\n'
         "    The bid piet can't be read, and nothing says what becomes of it. Mend it, or reject it by a decision.",
         'piet.yaml:6:17 /prices/bench\n    found "on request" [number-form]\n    This is not a number.',
+    ]
+
+
+def test_a_reader_is_one_of_three():
+    with pytest.raises(ct.InvalidDocuments) as error:
+        ct.report(assess(), reader="biddr")
+    assert [str(problem) for problem in problems_of(error.value)] == [
+        'assessment (the whole document)\n    found "biddr" [unknown-choice]\n'
+        "    One of authority, bidder, public is expected. Was 'bidder' meant?"
     ]
 
 

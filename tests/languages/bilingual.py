@@ -9,6 +9,8 @@ import re
 import circular_tender as ct
 
 SENTENCES = {
+    "The reasons quote the bid, which tells whose it is. Release the name as well.": "De motivering haalt de inschrijving aan, en dat verraadt van wie zij is. Geef ook de naam (name) vrij.",
+    "One of authority, bidder, public is expected. Was 'bidder' meant?": "Hier hoort een van deze woorden: authority, bidder, public. Was 'bidder' bedoeld?",
     "The key mark is missing. Write it; what may be left unanswered is written null.": "De sleutel mark ontbreekt. Schrijf hem erbij, met null waar een antwoord mag ontbreken.",
     "The tender asks for members of plan of kim. Write it; what may be left unanswered is written null.": "De aanbesteding vraagt om members van plan van kim. Schrijf het erbij, met null waar een antwoord mag ontbreken.",
     "There is no unit price for the line spare.": "Er is geen prijs per eenheid voor de regel spare.",
@@ -226,7 +228,7 @@ SENTENCES = {
     "The id a stands twice, first at /decisions/2/order/0.": "Het id a staat er twee keer, voor het eerst op /decisions/2/order/0.",
     "The tender's reference is T-1.": "Het kenmerk van de aanbesteding is T-1.",
     "The tender does not say that a tie is broken by a draw.": "De aanbesteding zegt niet dat bij gelijke punten een loting beslist.",
-    "One of opened, requirement, clarification, evidence, mark_revised, low_price, rejected, draw is expected. Was 'rejected' meant?": "Hier hoort een van deze woorden: opened, requirement, clarification, evidence, mark_revised, low_price, rejected, draw. Was 'rejected' bedoeld?",
+    "One of opened, requirement, clarification, evidence, mark_revised, low_price, rejected, disclosure, draw is expected. Was 'rejected' meant?": "Hier hoort een van deze woorden: opened, requirement, clarification, evidence, mark_revised, low_price, rejected, disclosure, draw. Was 'rejected' bedoeld?",
     '"Infinity" is no number in JSON. Write the number, or null where there is none.': '"Infinity" is in JSON geen getal. Schrijf het getal, of null als er geen is.',
     'The key "id" stands twice, first on line 1. Remove one.': 'De sleutel "id" staat er twee keer, voor het eerst op regel 1. Verwijder er één.',
     "The key \"prize\" is not known here. Was 'prices' meant?": "De sleutel \"prize\" is hier niet bekend. Was 'prices' bedoeld?",

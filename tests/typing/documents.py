@@ -11,6 +11,7 @@ from circular_tender.award.weighted_points import Rounding
 from circular_tender.bids import (
     Clarified,
     Decision,
+    Disclosed,
     Draw,
     EvidenceJudged,
     Judgement,
@@ -109,7 +110,7 @@ assert_type(decisions.draws, tuple[tuple[int, Draw], ...])
 
 
 def concerns(decision: Decision) -> tuple[str, ...]:  # noqa: PLR0911 -- one a kind
-    """A decision is of one of eight kinds; each has its time, role and reason."""
+    """A decision is of one of nine kinds; each has its time, role and reason."""
     assert_type(decision.at, Instant)
     assert_type(decision.by, str)
     assert_type(decision.reason, str)
@@ -133,6 +134,8 @@ def concerns(decision: Decision) -> tuple[str, ...]:  # noqa: PLR0911 -- one a k
             return (decision.bid,)
         case Opened():
             return (decision.stage,)
+        case Disclosed():
+            return decision.bid, decision.to
         case Draw():
             return decision.order
         case _:

@@ -131,7 +131,7 @@ assert_type(step["own"].source, Written | Published | None)
 
 comparison = ct.compare(assessment, "acme", "bravo")
 assert_type(comparison, ct.Comparison)
-assert_type(comparison.gap, Fraction)
+assert_type(comparison.gap, Fraction | None)
 assert_type(comparison.rows, tuple[Difference, ...])
 assert_type(comparison.rows[0].points, Fraction)
 

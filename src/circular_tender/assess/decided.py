@@ -10,6 +10,7 @@ from circular_tender.bids import (
     Clarified,
     Decision,
     Decisions,
+    Disclosed,
     Draw,
     EvidenceJudged,
     LowPrice,
@@ -54,6 +55,8 @@ def findings(tender: Tender, bids: Sequence[str], decisions: Decisions) -> Itera
         if subject and subject in first:
             yield Finding("decided-twice", at, shown(subject[-1]), (("first", first[subject]),))
         first.setdefault(subject, at)
+        if isinstance(decision, Disclosed) and "reasons" in decision.releases and "name" not in decision.releases:
+            yield Finding("reasons-without-name", f"{at}/releases", shown([*decision.releases]))
         if isinstance(decision, Draw) and "draw" not in tender.award.ties:
             yield Finding("draw-not-published", at, shown("draw"))
     yield from _order(decisions, known["stage"])
@@ -99,7 +102,7 @@ def _subject(decision: Decision) -> tuple[str, ...]:
             return decision.kind, decision.bid
         case Draw():
             return decision.kind, *sorted(decision.order)
-        case Clarified() | MarkRevised():
+        case Clarified() | MarkRevised() | Disclosed():
             return ()
         case _:
             assert_never(decision)
@@ -122,7 +125,7 @@ def _named(decision: Decision) -> Named:
             return (("stage", "stage", decision.stage),)
         case RequirementJudged():
             return ("bid", "bid", decision.bid), ("requirement", "requirement", decision.requirement)
-        case Clarified() | EvidenceJudged() | MarkRevised() | LowPrice() | Rejected():
+        case Clarified() | EvidenceJudged() | MarkRevised() | LowPrice() | Rejected() | Disclosed():
             return (("bid", "bid", decision.bid),)
         case Draw():
             return tuple(("bid", f"order/{number}", bid) for number, bid in enumerate(decision.order))

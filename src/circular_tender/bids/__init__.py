@@ -6,12 +6,14 @@ from circular_tender.bids.broken import BrokenBid as BrokenBid
 from circular_tender.bids.decisions import Clarified as Clarified
 from circular_tender.bids.decisions import Decision as Decision
 from circular_tender.bids.decisions import Decisions as Decisions
+from circular_tender.bids.decisions import Disclosed as Disclosed
 from circular_tender.bids.decisions import Draw as Draw
 from circular_tender.bids.decisions import EvidenceJudged as EvidenceJudged
 from circular_tender.bids.decisions import LowPrice as LowPrice
 from circular_tender.bids.decisions import MarkRevised as MarkRevised
 from circular_tender.bids.decisions import Opened as Opened
 from circular_tender.bids.decisions import Rejected as Rejected
+from circular_tender.bids.decisions import Released as Released
 from circular_tender.bids.decisions import RequirementJudged as RequirementJudged
 from circular_tender.bids.decisions import Taken as Taken
 from circular_tender.bids.document import Document as Document

@@ -9,6 +9,9 @@ from circular_tender.bids.bid import EvidenceKind
 from circular_tender.bids.document import Document, Entry
 from circular_tender.bids.fields import Id, Mark, Moment, Text, YesNo
 
+#: What may be read of a bid: whose it is; its rank, or that it was rejected; its total; its points on each criterion;
+#: and the reasons, which are everything else: what was measured, why, every step, and the decisions about it.
+Released: TypeAlias = Literal["name", "rank", "total", "points", "reasons"]
 Ground: TypeAlias = Literal["irregular", "bidder_excluded", "withdrawn"]
 
 
@@ -82,6 +85,15 @@ class Rejected(Taken):
     ground: Ground
 
 
+class Disclosed(Taken):
+    """What a reader may read of a bid, in place of what the tender says; the reason is the ground of the rest."""
+
+    kind: Literal["disclosure"]
+    bid: Id
+    to: Literal["bidder", "public"]
+    releases: tuple[Released, ...]
+
+
 class Draw(Taken):
     """The order that was drawn among bids that nothing else separates, before a witness (a role)."""
 
@@ -91,7 +103,7 @@ class Draw(Taken):
 
 
 Decision: TypeAlias = Annotated[
-    Opened | RequirementJudged | Clarified | EvidenceJudged | MarkRevised | LowPrice | Rejected | Draw,
+    Opened | RequirementJudged | Clarified | EvidenceJudged | MarkRevised | LowPrice | Rejected | Disclosed | Draw,
     Field(discriminator="kind"),
 ]
 

@@ -19,31 +19,45 @@ from circular_tender.explain.notes import notes, unproven
 from circular_tender.explain.steps import Steps
 from circular_tender.explain.totals import compare as compare
 from circular_tender.explain.totals import contributions, lead
+from circular_tender.explain.view import Reader as Reader
+from circular_tender.explain.view import View as View
 from circular_tender.tender import Group, Leaf, earnable
 
 
-def explain(assessment: Assessment, bid: str) -> Explanation:
-    """Return why this bid ended where it did; raises `InvalidDocuments` where there is no such bid."""
-    result = assessment[bid]
-    steps = Steps.of(bid, result.stages)
-    reasons = tuple(_reasons(assessment, result, steps))
-    return Explanation(
-        assessment,
-        result,
-        _outcome(assessment, result),
-        result.rejections,
-        reasons,
-        tuple(_decided(assessment, bid)),
-        tuple(contributions(result)),
-        tuple(steps.steps),
-    )
+def explain(assessment: Assessment, bid: str, *, reader: Reader = "authority") -> Explanation:
+    """Return why this bid ended where it did, for its `bidder`, for the `public`, or for the `authority`.
+
+    Of other bids only what the tender or a decision releases is in it. Raises `InvalidDocuments` where there is no such
+    bid.
+    """
+    return _explained(View.of(assessment, reader, assessment[bid].bid.id), bid)
 
 
-def report(assessment: Assessment) -> Report:
-    """Return the explanations of all bids, in the order of the ranking, the rejected ones last."""
+def report(assessment: Assessment, *, reader: Reader = "authority") -> Report:
+    """Return the explanations of all bids, in the order of the ranking, the rejected ones last.
+
+    A report for `bidder` is one that all bidders may read: no bid in it is the reader's own. Bids of which the reader
+    may not know the rank stand last, in an order that tells nothing.
+    """
+    view = View.of(assessment, reader)
     ranked = [bid for standing in assessment.ranking for bid in standing.bids]
-    rejected = [result.bid.id for result in assessment if result.bid.id not in ranked]
-    return Report(assessment, lead(assessment), tuple(explain(assessment, bid) for bid in [*ranked, *rejected]))
+    others = [result.bid.id for result in assessment if result.bid.id not in ranked]
+    known = [bid for bid in [*ranked, *others] if view.shows(bid, "rank")]
+    hidden = [bid for bid in view.order if bid not in known]
+    return Report(view, lead(view), tuple(_explained(view, bid) for bid in [*known, *hidden]))
+
+
+def _explained(view: View, bid: str) -> Explanation:
+    result = view.assessment[bid]
+    counted = view.shows(bid, "points") and view.shows(bid, "total")
+    rows = tuple(contributions(result)) if counted else ()
+    if not view.shows(bid, "reasons"):
+        return Explanation(view, result, _outcome(view, result), (), (), (), rows, ())
+    steps = Steps.of(bid, result.stages, references=view.references)
+    reasons = tuple(_reasons(view.assessment, result, steps))
+    decisions = tuple(_decided(view.assessment, bid))
+    read = tuple(steps.steps)
+    return Explanation(view, result, _outcome(view, result), result.rejections, reasons, decisions, rows, read)
 
 
 def _decided(assessment: Assessment, bid: str) -> Iterator[tuple[int, Decision]]:
@@ -60,18 +74,20 @@ def _decided(assessment: Assessment, bid: str) -> Iterator[tuple[int, Decision]]
                     yield position, decision
 
 
-def _outcome(assessment: Assessment, result: BidAssessment) -> Outcome:
+def _outcome(view: View, result: BidAssessment) -> Outcome:
+    assessment, bid = view.assessment, result.bid.id
     first = assessment.ranking[0].bids if assessment.ranking else ()
-    shared = next((standing.bids for standing in assessment.ranking if result.bid.id in standing.bids), ())
-    best = assessment[first[0]].points if first else None
+    shared = next((standing.bids for standing in assessment.ranking if bid in standing.bids), ())
+    ranked, counted = view.shows(bid, "rank"), view.shows(bid, "total")
+    best = assessment[first[0]].points if first and view.shows(first[0], "total") else None
     return Outcome(
-        rank=result.rank,
+        rank=result.rank if ranked else None,
         of=sum(len(standing.bids) for standing in assessment.ranking),
-        points=result.points,
+        points=result.points if counted else None,
         maximum=assessment.tender.award.points.value,
-        tied_with=tuple(bid for bid in shared if bid != result.bid.id),
-        first=first,
-        gap=None if result.points is None or best is None else best - result.points,
+        tied_with=tuple(name for name in shared if name != bid) if ranked else (),
+        first=tuple(name for name in first if view.shows(name, "rank")),
+        gap=None if not counted or result.points is None or best is None else best - result.points,
     )
 
 

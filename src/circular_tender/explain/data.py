@@ -8,6 +8,7 @@ from circular_tender.assessment import Assessment, BidAssessment, Rejection, Sco
 from circular_tender.bids import Decision, Draw, Opened
 from circular_tender.derivation import Published, Written
 from circular_tender.display import Shown
+from circular_tender.explain.view import View
 from circular_tender.tender import Group, Leaf
 
 
@@ -15,7 +16,7 @@ from circular_tender.tender import Group, Leaf
 class Operand:
     """An input of a step: its value, or how many values it stands for; the step that made it, or where it is written.
 
-    `elements` are the named values of which a small column consists.
+    `elements` are the named values of which a small column consists. One that comes from other bids may be withheld.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Operand:
     step: int | None = None
     source: Written | Published | None = None
     elements: tuple[tuple[str, Fraction | str], ...] = ()
+    withheld: bool = False
 
 
 @attrs.frozen
@@ -38,6 +40,7 @@ class Step:
     value: Fraction | str | None
     unit: str
     count: int | None = None
+    withheld: bool = False
 
     def __getitem__(self, name: str) -> Operand:
         return next(operand for operand in self.operands if operand.name == name)
@@ -78,7 +81,10 @@ class Reason:
 
 @attrs.frozen
 class Outcome:
-    """Where a bid ended: its rank among the ranked bids, its total, and how far the first is ahead."""
+    """Where a bid ended: its rank among the ranked bids, its total, and how far the first is ahead.
+
+    What the reader may not read is None, as are rank and points of a rejected bid.
+    """
 
     rank: int | None
     of: int
@@ -91,9 +97,9 @@ class Outcome:
 
 @attrs.frozen
 class Explanation(Shown):
-    """Why one bid ended where it did."""
+    """Why one bid ended where it did, as far as the reader of its view may read it."""
 
-    assessment: Assessment
+    view: View
     result: BidAssessment
     outcome: Outcome
     rejections: tuple[Rejection, ...]
@@ -101,6 +107,11 @@ class Explanation(Shown):
     decisions: tuple[tuple[int, Decision], ...]
     contributions: tuple[Contribution, ...]
     steps: tuple[Step, ...]
+
+    @property
+    def assessment(self) -> Assessment:
+        """The assessment, which holds more than every reader may read."""
+        return self.view.assessment
 
     def step(self, number: int) -> Step:
         """Return the step of a number; they count from 1."""
@@ -124,22 +135,35 @@ class Difference:
 
 @attrs.frozen
 class Comparison(Shown):
-    """How far one bid is ahead of another, and the differences that add up to it, the largest first."""
+    """How far one bid is ahead of another, and the differences that add up to it, the largest first.
 
-    assessment: Assessment
+    `gap` is None, and there are no rows, where the reader may not read the points of both.
+    """
+
+    view: View
     first: str
     second: str
-    gap: Fraction
+    gap: Fraction | None
     rows: tuple[Difference, ...]
+
+    @property
+    def assessment(self) -> Assessment:
+        """The assessment, which holds more than every reader may read."""
+        return self.view.assessment
 
 
 @attrs.frozen
 class Report(Shown):
     """What sets the first apart, and the explanation of each bid, in the order of the ranking, rejected ones last."""
 
-    assessment: Assessment
+    view: View
     lead: Comparison | None
     explanations: tuple[Explanation, ...]
+
+    @property
+    def assessment(self) -> Assessment:
+        """The assessment, which holds more than every reader may read."""
+        return self.view.assessment
 
     @property
     def draws(self) -> tuple[Draw, ...]:

@@ -13,17 +13,21 @@ from circular_tender.rules import gathered
 
 @attrs.define
 class Steps:
-    """The steps read so far for one bid; what two criteria share is one step."""
+    """The steps read so far for one bid; what two criteria share is one step.
+
+    Where `references` is false, what was made of the values of all bids, such as the lowest price, is withheld.
+    """
 
     bid: str
     over_bids: frozenset[Node]
+    references: bool
     steps: list[Step] = attrs.field(factory=list[Step])
     _known: dict[tuple[Node, int | None], Operand] = attrs.field(factory=dict[tuple[Node, int | None], Operand])
 
     @classmethod
-    def of(cls, bid: str, stages: tuple[Stage, ...]) -> "Steps":
+    def of(cls, bid: str, stages: tuple[Stage, ...], *, references: bool) -> "Steps":
         """Return an empty list of steps for a bid that took part in these stages."""
-        return cls(bid, frozenset(node for stage in stages for _, node in stage.columns))
+        return cls(bid, frozenset(node for stage in stages for _, node in stage.columns), references)
 
     def until(self, *cells: Cell) -> tuple[int, ...]:
         """Add the steps that lead to these cells, and return the numbers of all of them, in order."""
@@ -56,7 +60,14 @@ class Steps:
                 return Operand("", value, node.unit, count, step, None, elements)
             case Derived():
                 operands = [self._input(name, child, position) for name, child in node.inputs]
-                return Operand("", value, node.unit, count, self._add(node, operands, value, count))
+                hidden = not self.references and position is None and self._of_all(node)
+                value = None if hidden else value
+                step = self._add(node, operands, value, count, withheld=hidden)
+                return Operand("", value, node.unit, count, step, withheld=hidden)
+
+    def _of_all(self, node: Derived) -> bool:
+        """Tell whether a value was made of the values of all bids of a stage."""
+        return any(child in self.over_bids for _, child in node.inputs)
 
     def _input(self, name: str, child: Node, position: int | None) -> Operand:
         """Return an input of a formula: this bid's element of a column over bids, or all of it where all are needed."""
@@ -66,11 +77,21 @@ class Steps:
             return Operand(name, None, child.unit, len(child.value) if isinstance(child.value, Column) else 1)
         return self._operand(name, child, None)
 
-    def _add(self, node: Derived, operands: list[Operand], value: Fraction | str | None, count: int | None) -> int:
+    def _add(
+        self,
+        node: Derived,
+        operands: list[Operand],
+        value: Fraction | str | None,
+        count: int | None,
+        *,
+        withheld: bool = False,
+    ) -> int:
         symbols = {operand.name: Symbol.of(operand.name) for operand in operands}
         number = len(self.steps) + 1
         expression = str(node.formula.symbol(**symbols))
-        self.steps.append(Step(number, node.formula.name, tuple(operands), expression, value, node.unit, count))
+        self.steps.append(
+            Step(number, node.formula.name, tuple(operands), expression, value, node.unit, count, withheld)
+        )
         return number
 
 
@@ -94,9 +115,16 @@ def _source(node: Given, position: int | None) -> Written | Published | None:
         case (place,):
             return place
         case places if places:
-            return Written(places[0].document, _common(tuple(place.pointer for place in places)), "")
+            return _several(places)
         case _:
             return None
+
+
+def _several(places: tuple[Written, ...]) -> Written:
+    """Return where several values stand; those that a decision wrote are named after the document that they are of."""
+    names = list(dict.fromkeys(sorted((place.document for place in places), key="decisions".__eq__)))
+    pointers = tuple(place.pointer for place in places if place.document == names[0])
+    return Written(", ".join(names), _common(pointers), "")
 
 
 def _common(pointers: tuple[str, ...]) -> str:

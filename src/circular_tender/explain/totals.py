@@ -7,6 +7,7 @@ from typing import assert_never
 from circular_tender.assessment import Assessment, BidAssessment, Score, Subtotal
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
 from circular_tender.explain.data import Comparison, Contribution, Difference
+from circular_tender.explain.view import Reader, View
 
 
 def contributions(result: BidAssessment) -> Iterator[Contribution]:
@@ -28,26 +29,39 @@ def contributions(result: BidAssessment) -> Iterator[Contribution]:
         yield Contribution("rounding", "", rounding)
 
 
-def lead(assessment: Assessment) -> Comparison | None:
-    """Return how far the winner is ahead of the next bid; None without both."""
+def lead(view: View) -> Comparison | None:
+    """Return how far the winner is ahead of the next bid; None without both, or where the reader may not read ranks."""
+    assessment = view.assessment
     if assessment.winner is None or len(assessment.ranking) == 1:
         return None
-    return compare(assessment, assessment.winner, assessment.ranking[1].bids[0])
+    winner, second = assessment.winner, assessment.ranking[1].bids[0]
+    ranked = view.shows(winner, "rank") and view.shows(second, "rank")
+    return compared(view, winner, second) if ranked else None
 
 
-def compare(assessment: Assessment, first: str, second: str) -> Comparison:
+def compare(assessment: Assessment, first: str, second: str, *, reader: Reader = "authority") -> Comparison:
     """Return how far one bid is ahead of another, and the differences that add up to it, the largest first.
 
-    Raises `InvalidDocuments` where there is no such bid, or where one was rejected and so has no points to compare.
+    A `bidder` reads it as the bidder of the first. Raises `InvalidDocuments` where there is no such bid, or where one
+    was rejected and so has no points to compare.
     """
+    own, other = (assessment[bid].bid.id for bid in (first, second))
+    return compared(View.of(assessment, reader, own), own, other)
+
+
+def compared(view: View, first: str, second: str) -> Comparison:
+    """Return the comparison of two bids that a reader may read."""
+    assessment = view.assessment
     mine, theirs = (_rows(assessment[bid]) for bid in (first, second))
     rejected = [bid for bid in (first, second) if assessment[bid].points is None]
     if rejected:
         raise InvalidDocuments([Problem("no-points", Place("assessment"), shown(bid)) for bid in rejected])
+    if not all(view.shows(bid, item) for bid in (first, second) for item in ("total", "points")):
+        return Comparison(view, first, second, None, ())
     none = Fraction(0)
     rows = [Difference(*key, mine.get(key, none), theirs.get(key, none)) for key in dict.fromkeys([*mine, *theirs])]
     rows.sort(key=lambda row: -abs(row.points))
-    return Comparison(assessment, first, second, sum((row.points for row in rows), none), tuple(rows))
+    return Comparison(view, first, second, sum((row.points for row in rows), none), tuple(rows))
 
 
 def _rows(result: BidAssessment) -> dict[tuple[str, str], Fraction]:

@@ -4,7 +4,7 @@ from typing import TypeAlias, assert_never
 
 from circular_tender.assessment import Assessment
 from circular_tender.errors import SENTENCES, InvalidDocuments, Place, Problem, UndefinedResult, shown
-from circular_tender.explain import Comparison, Explanation, Report, report
+from circular_tender.explain import Comparison, Explanation, Report, View, report
 from circular_tender.narrate import dutch, dutch_errors, english
 from circular_tender.narrate.comparison import comparison
 from circular_tender.narrate.figures import DUTCH, ENGLISH, Notation
@@ -39,21 +39,21 @@ def narrate(value: Told, *, language: str | None = None) -> Page:
             words = _words(value, language)
             return Page(words.language, overview(words))
         case Explanation():
-            words = _words(value.assessment.tender, language)
+            words = _words(value.assessment.tender, language, value.view)
             return Page(words.language, explained(value, words))
         case Comparison():
-            words = _words(value.assessment.tender, language)
+            words = _words(value.assessment.tender, language, value.view)
             return Page(words.language, comparison(value, words))
         case Report():
-            words = _words(value.assessment.tender, language)
+            words = _words(value.assessment.tender, language, value.view)
             return Page(words.language, reported(value, words))
         case _:
             assert_never(value)
 
 
-def _words(tender: Tender, language: str | None) -> Words:
+def _words(tender: Tender, language: str | None, view: View | None = None) -> Words:
     chosen = _known(language or spoken(tender))
-    return Words(chosen, LANGUAGES[chosen], NOTATIONS[chosen], tender)
+    return Words(chosen, LANGUAGES[chosen], NOTATIONS[chosen], tender, view)
 
 
 def _known(language: str) -> str:

@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from circular_tender.explain import Comparison
-from circular_tender.narrate.page import Bar, Bars, Block, Heading, Paragraph, Table, isolated
+from circular_tender.narrate.page import Bar, Bars, Block, Heading, Paragraph, Table
+from circular_tender.narrate.standing import for_whom
 from circular_tender.narrate.words import Words
 
 LED = 4  # differences that a sentence names; more do not help a reader
@@ -14,15 +15,17 @@ def comparison(value: Comparison, words: Words) -> tuple[Block, ...]:
     first, second = (value.assessment[bid].bid for bid in (value.first, value.second))
     return (
         Heading(1, words("compare_title", first=words.bidder(first), second=words.bidder(second))),
-        Paragraph(words("internal"), "internal"),
+        *for_whom(words),
         Paragraph(sentence(value, words), "answer"),
-        differences(value, words),
+        *([differences(value, words)] if value.gap is not None else []),
     )
 
 
 def sentence(value: Comparison, words: Words) -> str:
     """Return by how much the first is ahead or behind, and on which criteria."""
     first, second = (words.bidder(value.assessment[bid].bid) for bid in (value.first, value.second))
+    if value.gap is None:
+        return words("compare_withheld", first=first, second=second)
     told = rows(value, words)
     if not told:
         return words("compare_same", first=first, second=second)
@@ -48,17 +51,19 @@ def rows(value: Comparison, words: Words) -> str:
 def differences(value: Comparison, words: Words) -> Bars | Table:
     """Return the picture of the differences with their table; the table alone where there is none."""
     ids = (value.first, value.second)
-    points = words.column(tuple(row.points for row in value.rows), value.gap, signed=True)
+    gap = value.gap or Fraction(0)
+    points = words.column(tuple(row.points for row in value.rows), gap, signed=True)
     cells: list[tuple[str, ...]] = [
         (words.row(row), words.points(row.first), words.points(row.second), difference)
         for row, difference in zip(value.rows, points, strict=True)
     ]
     totals = [value.assessment[bid].points or Fraction(0) for bid in ids]
-    cells.append((words("total"), *map(words.points, totals), words.points(value.gap, signed=True)))
-    caption = words("compare_caption", first=ids[0], second=ids[1])
-    header = (words("criterion"), *ids, words("difference"))
+    cells.append((words("total"), *map(words.points, totals), words.points(gap, signed=True)))
+    labels = [words.bid(bid) for bid in ids]
+    caption = words("compare_caption", first=labels[0], second=labels[1])
+    header = (words("criterion"), *labels, words("difference"))
     bars = tuple(Bar(row[0], (r.points,), row[3]) for row, r in zip(cells, value.rows, strict=False) if r.points)
-    names = [isolated(value.assessment[bid].bid.bidder) for bid in ids]
+    names = [words.bidder(value.assessment[bid].bid) for bid in ids]
     description = words("compare_description", first=names[0], second=names[1])
     table = Table(caption, header, tuple(cells), (1, 2, 3))
     if not bars:

@@ -6,6 +6,7 @@ from typing import assert_never
 from circular_tender.bids import (
     Clarified,
     Decision,
+    Disclosed,
     Draw,
     EvidenceJudged,
     LowPrice,
@@ -16,6 +17,7 @@ from circular_tender.bids import (
 )
 from circular_tender.explain import Explanation
 from circular_tender.narrate.page import Block, Heading, Items, isolated
+from circular_tender.narrate.standing import taken
 from circular_tender.narrate.words import Words
 from circular_tender.rules import Json
 from circular_tender.tender import Group, Leaf
@@ -24,8 +26,7 @@ from circular_tender.tender import Group, Leaf
 def decisions(explanation: Explanation, words: Words, level: int) -> list[Block]:
     """Return the list of the decisions about a bid, with its heading; nothing where there are none."""
     items = tuple(
-        words("decision", decision=_what(decision, words), **words.taken(decision))
-        for _, decision in explanation.decisions
+        words("decision", decision=_what(decision, words), **taken(decision)) for _, decision in explanation.decisions
     )
     return [Heading(level, words("decisions")), Items(items)] if items else []
 
@@ -49,7 +50,10 @@ def _what(decision: Decision, words: Words) -> str:  # noqa: PLR0911 -- one a ki
         case Rejected(ground=ground):
             return words("is_rejected", ground=words(f"ground_{ground}"))
         case Draw(order=order, witness=witness):
-            return words("is_drawn", order=words.listed([*order]), witness=isolated(witness))
+            return words("is_drawn", order=words.listed([words.bid(bid) for bid in order]), witness=isolated(witness))
+        case Disclosed(to=to, releases=releases):
+            released = words.listed([words(f"released_{item}") for item in releases]) or words("nothing")
+            return words("is_disclosed", reader=words(f"reader_{to}"), released=released)
         case Opened():
             raise TypeError(decision)
         case _:

@@ -8,6 +8,7 @@ from circular_tender.narrate.comparison import differences, rows
 from circular_tender.narrate.decided import decisions
 from circular_tender.narrate.page import Bar, Bars, Block, Details, Heading, Paragraph, Table, isolated
 from circular_tender.narrate.reasons import reasons, scores
+from circular_tender.narrate.standing import drawn, for_whom, opened, outcome
 from circular_tender.narrate.steps import steps
 from circular_tender.narrate.words import Words
 
@@ -17,13 +18,15 @@ def explained(explanation: Explanation, words: Words) -> tuple[Block, ...]:
     heading, *blocks = _bid(explanation, words, 1)
     calculation = steps(explanation, words)
     titled = (Heading(2, words("steps")), *calculation) if calculation else ()
-    return (heading, Paragraph(words("internal"), "internal"), *blocks, *titled)
+    return (heading, *for_whom(words), *blocks, *titled)
 
 
 def reported(report: Report, words: Words) -> tuple[Block, ...]:
     """Return the blocks of the page of all bids; the steps of each are folded away."""
     blocks: list[Block] = [*_opening(report, words)]
     for explanation in report.explanations:
+        if not report.view.shows(explanation.result.bid.id, "reasons"):
+            continue  # what may be read of it stands in the tables above
         blocks += _bid(explanation, words, 2)
         if calculation := steps(explanation, words):
             blocks.append(Details(words("steps"), calculation))
@@ -35,36 +38,54 @@ def _opening(report: Report, words: Words) -> tuple[Block, ...]:
     header = (words("rank"), words("bid"), words("bidder"), words("points"))
     rows = tuple(
         (
-            str(e.result.rank) if e.result.rank else words("rejected"),
-            e.result.bid.id,
-            isolated(e.result.bid.bidder),
-            words.points(e.result.points) if e.result.points is not None else "",
+            _rank(e, words),
+            words.bid(e.result.bid.id),
+            isolated(e.result.bid.bidder) if words.names(e.result.bid.id) else words("withheld"),
+            _total(e, words),
         )
         for e in report.explanations
     )
-    pictures = [_chart(report, words)] if report.assessment.ranking else []
+    pictures = [_chart(report, words)] if any(e.contributions for e in report.explanations) else []
     return (
         Heading(1, words("title", title=words.text(tender.title, "/title"))),
-        Paragraph(words("internal"), "internal"),
+        *for_whom(words),
         Paragraph(words.about()),
         Paragraph(_answer(report, words), "answer"),
-        *(Paragraph(words.opened(decision)) for decision in report.opened),
-        *(Paragraph(words.drawn(draw)) for draw in report.draws),
+        *(Paragraph(opened(decision, words)) for decision in report.opened),
+        *(Paragraph(drawn(draw, words)) for draw in report.draws),
         Table(words("ranking"), header, rows, (3,)),
         *pictures,
-        *([differences(report.lead, words)] if report.lead else []),
+        *([differences(report.lead, words)] if report.lead and report.lead.gap is not None else []),
     )
+
+
+def _rank(explanation: Explanation, words: Words) -> str:
+    """Return the rank of a bid, or that it was rejected, or that this is withheld."""
+    if not explanation.view.shows(explanation.result.bid.id, "rank"):
+        return words("withheld")
+    return str(explanation.outcome.rank) if explanation.outcome.rank else words("rejected")
+
+
+def _total(explanation: Explanation, words: Words) -> str:
+    """Return the total of a bid, or that it is withheld; nothing for one that is known to be rejected."""
+    if explanation.outcome.points is not None:
+        return words.points(explanation.outcome.points)
+    rejected = explanation.view.shows(explanation.result.bid.id, "rank") and explanation.result.points is None
+    return "" if rejected else words("withheld")
 
 
 def _answer(report: Report, words: Words) -> str:
     """Return the outcome, and by how much the winner leads on which criteria, where there is a second."""
     ranking = report.assessment.ranking
-    names = [words.bidder(report.assessment[bid].bid) for bid in (ranking[0].bids if ranking else ())]
-    if not names:
+    first = ranking[0].bids if ranking else ()
+    if not first:
         return words("no_ranking")
+    if not all(report.view.shows(bid, "rank") for bid in first):
+        return words("winner_withheld")
+    names = [words.bidder(report.assessment[bid].bid) for bid in first]
     if names[1:]:
         return words("tie", bids=words.listed(names))
-    if report.lead is None:
+    if report.lead is None or report.lead.gap is None:
         return words("winner", winner=names[0])
     second = words.bidder(report.assessment[report.lead.second].bid)
     if not report.lead.gap:
@@ -76,13 +97,13 @@ def _answer(report: Report, words: Words) -> str:
 
 def _chart(report: Report, words: Words) -> Bars:
     """Return the picture of what each ranked bid's points consist of, with its table."""
-    ranked = [e for e in report.explanations if e.result.points is not None]
+    ranked = [e for e in report.explanations if e.contributions]
     parts = {(row.kind, row.criterion): words.row(row) for e in ranked for row in e.contributions}
     ids: list[str] = []
     bars: list[Bar] = []
     columns: list[list[str]] = []
     for explanation in ranked:
-        bid, total = explanation.result.bid.id, explanation.result.points or Fraction(0)
+        bid, total = words.bid(explanation.result.bid.id), explanation.result.points or Fraction(0)
         points = {(row.kind, row.criterion): row.points for row in explanation.contributions}
         values = tuple(points.get(part, Fraction(0)) for part in parts)
         ids.append(bid)
@@ -98,7 +119,7 @@ def _chart(report: Report, words: Words) -> Bars:
 def _bid(explanation: Explanation, words: Words, level: int) -> tuple[Block, ...]:
     bid = explanation.result.bid
     blocks: list[Block] = [Heading(level, words.bidder(bid))]
-    blocks += [Paragraph(line, "answer") for line in words.outcome(explanation)]
+    blocks += [Paragraph(line, "answer") for line in outcome(explanation, words)]
     if isinstance(bid, BrokenBid):
         blocks.append(Paragraph(words("broken", count=str(len(bid.problems)), source=isolated(bid.source))))
     blocks += decisions(explanation, words, level + 1)

@@ -187,7 +187,8 @@ class _Sentences:
             case Levels():
                 return self.words("scale_levels", ratio=ratio)
             case _:
-                operands = {o.name: self._operand(o) for o in self.steps[scale.kind].operands if o.value is not None}
+                given = [o for o in self.steps[scale.kind].operands if o.withheld or o.value is not None]
+                operands = {operand.name: self._operand(operand) for operand in given}
                 return self.words(f"scale_{scale.kind}", **operands, ratio=ratio)
 
     def _rows(self, scale: Steps | Interpolate) -> list[str]:
@@ -242,6 +243,8 @@ class _Sentences:
         return self.reason.criterion
 
     def _operand(self, operand: Operand) -> str:
+        if operand.withheld:
+            return self.words("withheld")
         return self._figure(operand.value if operand.value is not None else "", operand.unit)
 
     def _figure(self, value: Fraction | str, unit: str) -> str:

@@ -20,7 +20,7 @@ def _step(step: Step, words: Words) -> str:
         number=str(step.number),
         formula=step.formula,
         expression=step.expression,
-        result=_value(step.value, step.unit, step.count, words),
+        result=words("withheld") if step.withheld else _value(step.value, step.unit, step.count, words),
     )
 
 
@@ -29,7 +29,7 @@ def _operands(step: Step, words: Words) -> list[str]:
 
 
 def _operand(operand: Operand, words: Words) -> str:
-    value = _value(operand.value, operand.unit, operand.count, words)
+    value = words("withheld") if operand.withheld else _value(operand.value, operand.unit, operand.count, words)
     match operand.source:
         case Written(document, pointer):
             return words("operand_written", name=operand.name, value=value, document=document, pointer=pointer)

@@ -1,14 +1,12 @@
 """The phrases of one language, and the figures and names that go into them."""
 
 from fractions import Fraction
-from typing import assert_never
 
 import attrs
 
-from circular_tender.assessment import AboveCeiling, BelowMinimum, Cell, Decided, Late, NotMet, Rejection
-from circular_tender.bids import Bid, BrokenBid, Draw, Opened, Taken
+from circular_tender.bids import Bid, BrokenBid
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
-from circular_tender.explain import Contribution, Difference, Explanation
+from circular_tender.explain import Contribution, Difference, View
 from circular_tender.narrate.figures import NOT_EXACT, Notation, half_up
 from circular_tender.narrate.page import isolated
 from circular_tender.tender import Group, Leaf, Tender
@@ -25,6 +23,7 @@ class Words:
     phrases: dict[str, str]
     notation: Notation
     tender: Tender
+    view: View | None = None
 
     def __call__(self, key: str, /, **data: str) -> str:
         """Return the phrase of a key with its data filled in."""
@@ -55,8 +54,17 @@ class Words:
         return self(f"contribution_{row.kind}", criterion=title)
 
     def bidder(self, bid: Bid | BrokenBid) -> str:
-        """Return the name of a bidder with the id of its bid."""
-        return self("bid_heading", bidder=isolated(bid.bidder), bid=bid.id)
+        """Return the name of a bidder with the id of its bid, or what stands for it where its name is withheld."""
+        known = self.names(bid.id)
+        return self("bid_heading", bidder=isolated(bid.bidder), bid=bid.id) if known else self.bid(bid.id)
+
+    def bid(self, name: str) -> str:
+        """Return the id of a bid, or what stands for it where the name of its bidder is withheld."""
+        return self("another", letter=self.view.letter(name)) if self.view and not self.names(name) else name
+
+    def names(self, bid: str) -> bool:
+        """Tell whether the reader may know whose bid this is."""
+        return self.view is None or self.view.shows(bid, "name")
 
     def requirement(self, name: str) -> str:
         """Return the title of a requirement."""
@@ -104,60 +112,6 @@ class Words:
         method = self("method", points=self.weight(self.tender.award.points.value))
         buyer = self.text(self.tender.buyer, "/buyer")
         return self("tender", buyer=buyer, reference=self.tender.reference, method=method)
-
-    def outcome(self, explanation: Explanation) -> list[str]:
-        """Return where the bid ended, and on what grounds it was rejected."""
-        outcome = explanation.outcome
-        if outcome.rank is None or outcome.points is None:
-            return [self._rejection(rejection) for rejection in explanation.rejections]
-        data = {
-            "rank": str(outcome.rank),
-            "of": str(outcome.of),
-            "points": self.points(outcome.points),
-            "maximum": self.weight(outcome.maximum),
-        }
-        if outcome.tied_with:
-            return [self("shared", **data, bids=self.listed(list(outcome.tied_with)))]
-        if outcome.rank == 1:
-            return [self("first", **data)]
-        first = self.listed(list(outcome.first))
-        if outcome.gap:
-            return [self("behind", **data, first=first, gap=self.points(outcome.gap))]
-        return [self("level", **data, first=first)]
-
-    def drawn(self, draw: Draw) -> str:
-        """Return what was drawn, before whom, when, by whom and why."""
-        return self("drawn", order=self.listed([*draw.order]), witness=isolated(draw.witness), **self.taken(draw))
-
-    def opened(self, decision: Opened) -> str:
-        """Return when the envelopes of a stage were opened, by whom and why."""
-        return self("opened", stage=decision.stage, **self.taken(decision))
-
-    def taken(self, decision: Taken) -> dict[str, str]:
-        """Return when a decision was taken, by whom and why."""
-        return {"at": decision.at.text, "by": isolated(decision.by), "reason": isolated(decision.reason)}
-
-    def _rejection(self, rejection: Rejection) -> str:
-        match rejection:
-            case Late(received, deadline):
-                return self("late", received=str(received.value), deadline=str(deadline.value))
-            case NotMet(requirement, _, decision):
-                return self("not_met", requirement=self.requirement(requirement), **self.taken(decision))
-            case Decided(_, decision):
-                return self("decided", ground=self(f"ground_{rejection.ground}"), **self.taken(decision))
-            case BelowMinimum(stage, criterion, value, at_least):
-                return self(
-                    "below_minimum",
-                    stage=stage,
-                    criterion=criterion,
-                    value=self.points(value.number),
-                    at_least=self.points(Cell(at_least).number),
-                )
-            case AboveCeiling(stage, _, value, at_most):
-                ceiling = self.figure(Cell(at_most).number, "amount")
-                return self("above_ceiling", stage=stage, value=self.figure(value.number, "amount"), ceiling=ceiling)
-            case _:
-                assert_never(rejection)
 
 
 def spoken(tender: Tender) -> str:

@@ -3,6 +3,7 @@
 from circular_tender.bids import Source, read
 from circular_tender.errors import Finding
 from circular_tender.tender.findings import findings
+from circular_tender.tender.model import Disclosure as Disclosure
 from circular_tender.tender.model import Group as Group
 from circular_tender.tender.model import Leaf as Leaf
 from circular_tender.tender.model import Tender as Tender

@@ -46,6 +46,7 @@ def findings(tender: Tender) -> Iterator[Finding]:
         yield from wrong or otherwise(leaf, f"{at}/indicator")
     for at, criterion in tender.walk:
         yield from _threshold(criterion, at)
+    yield from _disclosures(tender)
     yield from _rejection(tender)
     yield from _ceiling(tender)
     yield from _ties(tender)
@@ -163,6 +164,13 @@ def _rejection(tender: Tender) -> Iterator[Finding]:
 
 def _makes_relative(criterion: Leaf | Group) -> bool:
     return criterion.rescale is not None if isinstance(criterion, Group) else depends_on_others(criterion)
+
+
+def _disclosures(tender: Tender) -> Iterator[Finding]:
+    rules = tender.disclosure
+    for name, rule in (("bidder", rules.bidder), ("public", rules.public)) if rules else ():
+        if rule and "reasons" in rule.releases and "name" not in rule.releases:
+            yield Finding("reasons-without-name", f"/disclosure/{name}/releases", shown([*rule.releases]))
 
 
 def _ceiling(tender: Tender) -> Iterator[Finding]:

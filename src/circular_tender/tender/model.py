@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 from pydantic import Discriminator, Field, PrivateAttr, Tag
 
 from circular_tender.award import Rules, Threshold, WeightedPoints
-from circular_tender.bids import Document, Entry, EvidenceKind
+from circular_tender.bids import Document, Entry, EvidenceKind, Released
 from circular_tender.bids.fields import (
     Amount,
     CalendarDay,
@@ -71,6 +71,24 @@ class Requirement(Entry):
     evidence: EvidenceKind | None = None
 
 
+class Disclosure(Entry):
+    """What a reader may read of bids that are not its own, and the ground on which the rest is withheld.
+
+    `references` are the values of a stage on which points depend, such as the lowest price.
+    """
+
+    releases: tuple[Released, ...]
+    references: YesNo
+    ground: Localised
+
+
+class Disclosures(Entry):
+    """What bidders may read of the bids of others, and what everybody may read."""
+
+    bidder: Disclosure | None = None
+    public: Disclosure | None = None
+
+
 class Leaf(Entry):
     """A criterion: what is measured, how that becomes a ratio, and its weight in points."""
 
@@ -116,6 +134,7 @@ class Tender(Document):
     prices: Prices | None = None
     discounts: tuple[OfferedDiscount, ...] = ()
     requirements: tuple[Requirement, ...] = ()
+    disclosure: Disclosures | None = None
     award: WeightedPoints
     criteria: tuple[Criterion, ...] = Field(min_length=1)
 

@@ -2,7 +2,7 @@
 
 import json
 from fractions import Fraction
-from typing import assert_never
+from typing import assert_never, get_args
 
 from circular_tender.assessment import (
     AboveCeiling,
@@ -15,11 +15,13 @@ from circular_tender.assessment import (
     Score,
     Subtotal,
 )
+from circular_tender.bids import Released
 from circular_tender.derivation import Published, Written
 from circular_tender.exact import exact_text
-from circular_tender.explain import Comparison, Explanation, Operand, Report, Step, report
+from circular_tender.explain import Comparison, Explanation, Operand, Report, Step, View, report
 from circular_tender.rules import Json
 
+RELEASED: tuple[Released, ...] = get_args(Released)
 ASSESSMENT_SCHEMA = "circular-tender/assessment/0"
 
 
@@ -29,16 +31,7 @@ def to_json(value: Assessment | Explanation | Comparison | Report) -> str:
         case Assessment():
             return to_json(report(value))
         case Report():
-            ranking: list[Json] = [{"rank": str(s.rank), "bids": list(s.bids)} for s in value.assessment.ranking]
-            bids: list[Json] = [_explanation(explanation) for explanation in value.explanations]
-            whole: Json = {
-                "schema": ASSESSMENT_SCHEMA,
-                "tender": value.assessment.tender.reference,
-                "winner": value.assessment.winner,
-                "ranking": ranking,
-                "bids": bids,
-            }
-            return _dumped(whole)
+            return _dumped(_report(value))
         case Comparison():
             return _dumped(_comparison(value))
         case Explanation():
@@ -49,6 +42,30 @@ def to_json(value: Assessment | Explanation | Comparison | Report) -> str:
 
 def _dumped(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _report(value: Report) -> Json:
+    ranking: list[Json] = []
+    for standing in value.assessment.ranking:
+        bids: list[Json] = [_id(value.view, bid) for bid in standing.bids if value.view.shows(bid, "rank")]
+        if bids:
+            ranking.append({"rank": str(standing.rank), "bids": bids})
+    winner = value.assessment.winner
+    leads = _id(value.view, winner) if winner and value.view.shows(winner, "rank") else None
+    explanations: list[Json] = [_explanation(explanation) for explanation in value.explanations]
+    return {
+        "schema": ASSESSMENT_SCHEMA,
+        "tender": value.assessment.tender.reference,
+        "reader": value.view.reader,
+        "winner": leads,
+        "ranking": ranking,
+        "bids": explanations,
+    }
+
+
+def _id(view: View, bid: str) -> str:
+    """Return the id of a bid, or the letter that stands for it where its name is withheld; no id is a capital."""
+    return bid if view.shows(bid, "name") else view.letter(bid)
 
 
 def _comparison(comparison: Comparison) -> Json:
@@ -62,20 +79,26 @@ def _comparison(comparison: Comparison) -> Json:
         }
         for row in comparison.rows
     ]
-    ids: dict[str, Json] = {"first": comparison.first, "second": comparison.second}
-    return {**ids, "difference": exact_text(comparison.gap), "rows": rows}
+    view = comparison.view
+    ids: dict[str, Json] = {
+        name: _id(view, bid) for name, bid in (("first", comparison.first), ("second", comparison.second))
+    }
+    return {"reader": view.reader, **ids, "difference": _number(comparison.gap), "rows": rows}
 
 
 def _explanation(explanation: Explanation) -> Json:
-    result, outcome = explanation.result, explanation.outcome
+    result, outcome, view = explanation.result, explanation.outcome, explanation.view
+    withheld: list[Json] = [item for item in RELEASED if not view.shows(result.bid.id, item)]
     scores: list[Json] = [_score(reason.score, reason.weight, reason.notes) for reason in explanation.reasons]
     contributions: list[Json] = [
         {"kind": row.kind, "criterion": row.criterion, "points": exact_text(row.points)}
         for row in explanation.contributions
     ]
     return {
-        "bid": result.bid.id,
-        "bidder": result.bid.bidder,
+        "bid": _id(view, result.bid.id),
+        "bidder": None if "name" in withheld else result.bid.bidder,
+        "reader": view.reader,
+        "withheld": withheld,
         "rank": None if outcome.rank is None else str(outcome.rank),
         "points": _number(outcome.points),
         "behind": _number(outcome.gap),
@@ -148,6 +171,7 @@ def _step(step: Step) -> Json:
         "expression": step.expression,
         "inputs": [_operand(operand) for operand in step.operands],
         "value": _value(step.value),
+        "withheld": step.withheld,
         "unit": step.unit,
         "count": None if step.count is None else str(step.count),
     }
@@ -166,7 +190,8 @@ def _operand(operand: Operand) -> Json:
             source = {"all_bids": str(operand.count)}
         case _:
             assert_never(operand.source)
-    return {"name": operand.name, "value": _value(operand.value), "unit": operand.unit, **source}
+    value = {"name": operand.name, "value": _value(operand.value), "withheld": operand.withheld}
+    return {**value, "unit": operand.unit, **source}
 
 
 def _number(value: Fraction | None) -> str | None:

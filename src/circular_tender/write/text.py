@@ -30,7 +30,7 @@ def _block(block: Block) -> str | None:
         case Details():
             return None  # a terminal can't fold
         case Items(items, numbered):
-            return "\n".join(_numbered(block) if numbered else map(visible, items))
+            return "\n".join(_numbered(block) if numbered else map(_item, items))
         case _:
             assert_never(block)
 
@@ -39,6 +39,12 @@ def _numbered(block: Items) -> Iterator[str]:
     for number, (item, below) in enumerate(block.nested, 1):
         yield _wrapped(f"{number}. {visible(item)}")
         yield from (indent(_wrapped(visible(text), WIDTH - 4), " " * 4) for text in below)
+
+
+def _item(item: str) -> str:
+    words = item.lstrip(" ")
+    step = len(item) - len(words)
+    return indent(_wrapped(visible(words), WIDTH - step), " " * step)
 
 
 def _wrapped(text: str, width: int = WIDTH) -> str:

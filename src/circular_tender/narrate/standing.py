@@ -1,0 +1,91 @@
+"""Who may read a page, where a bid ended, on what grounds it was rejected, and what else was decided for all bids."""
+
+from typing import assert_never
+
+from circular_tender.assessment import AboveCeiling, BelowMinimum, Cell, Decided, Late, NotMet, Rejection
+from circular_tender.bids import Draw, Opened, Taken
+from circular_tender.explain import Explanation
+from circular_tender.narrate.page import Paragraph, isolated
+from circular_tender.narrate.words import Words
+
+
+def for_whom(words: Words) -> list[Paragraph]:
+    """Return who may read the page, and on what grounds something is withheld from them."""
+    view = words.view
+    if view is None or view.reader == "authority":
+        return [Paragraph(words("internal"), "internal")]
+    own = view.assessment[view.own].bid if view.own else None
+    everybody = words("for_bidders" if view.reader == "bidder" else "for_public")
+    rule = f"/disclosure/{view.reader}/ground"
+    withheld = words("withheld_on", ground=words.text(view.rule.ground, rule)) if view.rule else words("withheld_all")
+    of_bids = [
+        words("withheld_of", bid=words.bid(bid), ground=isolated(decided.reason))
+        for bid in view.order
+        if bid != view.own and (decided := view.decided(bid))
+    ]
+    readers = words("for_bidder", bidder=words.bidder(own)) if own else everybody
+    return [Paragraph(readers, "internal"), Paragraph(" ".join([withheld, *of_bids]))]
+
+
+def outcome(explanation: Explanation, words: Words) -> list[str]:
+    """Return where the bid ended, and on what grounds it was rejected, as far as the reader may know."""
+    outcome, view, bid = explanation.outcome, explanation.view, explanation.result.bid.id
+    if not view.shows(bid, "rank"):
+        return [words("no_outcome")]
+    if outcome.rank is None:
+        return [rejection(one, words) for one in explanation.rejections] or [words("only_rejected")]
+    return [_rank(explanation, words)]
+
+
+def _rank(explanation: Explanation, words: Words) -> str:
+    outcome = explanation.outcome
+    ranked = {"rank": str(outcome.rank), "of": str(outcome.of)}
+    if outcome.points is None:
+        return words("only_rank", **ranked)
+    data = {**ranked, "points": words.points(outcome.points), "maximum": words.weight(outcome.maximum)}
+    if outcome.tied_with:
+        return words("shared", **data, bids=words.listed([words.bid(bid) for bid in outcome.tied_with]))
+    if outcome.rank == 1:
+        return words("first", **data)
+    if not outcome.first or outcome.gap is None:
+        return words("behind_by", **data)
+    first = words.listed([words.bid(bid) for bid in outcome.first])
+    if outcome.gap:
+        return words("behind", **data, first=first, gap=words.points(outcome.gap))
+    return words("level", **data, first=first)
+
+
+def drawn(draw: Draw, words: Words) -> str:
+    """Return what was drawn, before whom, when, by whom and why."""
+    order = words.listed([words.bid(bid) for bid in draw.order])
+    return words("drawn", order=order, witness=isolated(draw.witness), **taken(draw))
+
+
+def opened(decision: Opened, words: Words) -> str:
+    """Return when the envelopes of a stage were opened, by whom and why."""
+    return words("opened", stage=decision.stage, **taken(decision))
+
+
+def taken(decision: Taken) -> dict[str, str]:
+    """Return when a decision was taken, by whom and why."""
+    return {"at": decision.at.text, "by": isolated(decision.by), "reason": isolated(decision.reason)}
+
+
+def rejection(ground: Rejection, words: Words) -> str:
+    """Return on what ground a bid was rejected."""
+    match ground:
+        case Late(received, deadline):
+            return words("late", received=str(received.value), deadline=str(deadline.value))
+        case NotMet(requirement, _, decision):
+            return words("not_met", requirement=words.requirement(requirement), **taken(decision))
+        case Decided(_, decision):
+            return words("decided", ground=words(f"ground_{ground.ground}"), **taken(decision))
+        case BelowMinimum(stage, criterion, value, at_least):
+            least = words.points(Cell(at_least).number)
+            own = words.points(value.number)
+            return words("below_minimum", stage=stage, criterion=criterion, value=own, at_least=least)
+        case AboveCeiling(stage, _, value, at_most):
+            ceiling = words.figure(Cell(at_most).number, "amount")
+            return words("above_ceiling", stage=stage, value=words.figure(value.number, "amount"), ceiling=ceiling)
+        case _:
+            assert_never(ground)

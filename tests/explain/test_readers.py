@@ -1,0 +1,166 @@
+"""What a bidder and the public may read: their own, and of other bids what the tender or a decision releases.
+
+The documents are those of the case `decisions-that-change`, of which the points were worked out by hand.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import circular_tender as ct
+
+CASE = Path(__file__).parents[1] / "cases" / "decisions-that-change"
+GROUND = {"en": "The bids hold trade secrets.", "nl": "De inschrijvingen bevatten bedrijfsgeheimen."}
+FORMATS = (ct.to_text, ct.to_markdown, ct.to_html, ct.to_json)
+#: What tells something of noor, lars, kim and piet: ids, names, totals, prices, points, the lowest price, the gap.
+OTHERS = ("noor", "lars", "kim", "piet", "Straatmeubilair", "Stadsmeubels", "Parkbanken", "Parkinrichting")
+FIGURES = ("66.987", "5158/77", "56.5", "113/2", "3,500", "1,700", "1700", "5,550", "20.507", "26619/1298", "10.487")
+
+
+def assess(disclosure=None, *decided):
+    tender = ct.read_tender(CASE / "tender.yaml").plain
+    log = ct.read_decisions(CASE / "decisions.yaml").plain
+    return ct.assess(
+        ct.read_tender({**tender, "disclosure": disclosure} if disclosure else tender),
+        ct.read_bids(CASE / "bids"),
+        ct.read_judgements(CASE / "judgements.yaml"),
+        ct.read_decisions({**log, "decisions": [*log["decisions"], *decided]}),
+    )
+
+
+def rule(*releases, references=False):
+    return {"releases": list(releases), "references": references, "ground": GROUND}
+
+
+def disclosed(bid, to, *releases):
+    taken = {"at": "2026-09-22T09:00:00Z", "by": "officer", "reason": "the bidder asked for it"}
+    return {"kind": "disclosure", "bid": bid, "to": to, "releases": list(releases), **taken}
+
+
+def pages(value):
+    return [write(value, language="en") if write is not ct.to_json else write(value) for write in FORMATS]
+
+
+@pytest.mark.parametrize("disclosure", [None, {"public": rule("name", "rank", "total", "points", "reasons")}])
+def test_a_bidder_reads_nothing_of_others_where_nothing_is_released(disclosure):
+    assessment = assess(disclosure)
+    for page in pages(ct.explain(assessment, "bas", reader="bidder")):
+        assert "46.48" in page or "60331/1298" in page
+        assert [word for word in (*OTHERS, *FIGURES) if word in page] == []
+    text = ct.to_text(ct.explain(assessment, "bas", reader="bidder"), language="en")
+    assert "For Bas & Zonen (bas) only." in text
+    assert "“withheld”: the tender releases nothing of other bids." in text
+    assert "with \u2248\u00a046.480 of 100 points; how far the first is ahead is withheld." in text
+    assert "The lowest of the\n  stage is withheld, and withheld ÷ EUR\u00a02,950.00 is" in text
+    assert "lowest: withheld, step" in text
+
+
+def test_a_bidder_reads_everything_of_its_own_bid():
+    assessment = assess()
+    own, whole = (ct.explain(assessment, "bas", reader=reader) for reader in ("bidder", "authority"))
+    assert own.reasons == whole.reasons
+    assert (own.contributions, own.decisions, own.result) == (whole.contributions, whole.decisions, whole.result)
+    hidden = [(a.number, a.formula) for a, b in zip(own.steps, whole.steps, strict=True) if a.value != b.value]
+    assert [formula for _, formula in hidden] == ["lowest"]
+    assert [step.formula for step in own.steps if step.withheld] == ["lowest"]
+
+
+def test_the_lowest_price_is_shown_where_references_are_released():
+    explanation = ct.explain(assess({"bidder": rule(references=True)}), "bas", reader="bidder")
+    assert not any(step.withheld for step in explanation.steps)
+    text = ct.to_text(explanation, language="en")
+    assert "EUR\u00a01,700.00" in text
+    assert "it is on this ground: “The bids hold trade secrets.”" in text
+    assert [word for word in OTHERS if word in text] == []
+
+
+def test_the_gap_is_shown_where_the_total_of_the_first_is_released():
+    explanation = ct.explain(assess({"bidder": rule("rank", "total")}), "bas", reader="bidder")
+    assert explanation.outcome.gap is not None
+    text = ct.to_text(explanation, language="en")
+    assert "20.507 points behind the first (Bid " in text
+    assert [word for word in OTHERS if word in text] == []
+    named = ct.to_text(ct.explain(assess({"bidder": rule("rank", "total", "name")}), "bas", reader="bidder"))
+    assert "20.507 points behind the first (noor)." in named
+
+
+def test_a_comparison_needs_the_points_of_both():
+    assert ct.compare(assess(), "bas", "noor", reader="bidder").rows == ()
+    some = {"bidder": rule("rank", "total"), "public": rule("total", "points")}
+    withheld = ct.compare(assess(some), "bas", "noor", reader="bidder")
+    assert (withheld.gap, withheld.rows) == (None, ())
+    assert "differ is withheld." in ct.to_text(withheld, language="en")
+    for page in pages(withheld):
+        assert [word for word in (*OTHERS, *FIGURES) if word in page] == []
+    shown = ct.compare(assess(some), "bas", "noor", reader="public")
+    assert shown.rows == ct.compare(assess(), "bas", "noor").rows
+    for page in pages(shown):
+        assert [word for word in (*OTHERS, "bas", "Bas") if word in page.replace("based", "")] == []
+
+
+@pytest.mark.parametrize("reader", ["bidder", "public"])
+def test_a_report_without_a_rule_tells_nothing_of_any_bid(reader):
+    for page in pages(ct.report(assess(), reader=reader)):
+        assert [word for word in (*OTHERS, *FIGURES, "46.48", "60331", "Zonen") if word in page] == []
+    text = ct.to_text(ct.report(assess(), reader=reader), language="nl")
+    assert "Wie de meeste punten heeft, is niet vrijgegeven." in text
+    assert text.count("niet vrijgegeven  ") >= 5
+
+
+def test_a_report_for_the_public_shows_what_the_tender_releases():
+    data = json.loads(ct.to_json(ct.report(assess({"public": rule("rank", "total")}), reader="public")))
+    assert (data["reader"], data["winner"], [row["rank"] for row in data["ranking"]]) == (
+        "public",
+        data["ranking"][0]["bids"][0],
+        ["1", "2", "3"],
+    )
+    assert [(bid["rank"], bid["points"], bid["bidder"]) for bid in data["bids"]] == [
+        ("1", "5158/77", None),
+        ("2", "113/2", None),
+        ("3", "60331/1298", None),
+        (None, None, None),
+        (None, None, None),
+    ]
+    assert all(bid["withheld"] == ["name", "points", "reasons"] for bid in data["bids"])
+    assert sorted(bid["bid"] for bid in data["bids"]) == ["A", "B", "C", "D", "E"]
+    assert not any(bid["steps"] or bid["scores"] or bid["contributions"] for bid in data["bids"])
+
+
+def test_everything_released_is_the_whole_report():
+    everything = rule("name", "rank", "total", "points", "reasons", references=True)
+    assessment = assess({"public": everything})
+    public, whole = (ct.report(assessment, reader=reader) for reader in ("public", "authority"))
+    for shown, told in zip(public.explanations, whole.explanations, strict=True):
+        assert (shown.outcome, shown.reasons, shown.steps) == (told.outcome, told.reasons, told.steps)
+    one, other = (ct.to_text(report, language="en").splitlines() for report in (public, whole))
+    assert one[7:] == other[5:]  # after who may read it
+    assert "Internal" not in "".join(one)
+
+
+def test_a_decision_stands_above_the_tender_for_one_bid_and_reader():
+    rules = {"public": rule("name", "rank", "total"), "bidder": rule("name")}
+    hidden = disclosed("lars", "public", "rank")
+    page = ct.to_text(ct.report(assess(rules, hidden), reader="public"), language="en")
+    assert "Noor" in page
+    assert "lars" not in page
+    assert "56.5" not in page
+    assert ": “the bidder asked for it”" in " ".join(page.split())
+    assert "lars" in ct.to_text(ct.report(assess(rules, hidden), reader="bidder"), language="en")
+    later = disclosed("lars", "public", "name", "rank", "total", "points", "reasons")
+    page = ct.to_text(ct.report(assess(rules, hidden, later), reader="public"), language="en")
+    assert "Its reason: “within a day”" in page
+    assert "Its reason: “answers within a week”" not in page
+
+
+def test_a_tender_says_on_which_ground_in_the_language_asked_for():
+    assessment = assess({"bidder": rule()})
+    assert GROUND["nl"] in ct.to_text(ct.explain(assessment, "bas", reader="bidder"), language="nl")
+    assert "“withheld”: the tender" in ct.to_text(ct.explain(assessment, "bas", reader="public"), language="en")
+
+
+def test_letters_are_those_of_the_bids_and_say_nothing_of_their_order(build):
+    marks = {f"b{number}": str(number / 40) for number in range(30)}
+    page = ct.to_text(ct.report(build.marked(build.tender(build.judged()), **marks), reader="public"))
+    assert "Bid 30 " in page
+    assert "b0" not in page

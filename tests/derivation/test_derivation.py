@@ -98,6 +98,15 @@ def test_nodes_compare_by_identity():
     assert derive(award.best, points=given(Column([F(1)]))) != derive(award.best, points=given(Column([F(1)])))
 
 
+def test_formulas_compare_by_identity():
+    def same(x):
+        return x
+
+    one, other = (formula(unit="", source="test")(same) for _ in range(2))
+    assert one != other
+    assert len({one, other, one}) == 2
+
+
 def test_a_pickled_derivation_has_the_same_formulas_and_shares_its_nodes(graph):
     *_, root = graph
     again = pickle.loads(pickle.dumps(root))  # noqa: S301 -- our own

@@ -34,6 +34,14 @@ def test_the_two_representations_are_both_meant():
     assert Column(["a"]).scaled(1) is None
 
 
+def test_a_common_denominator_is_used_up_to_192_bits():
+    assert Column([F(1, 2**192)]).scaled(2**192) == (1,)
+    assert Column([F(1, 2**192 + 1)]).scaled(2**192 + 1) is None
+    half, three = Column([F(1, 2**96)]), Column([F(1, 3 * 2**95)])
+    assert (half * half).scaled(2**192) == (1,)
+    assert (half * three).scaled(3 * 2**191) is None
+
+
 @pytest.mark.parametrize("right", COLUMNS)
 @pytest.mark.parametrize("left", COLUMNS)
 @pytest.mark.parametrize("operation", OPERATIONS)
@@ -65,6 +73,15 @@ def test_what_is_read_off_a_column(name):
     assert list(column.clamped(F(-1, 2), F(1, 3))) == [min(max(x, F(-1, 2)), F(1, 3)) for x in plain]
 
 
+@pytest.mark.parametrize("right", COLUMNS)
+@pytest.mark.parametrize("left", COLUMNS)
+def test_each_element_is_of_the_one_column_or_of_the_other(left, right):
+    (a, plain_a), (b, plain_b) = COLUMNS[left], COLUMNS[right]
+    assert list(a.where([True, False, True], b)) == [plain_a[0], plain_b[1], plain_a[2]]
+    with pytest.raises(ValueError, match="argument"):
+        a.where([True, False], b)
+
+
 @pytest.mark.parametrize("name", COLUMNS)
 def test_a_column_is_rounded_element_by_element(name):
     column, plain = COLUMNS[name]
@@ -81,6 +98,11 @@ def test_the_same_elements_are_the_same_column_however_they_are_kept():
     assert repr(over) == "Column(1/2, -2/3, 5)"
 
 
+def test_a_column_has_no_place_for_more():
+    with pytest.raises(AttributeError):
+        Column(SMALL).unit = "kg"
+
+
 @pytest.mark.parametrize("name", COLUMNS)
 def test_a_column_can_be_pickled(name):
     column, _ = COLUMNS[name]
@@ -88,7 +110,7 @@ def test_a_column_can_be_pickled(name):
 
 
 def test_columns_of_different_lengths_do_not_combine():
-    with pytest.raises(ValueError, match="columns of 3 and 1 elements"):
+    with pytest.raises(ValueError, match=r"^columns of 3 and 1 elements$"):
         Column(SMALL) + Column([F(1)])
     with pytest.raises(ValueError, match="shorter"):
         Column(SMALL) / Column([F(1)])

@@ -5,7 +5,8 @@ from fractions import Fraction as F
 
 import pytest
 
-from circular_tender.exact import NotExact, Quantity, decimal_text, exact_text, read, read_any, read_as
+from circular_tender.exact import EXAMPLES, NotExact, Quantity, decimal_text, exact_text, read, read_any, read_as
+from circular_tender.exact.notation import as_text
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,9 @@ def test_what_a_text_is_worth_in_the_base_unit(text, value, measures):
         ("", "number-empty"),
         (" 7 ", "number-space"),
         ("7  kg", "number-space"),
+        ("12 500", "number-space"),
         ("१२", "number-digits"),
+        ("1२", "number-digits"),
         ("1_000", "number-underscore"),
         ("12,5 %", "number-comma"),
         ("1e3", "number-exponent"),
@@ -48,6 +51,7 @@ def test_what_a_text_is_worth_in_the_base_unit(text, value, measures):
         (".5", "number-bare-point"),
         ("1" * 19, "number-size"),
         ("0." + "1" * 13, "number-size"),
+        ("0." + "1" * 13 + " kg", "number-size"),
         ("01", "number-leading-zero"),
         ("-0", "number-minus-zero"),
         ("-0.00 %", "number-minus-zero"),
@@ -59,6 +63,23 @@ def test_what_the_notation_refuses(text, code):
     with pytest.raises(NotExact) as error:
         read(text)
     assert error.value.code == code
+    assert error.value.args == (code, error.value.data)
+
+
+def test_an_unknown_unit_is_shown_with_those_that_are_known():
+    with pytest.raises(NotExact) as error:
+        read("3 ells")
+    assert error.value.data == {"unit": '"ells"', "known": "%, kg, g, t, years, year, months, month"}
+
+
+@pytest.mark.parametrize(("text", "unit"), [("30 %", '"%"'), ("9.25kg", '"kg"'), ("7", '""')])
+def test_the_unit_as_written(text, unit):
+    assert read(text).unit == unit
+
+
+@pytest.mark.parametrize("measures", EXAMPLES)
+def test_an_example_is_one_of_what_it_stands_for(measures):
+    assert read(EXAMPLES[measures]).measures == measures
 
 
 @pytest.mark.parametrize(
@@ -68,7 +89,10 @@ def test_what_the_notation_refuses(text, code):
         (-(10**18) + 1, "-999999999999999999"),
         (Decimal("12.50"), "12.50"),
         (Decimal("1E+2"), "100"),
+        (Decimal("1E+17"), "100000000000000000"),
+        (Decimal("1E-12"), "0.000000000001"),
         (0.1, "0.1"),
+        (123456789.012345, "123456789.012345"),  # 15 digits
         (2.0, "2"),
         (-0.25, "-0.25"),
         ("4 kg", "4 kg"),
@@ -87,6 +111,7 @@ def test_numbers_that_a_program_hands_over(given, text):
         (Decimal("1E-13"), "number-size"),
         (Decimal("NaN"), "number-form"),
         (0.1 + 0.2, "number-float"),
+        (1234567890.123456, "number-float"),  # 16 digits
         (1e300, "number-size"),
         (float("inf"), "number-form"),
         (float("-nan"), "number-form"),
@@ -98,6 +123,12 @@ def test_what_a_program_may_not_hand_over(given, code):
     with pytest.raises(NotExact) as error:
         read_any(given)
     assert error.value.code == code
+
+
+@pytest.mark.parametrize("given", [10**18, -(10**18), Decimal("1E+18"), Decimal("1E-13"), Decimal("1E+999999")])
+def test_a_number_beyond_18_digits_before_and_12_after_the_point_is_not_written_out(given):
+    with pytest.raises(NotExact, match="number-size"):
+        as_text(given)
 
 
 def test_a_quantity_stays_the_quantity_it_is():

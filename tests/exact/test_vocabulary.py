@@ -95,6 +95,7 @@ def test_column_puts_single_values_side_by_side():
     assert column(F(1), F(1, 2)) == Column([F(1), F(1, 2)])
     assert column("good", "poor").texts == ("good", "poor")
     assert column(X, Y) == Symbol("column", (X, Y))
+    assert column(F(1), Y) == Symbol("column", (F(1), Y))
 
 
 def test_kept_follows_the_order_of_the_remaining_names():
@@ -102,6 +103,8 @@ def test_kept_follows_the_order_of_the_remaining_names():
     assert list(kept(values, names, Column(["c", "a"]))) == [3, 1]
     assert list(kept(values, names, Column([]))) == []
     assert kept(X, Y, Y) == Symbol("kept", (X, Y, Y))
+    with pytest.raises(ValueError, match="longer"):
+        kept(values, Column(["a", "b"]), names)
 
 
 def test_lookup():

@@ -4,10 +4,10 @@ from fractions import Fraction as F
 
 import pytest
 
-from circular_tender.derivation import Given, derive
+from circular_tender.derivation import Formula, Given, derive
 from circular_tender.errors import UndefinedResult
 from circular_tender.exact import Column, Table
-from circular_tender.formulas import award, circularity, price, scales
+from circular_tender.formulas import award, circularity, panel, price, scales
 
 PRICES = Column([F(100), F(110), F(125), F(150)])  # scoring.md 1.2, with ceiling 200 and floor 80
 
@@ -113,6 +113,61 @@ def test_passport_value_is_coverage_times_fields_times_verification():
         whole=F(32),
     )
     assert value == F(31, 80)  # (2 × 6 × ⅔ × 0.8 + 3 × 2) ÷ 32 = 12.4 ÷ 32
+
+
+def test_what_is_told_counts_where_it_holds():
+    claimed = Column([F(8), F(8)])
+    assert of(circularity.told, holds=Column([F(1), F(0)]), claimed=claimed, otherwise=F(3)) == [8, 3]
+    assert of(circularity.told, holds=F(0), claimed=F(8), otherwise=F(3)) == 3
+
+
+def test_terms():
+    terms = Column([F(10), F(4), F(5)])
+    assert of(circularity.shortest, terms=terms) == 4
+    # (2 × 10 + 3 × 4 + 5 × 5) ÷ (2 + 3 + 5) = 57 ÷ 10
+    assert of(circularity.mean_by_pieces, pieces=Column([F(2), F(3), F(5)]), terms=terms) == F(57, 10)
+
+
+# By hand: what each result is measured in; of an empty one and of the name of an input, that of the input.
+UNITS = {
+    award: {
+        "points": "weighted rounded_points summed of_remaining best rescaled",
+    },
+    circularity: {
+        "mass": "total_mass destined_mass sum_of_masses covered_mass",
+        "ratio": "value_by_mass coverage passport_value take_back_value",
+        "number": "counts in_force filled_fields field_count",
+        "claimed": "told",
+        "terms": "mean_by_pieces",
+        "": "shortest dated",
+    },
+    panel: {"": "mean_of_members"},
+    price: {"table": "row", "unit_price": "schedule_total"},
+    scales: {
+        "ratio": "linear lowest_over_own bilinear_at_mean at_least at_most segment ratio_to_best",
+        "": "lowest highest average",
+    },
+}
+
+
+@pytest.mark.parametrize("room", UNITS, ids=lambda room: room.__name__)
+def test_the_unit_of_each_formula(room):
+    units = {formula.name: formula.unit for formula in vars(room).values() if isinstance(formula, Formula)}
+    assert units == {name: unit for unit, names in UNITS[room].items() for name in names.split()}
+
+
+def test_a_proof_counts_until_its_last_day():
+    until = Column([F(9), F(10), F(11)])
+    assert of(circularity.in_force, on=F(10), until=until) == [F(0), F(1), F(1)]
+    assert of(circularity.dated, proof=Column([F(1), F(1), F(0)]), in_force=Column([F(0), F(1), F(1)])) == [
+        F(0),
+        F(1),
+        F(0),
+    ]
+
+
+def test_every_member_counts_the_same():
+    assert of(panel.mean_of_members, marks=Column([F(6), F(7), F(9)])) == F(22, 3)
 
 
 @pytest.mark.parametrize(

@@ -73,11 +73,13 @@ def test_a_column_without_a_match_is_empty(evaluation):
     node = evaluation.single(Fact("bid", "/products/*/parts/*/mass"), "b")
     assert node.value == Column([])
     assert node.source == ()
+    assert node.unit == "number"
 
 
 def test_presence_is_one_where_something_other_than_null_stands(evaluation):
     claims = evaluation.single(Fact("bid", "/products/*/parts/*/claim", "presence"), "a")
     assert list(claims.value) == [1, 0, 0]
+    assert claims.unit == "number"
     assert [written.text for written in claims.source] == ["", "", ""]
     fields = evaluation.single(Fact("tender", "/fields/*", "presence"))
     assert list(fields.value) == [1, 1]
@@ -88,8 +90,14 @@ def test_absent_is_read_in_the_place_of_nothing(evaluation):
     at = Fact("bid", "/take/cost", "text", absent="(none)")
     assert evaluation.single(at, "a").value == "free"
     nothing = evaluation.single(at, "b")
-    assert nothing.value == "(none)"
+    assert (nothing.value, nothing.unit) == ("(none)", "text")
     assert nothing.source == (Written("bid b", "/take/cost", ""),)
+
+
+def test_what_stands_for_an_absent_fact_has_the_unit_of_its_text_unless_the_rule_names_one(evaluation):
+    assert evaluation.single(Fact("tender", "/none", absent="2 kg")).unit == "mass"
+    amount = evaluation.single(Fact("tender", "/none", absent="2", unit="amount"))
+    assert (amount.value, amount.unit) == (2, "amount")
 
 
 def test_the_id_of_the_bid_stands_in_a_pointer(evaluation):
@@ -114,7 +122,8 @@ def test_a_table_over_a_mapping_is_sorted_and_its_further_rows_come_last(evaluat
 def test_a_table_of_texts_below_the_star(evaluation):
     at = Rows("bid", "/proofs/*/kind", "text", extra=(("(none)", "(none)"),))
     assert evaluation.single(at, "a").value.rows == (("p", "documented"), ("(none)", "(none)"))
-    assert evaluation.single(at, "b").value.rows == (("(none)", "(none)"),)
+    none = evaluation.single(at, "b")
+    assert (none.value.rows, none.unit) == ((("(none)", "(none)"),), "text")
 
 
 def test_a_table_may_state_the_unit_that_its_texts_do_not_carry(evaluation):
@@ -125,6 +134,7 @@ def test_a_table_that_is_the_same_for_all_tenders(evaluation):
     table = NamedTable("ladder", "1", "test", (("low", "1"), ("high", "2.5")))
     node = evaluation.single(table)
     assert node.value.rows == (("low", F(1)), ("high", F(5, 2)))
+    assert node.unit == "number"
     assert node.source == Published("ladder", "1", "test")
     assert evaluation.single(NamedTable("ladder", "1", "test", (("low", "1"), ("high", "2.5")))) is node
 
@@ -152,6 +162,22 @@ def test_what_can_not_be_read_is_refused_with_its_place(evaluation, expression, 
         evaluation.single(expression, bid)
     (problem,) = error.value.problems
     assert (problem.code, problem.place) == (code, place)
+
+
+@pytest.mark.parametrize(
+    ("expression", "key"),
+    [
+        (Fact("bid", "/take/cost"), "cost"),
+        (Fact("judgements", "/marks/{bid}/price/mark"), "mark of price of b"),
+    ],
+)
+def test_a_missing_answer_is_named_by_its_key_and_a_missing_judgement_by_all_that_it_is_about(
+    evaluation, expression, key
+):
+    with pytest.raises(InvalidDocuments) as error:
+        evaluation.single(expression, "b")
+    assert [(name, str(said)) for name, said in error.value.problems[0].data] == [("key", key)]
+    assert str(error.value.problems[0].found) == "nothing (null)"
 
 
 def test_each_fact_is_one_leaf(evaluation):

@@ -35,7 +35,7 @@ def released(build):
     log = [{"kind": kind, **taken, **data} for kind, data in kinds]
     document = {"schema": "circular-tender/decisions/1", "tender": "T-1", "decisions": log}
     marked = build.marked(build.tender(build.judged()), a="1", b="0.5", c="0.2")
-    open_to = ct.read_tender({**tender, "disclosure": {"public": rule}})
+    open_to = ct.read_tender({**tender, "disclosure": {"public": rule, "bidder": {**rule, "references": True}}})
     return ct.assess(open_to, marked.bids, marked.judgements, ct.read_decisions(document))
 
 

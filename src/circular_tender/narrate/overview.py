@@ -1,8 +1,10 @@
-"""A tender at a glance: what is asked, how it is measured, and what it can earn."""
+"""A tender at a glance: what is asked, how it is measured, what it can earn, and who may read of it."""
 
-from circular_tender.narrate.page import Block, Heading, Paragraph, Table
+from collections.abc import Iterator
+
+from circular_tender.narrate.page import Block, Heading, Items, Paragraph, Table
 from circular_tender.narrate.words import Words
-from circular_tender.tender import Group, Leaf, earnable
+from circular_tender.tender import Disclosure, Group, Leaf, Line, Prices, earnable
 
 
 def overview(words: Words) -> tuple[Block, ...]:
@@ -10,10 +12,15 @@ def overview(words: Words) -> tuple[Block, ...]:
     tender = words.tender
     header = (words("criterion"), words("indicator"), words("scale"), words("maximum"))
     rows = tuple(row for criterion in tender.criteria for row in _rows(criterion, words, 0))
+    rules = tender.disclosure
     return (
         Heading(1, words.text(tender.title, "/title")),
         Paragraph(words.about()),
         Table(words("criteria"), header, rows, (3,)),
+        *(_schedule(tender.prices, words) if tender.prices else ()),
+        *_requirements(words),
+        *_may_read("bidder", rules.bidder if rules else None, words),
+        *_may_read("public", rules.public if rules else None, words),
     )
 
 
@@ -23,3 +30,42 @@ def _rows(criterion: Leaf | Group, words: Words, depth: int) -> list[tuple[str, 
         return [(name, words(f"kind_{criterion.indicator.kind}"), words(f"kind_{criterion.scale.kind}"), weight)]
     inside = [row for member in criterion.criteria for row in _rows(member, words, depth + 1)]
     return [(name, "", "", weight), *inside]
+
+
+def _schedule(prices: Prices, words: Words) -> Iterator[Block]:
+    header = tuple(words(key) for key in ("line", "unit", "quantity", "remark"))
+    rows = tuple(_line(line, number, words) for number, line in enumerate(prices.lines))
+    yield Table(words("schedule"), header, rows, (2,))
+    said = words(f"vat_{prices.vat}")
+    if prices.ceiling:
+        ceiling = words.figure(prices.ceiling.value, "amount")
+        said = f"{said} {words('ceiling', ceiling=ceiling)}"
+    yield Paragraph(said)
+
+
+def _line(line: Line, number: int, words: Words) -> tuple[str, ...]:
+    title = words.text(line.title, f"/prices/lines/{number}/title") if line.title else line.id
+    remarks = [words("estimated")] if line.estimated else []
+    remarks += [] if line.contractual else [words("comparison_only")]
+    return title, line.unit, words.weight(line.quantity.value), words.listed(remarks)
+
+
+def _requirements(words: Words) -> Iterator[Block]:
+    tender = words.tender
+    if tender.requirements:
+        yield Heading(2, words("requirements"))
+        yield Items(tuple(_requirement(asked.id, asked.evidence, words) for asked in tender.requirements))
+    if tender.reference_date:
+        yield Paragraph(words("reference_date", date=str(tender.reference_date)))
+
+
+def _requirement(name: str, proof: str | None, words: Words) -> str:
+    title = words.requirement(name)
+    return words("requirement_proven", title=title, proof=words(f"proof_{proof}")) if proof else title
+
+
+def _may_read(reader: str, rule: Disclosure | None, words: Words) -> Iterator[Block]:
+    if rule:
+        items = [words(f"released_{item}") for item in rule.releases]
+        items += [words("released_references")] if rule.references else []
+        yield Paragraph(words(f"may_read_{reader}", released=words.listed(items) or words("nothing")))

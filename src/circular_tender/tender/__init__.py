@@ -6,6 +6,8 @@ from circular_tender.tender.findings import findings
 from circular_tender.tender.model import Disclosure as Disclosure
 from circular_tender.tender.model import Group as Group
 from circular_tender.tender.model import Leaf as Leaf
+from circular_tender.tender.model import Line as Line
+from circular_tender.tender.model import Prices as Prices
 from circular_tender.tender.model import Tender as Tender
 from circular_tender.tender.model import earnable as earnable
 from circular_tender.tender.quantities import unit as unit

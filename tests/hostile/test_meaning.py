@@ -181,6 +181,35 @@ def test_73_a_mark_without_a_reason_is_refused():
     assert refusals(ct.read_judgements, marks) == [("empty-text", "/marks/a/q/reason", said)]
 
 
+@pytest.mark.parametrize(("until", "counts"), [("2026-08-31", 0), ("2026-09-01", 5), ("2026-09-02", 5), (None, 5)])
+def test_65_a_proof_must_be_valid_on_the_day_that_the_tender_names(build, until, counts):
+    asked = asks(build, "mass", KILOS, otherwise="0 kg", evidence="documented")
+    tender = ct.read_tender({**asked.plain, "reference_date": "2026-09-01"})
+    proof = {"kind": "documented", "title": "A test report", **({"valid_until": until} if until else {})}
+    bid = build.bid("a", answers={"q": {"value": "50 kg", "evidence": "test"}}, evidence={"test": proof})
+    assert build.assess(tender, bid)["a"]["q"].points == counts
+    for language, said in (("en", "no longer valid on 2026-09-01"), ("nl", "niet meer geldig was op 2026-09-01")):
+        assert (said in " ".join(ct.to_text(build.assess(tender, bid), language=language).split())) == (counts == 0)
+
+
+@pytest.mark.parametrize(("at", "told"), [("09:59", False), ("10:00", False), ("10:01", True)])
+def test_74_a_mark_given_after_the_prices_were_opened_is_told(build, at, told):
+    stages = [{"id": "first", "criteria": ["quality"]}, {"id": "second", "criteria": ["price"]}]
+    tender = build.tender(build.judged(), build.priced(), stages=stages)
+    judgement = {"mark": "1", "reason": "so", "at": f"2026-09-15T{at}:00Z"}
+    panel = {
+        "schema": "circular-tender/judgements/1",
+        "tender": "T-1",
+        "panel": "P",
+        "marks": {"a": {"quality": judgement}},
+    }
+    opened = {"kind": "opened", "stage": "second", "at": "2026-09-15T10:00:00Z", "by": "officer", "reason": "judged"}
+    log = {"schema": "circular-tender/decisions/1", "tender": "T-1", "decisions": [opened]}
+    documents = ct.read_bids(build.bid("a", "1")), ct.read_judgements(panel), ct.read_decisions(log)
+    for language, said in (("en", "after the prices had been opened"), ("nl", "nadat de prijzen waren geopend")):
+        assert (said in " ".join(ct.to_text(ct.assess(tender, *documents), language=language).split())) == told
+
+
 def test_75_a_rejected_bid_is_no_reference_for_others(build):
     tender = build.tender(build.priced(), deadline="2026-10-15T12:00:00Z", on_rejection="recompute")
     late = build.bid("late", "1", received="2026-10-15T12:00:01Z")
@@ -340,9 +369,7 @@ def test_104_names_are_told_and_never_obeyed(build):
 
 
 NOT_HERE = {
-    65: "a proof has no date until which it is valid",
     66: "a proof is named by kind, title and issuer; no document holds or names a file",
-    74: "a mark has no time at which it was given",
 }
 
 

@@ -77,7 +77,7 @@ def test_a_rejected_bid_takes_no_part_and_needs_no_judgement_of_its_requirements
     assert [(bid, type(r).__name__) for bid, r in found.rejected] == [("b", "Decided"), ("c", "NotMet")]
     assert [found[bid].points for bid in "bc"] == [None, None]
     assert "does not meet the requirement “Sustainable wood”" in ct.to_text(ct.explain(found, "c"))
-    assert "the bid is irregular. Decided at 2026-10-16T09:00:00Z by officer: seen." in ct.to_text(found)
+    assert "the bid is irregular. Decided on 16\u00a0October 2026, 09:00 (UTC) by officer: seen." in ct.to_text(found)
 
 
 def test_a_requirement_without_a_decision_is_an_error(build):

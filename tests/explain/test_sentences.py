@@ -185,7 +185,7 @@ def test_where_a_bid_ended(build):
             "It takes no part in later stages and has no total."
         ],
         "e": [
-            "Rejected: received at 2026-10-15T12:00:01+02:00, after the deadline of 2026-10-15T12:00:00+02:00. "
+            "Rejected: received on 15~October 2026, 12:00:01 (UTC+02:00), after the deadline of 15~October 2026, 12:00 (UTC+02:00). "
             "A rejected bid has no score."
         ],
     }

@@ -188,7 +188,10 @@ def test_65_a_proof_must_be_valid_on_the_day_that_the_tender_names(build, until,
     proof = {"kind": "documented", "title": "A test report", **({"valid_until": until} if until else {})}
     bid = build.bid("a", answers={"q": {"value": "50 kg", "evidence": "test"}}, evidence={"test": proof})
     assert build.assess(tender, bid)["a"]["q"].points == counts
-    for language, said in (("en", "no longer valid on 2026-09-01"), ("nl", "niet meer geldig was op 2026-09-01")):
+    for language, said in (
+        ("en", "no longer valid on 1 September 2026"),
+        ("nl", "niet meer geldig was op 1 september 2026"),
+    ):
         assert (said in " ".join(ct.to_text(build.assess(tender, bid), language=language).split())) == (counts == 0)
 
 

@@ -26,7 +26,8 @@ from circular_tender.tender import Group, Leaf
 def decisions(explanation: Explanation, words: Words, level: int) -> list[Block]:
     """Return the list of the decisions about a bid, with its heading; nothing where there are none."""
     items = tuple(
-        words("decision", decision=_what(decision, words), **taken(decision)) for _, decision in explanation.decisions
+        words("decision", decision=_what(decision, words), **taken(decision, words))
+        for _, decision in explanation.decisions
     )
     return [Heading(level, words("decisions")), Items(items)] if items else []
 

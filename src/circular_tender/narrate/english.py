@@ -100,18 +100,18 @@ PHRASES: dict[str, str] = {
     "rules for equal points decided.",
     "shared": "Rank {rank} of {of}, with {points} of {maximum} points, shared with {bids}: "
     "the published rules do not separate them.",
-    "late": "Rejected: received at {received}, after the deadline of {deadline}. A rejected bid has no score.",
+    "late": "Rejected: received on {received}, after the deadline of {deadline}. A rejected bid has no score.",
     "below_minimum": "Rejected at the end of the stage {stage}: {value} points on {criterion}, and the least is "
     "{at_least}. It takes no part in later stages and has no total.",
-    "not_met": "Rejected: it does not meet the requirement “{requirement}”. Decided at {at} by {by}: {reason}. "
+    "not_met": "Rejected: it does not meet the requirement “{requirement}”. Decided on {at} by {by}: {reason}. "
     "A rejected bid has no score.",
-    "decided": "Rejected: {ground}. Decided at {at} by {by}: {reason}. A rejected bid has no score.",
+    "decided": "Rejected: {ground}. Decided on {at} by {by}: {reason}. A rejected bid has no score.",
     "ground_irregular": "the bid is irregular",
     "ground_abnormally_low": "the price is abnormally low, and the explanation did not show otherwise",
     "ground_bidder_excluded": "the bidder is excluded",
     "ground_withdrawn": "the bid was withdrawn",
-    "drawn": "The published rules end in a draw: {order}, before {witness}. Drawn at {at} by {by}: {reason}.",
-    "opened": "The envelopes of the stage {stage} were opened at {at} by {by}: {reason}.",
+    "drawn": "The published rules end in a draw: {order}, before {witness}. Drawn on {at} by {by}: {reason}.",
+    "opened": "The envelopes of the stage {stage} were opened on {at} by {by}: {reason}.",
     "above_ceiling": "Rejected at the end of the stage {stage}: the price is {value}, above the ceiling of {ceiling}. "
     "It takes no part in later stages and has no total.",
     "broken": "This bid could not be read ({source}); problems found: {count}.",

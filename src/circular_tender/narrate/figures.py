@@ -3,7 +3,7 @@
 A no-break space holds a figure together with its mark and its unit.
 """
 
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 
 import attrs
@@ -17,11 +17,12 @@ NOT_EXACT = f"≈{NO_BREAK}"
 
 @attrs.frozen
 class Notation:
-    """How a language writes numbers: the mark between thousands, the decimal mark, and the word for years."""
+    """How a language writes numbers and days: the mark between thousands, the decimal mark, the words of time."""
 
     thousands: str
     point: str
     years: str
+    months: tuple[str, ...]
 
     def figure(self, value: Fraction | str, unit: str, currency: str = "") -> str:
         """Return a value with its unit.
@@ -34,12 +35,29 @@ class Notation:
         if isinstance(value, str):
             return value
         if unit == "date":
-            return date.fromordinal(int(value)).isoformat()
+            return self.day(date.fromordinal(int(value)))
         shown = self.decimal(value * 100 if unit == "ratio" else value, PLACES.get(unit, 6), fixed=unit == "amount")
         prefix = f"{currency}{NO_BREAK}" if unit == "amount" else ""
         after = {"ratio": f"{NO_BREAK}%", "mass": f"{NO_BREAK}kg", "time": f"{NO_BREAK}{self.years}"}
         mark = NOT_EXACT if shown.startswith(NOT_EXACT) else ""
         return f"{mark}{prefix}{shown.removeprefix(NOT_EXACT)}{after.get(unit, '')}"
+
+    def day(self, day: date) -> str:
+        """Return a day with the name of its month.
+
+        >>> print(DUTCH.day(date(2026, 10, 1)).replace(NO_BREAK, " "))
+        1 oktober 2026
+        """
+        return f"{day.day}{NO_BREAK}{self.months[day.month - 1]} {day.year}"
+
+    def moment(self, moment: datetime) -> str:
+        """Return a moment on the clock of its offset from UTC; seconds only where there are any.
+
+        >>> print(ENGLISH.moment(datetime.fromisoformat("2026-10-15T11:01:30+02:00")).replace(NO_BREAK, " "))
+        15 October 2026, 11:01:30 (UTC+02:00)
+        """
+        clock = moment.time().isoformat("auto" if moment.second or moment.microsecond else "minutes")
+        return f"{self.day(moment.date())}, {clock} ({moment.tzinfo})"
 
     def decimal(self, value: Fraction, places: int, *, fixed: bool = False, signed: bool = False) -> str:
         """Return a value with at most so many decimals (`fixed`: all); if that rounds it (half up), with the mark ≈."""
@@ -59,5 +77,21 @@ def half_up(value: Fraction, places: int) -> int:
     return ROUNDINGS["half_up"](value.numerator * 10**places, value.denominator)
 
 
-ENGLISH = Notation(",", ".", "years")
-DUTCH = Notation(".", ",", "jaar")
+ENGLISH = Notation(
+    ",",
+    ".",
+    "years",
+    (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+)
+DUTCH = Notation(
+    ".",
+    ",",
+    "jaar",
+    (
+        *("januari", "februari", "maart", "april", "mei", "juni"),
+        *("juli", "augustus", "september", "oktober", "november", "december"),
+    ),
+)

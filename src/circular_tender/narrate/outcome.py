@@ -122,12 +122,12 @@ def _bid(explanation: Explanation, words: Words, level: int) -> tuple[Block, ...
     blocks += [Paragraph(line, "answer") for line in outcome(explanation, words)]
     if isinstance(bid, BrokenBid):
         blocks.append(Paragraph(words("broken", count=str(len(bid.problems)), source=isolated(bid.source))))
-    blocks += decisions(explanation, words, level + 1)
     if explanation.reasons:
         blocks.append(scores(explanation, words))
         blocks += reasons(explanation, words, level + 1)
     if any(row.kind != "points" for row in explanation.contributions):
         blocks.append(_contributions(explanation, words))
+    blocks += decisions(explanation, words, level + 1)
     return tuple(blocks)
 
 

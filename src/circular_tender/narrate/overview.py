@@ -56,7 +56,7 @@ def _requirements(words: Words) -> Iterator[Block]:
         yield Heading(2, words("requirements"))
         yield Items(tuple(_requirement(asked.id, asked.evidence, words) for asked in tender.requirements))
     if tender.reference_date:
-        yield Paragraph(words("reference_date", date=str(tender.reference_date)))
+        yield Paragraph(words("reference_date", date=words.notation.day(tender.reference_date.day)))
 
 
 def _requirement(name: str, proof: str | None, words: Words) -> str:

@@ -122,7 +122,8 @@ class _Sentences:
                 claims.append(words("unproven_refused", count=count))
             elif kind == EXPIRED:
                 date = words.tender.reference_date
-                claims.append(words("unproven_expired", count=count, date=str(date)))
+                told = words.notation.day(date.day) if date else ""
+                claims.append(words("unproven_expired", count=count, date=told))
             else:
                 claims.append(words("unproven_kind", count=count, kind=words(f"proof_{kind}")))
         return "; ".join(claims)

@@ -1,5 +1,6 @@
 """Who may read a page, where a bid ended, on what grounds it was rejected, and what else was decided for all bids."""
 
+from datetime import datetime
 from typing import assert_never
 
 from circular_tender.assessment import AboveCeiling, BelowMinimum, Cell, Decided, Late, NotMet, Rejection
@@ -58,28 +59,33 @@ def _rank(explanation: Explanation, words: Words) -> str:
 def drawn(draw: Draw, words: Words) -> str:
     """Return what was drawn, before whom, when, by whom and why."""
     order = words.listed([words.bid(bid) for bid in draw.order])
-    return words("drawn", order=order, witness=isolated(draw.witness), **taken(draw))
+    return words("drawn", order=order, witness=isolated(draw.witness), **taken(draw, words))
 
 
 def opened(decision: Opened, words: Words) -> str:
     """Return when the envelopes of a stage were opened, by whom and why."""
-    return words("opened", stage=decision.stage, **taken(decision))
+    return words("opened", stage=decision.stage, **taken(decision, words))
 
 
-def taken(decision: Taken) -> dict[str, str]:
+def taken(decision: Taken, words: Words) -> dict[str, str]:
     """Return when a decision was taken, by whom and why."""
-    return {"at": decision.at.text, "by": isolated(decision.by), "reason": isolated(decision.reason)}
+    return {
+        "at": words.notation.moment(decision.at.moment),
+        "by": isolated(decision.by),
+        "reason": isolated(decision.reason),
+    }
 
 
 def rejection(ground: Rejection, words: Words) -> str:
     """Return on what ground a bid was rejected."""
     match ground:
         case Late(received, deadline):
-            return words("late", received=str(received.value), deadline=str(deadline.value))
+            own, last = (words.notation.moment(datetime.fromisoformat(str(n.value))) for n in (received, deadline))
+            return words("late", received=own, deadline=last)
         case NotMet(requirement, _, decision):
-            return words("not_met", requirement=words.requirement(requirement), **taken(decision))
+            return words("not_met", requirement=words.requirement(requirement), **taken(decision, words))
         case Decided(_, decision):
-            return words("decided", ground=words(f"ground_{ground.ground}"), **taken(decision))
+            return words("decided", ground=words(f"ground_{ground.ground}"), **taken(decision, words))
         case BelowMinimum(stage, criterion, value, at_least):
             least = words.points(Cell(at_least).number)
             own = words.points(value.number)

@@ -25,7 +25,7 @@ def _reason(page: Page) -> str:
     """Return the sentences that stand after the heading `why`."""
     after = iter(page.blocks)
     next(block for block in after if block == Heading(2, LANGUAGES[page.language]["why"]))
-    return next(block.text for block in after if isinstance(block, Paragraph))
+    return next(f"{block.lead} {block.text}" for block in after if isinstance(block, Paragraph))
 
 
 def figures(assessment: ct.Assessment, bid: str) -> tuple[str, str, str]:

@@ -66,7 +66,8 @@ def test_what_is_said_of_those_that_only_a_draw_separates(build):
     assert "B (b) and A (a) have the same points; the draw puts B (b) first." in text
     assert "Rank 1 of 3, with 60.000 of 60 points: the first." in text
     assert (
-        "Rank 2 of 3, with 60.000 of 60 points, as many as the first (b): the published rules for equal points" in text
+        "Rank 2 of 3, with 60.000 of 60 points, as many as the first, B (b): the published rules for equal points"
+        in text
     )
 
 

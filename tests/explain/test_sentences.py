@@ -29,7 +29,9 @@ PROOFS = {"word": {"kind": "declared", "title": "t"}, "paper": {"kind": "documen
 
 def paragraphs(value):
     return [
-        block.text.translate({ord(BEGIN): None, ord(END): None, ord("\N{NO-BREAK SPACE}"): "~"})
+        " ".join(filter(None, (getattr(block, "lead", ""), block.text))).translate(
+            {ord(BEGIN): None, ord(END): None, ord("\N{NO-BREAK SPACE}"): "~"}
+        )
         for block in narrate(value).blocks
         if hasattr(block, "text")
     ]
@@ -85,6 +87,22 @@ def test_judgement_and_levels_rounded(build):
     )
 
 
+@pytest.mark.parametrize(
+    ("share", "mode", "said"),
+    [
+        ("12.6489 %", "half_up", "1.2649, rounded as published to 1.26"),  # 1.265 would be rounded to 1.27
+        ("12.6499999 %", "half_up", "1.26499999, rounded as published to 1.26"),
+        ("12.699999 %", "down", "1.2699999, rounded as published to 1.26"),  # 1.27 would stay 1.27
+        ("12.6511 %", "half_up", "1.265, rounded as published to 1.27"),
+    ],
+)
+def test_points_are_shown_with_as_many_decimals_as_their_rounding_needs(build, share, mode, said):
+    rounding = {"places": 2, "mode": mode, "at": "criterion"}
+    levels = {"kind": "levels", "levels": {"good": share}}
+    tender = build.tender(build.leaf("c", 10, build.LADDER, levels), rounding=rounding)
+    assert said in sentence(build.marked(tender, a={"c": "good"}), "a", "c")
+
+
 def products(build, *parts):
     return {"products": [{"id": "x", "line": "piece", "mass": "10 kg", "parts": list(parts)}], "evidence": PROOFS}
 
@@ -103,8 +121,8 @@ def test_reuse_at_end_of_life(build):
         "400~kg to recycle (worth 40~%). The rest counts as landfill (10~%). By mass that is worth 34~%. Nothing is "
         "earned at 0~% and everything at 100~%: here 34~%. Of 10 points that is 3.4. The mass of the parts is known "
         "for 95~% of the whole; the rest earns the least. 40~% of the mass has the proof asked for. The tender asks "
-        "for this proof at least: a document. These do not count: claims whose proof is a declaration, 1; without "
-        "a claim or without proof, 2."
+        "for this proof at least: a document. These do not count: claims whose proof is a declaration, 1 (x/q); "
+        "without a claim or without proof, 2 (x/r, x/s)."
     )
 
 
@@ -113,6 +131,13 @@ def test_reuse_of_nothing(build):
     assert "with the proof asked for: nothing. The rest counts as landfill (10~%)." in sentence(
         build.assess(tender, build.bid("a", **products(build))), "a", "c"
     )
+
+
+def test_no_more_than_six_parts_are_named(build):
+    tender = build.tender(build.leaf("c", 10, REUSE, build.WHOLE_SHARE))
+    parts = [build.part(f"p{number}", "1 kg") for number in range(8)]
+    said = sentence(build.assess(tender, build.bid("a", **products(build, *parts))), "a", "c")
+    assert said.endswith("without a claim or without proof, 8 (x/p0, x/p1, x/p2, x/p3, x/p4, x/p5 and 2 more).")
 
 
 def test_material_passport(build):
@@ -131,13 +156,15 @@ def test_material_passport(build):
     [
         (
             OFFER,
-            "c: Taken back: 60~%; term 2.5~years where 15~years is asked for; the cost counts 90~%, the guarantee 80~%. "
+            "c: Taken back: 60~%. The term is 2.5~years, where 15~years is asked for and more does not count. "
+            "The cost counts 90~%, the guarantee 80~%. "
             "Multiplied, that is 7.2~%. Nothing is earned at 0~% and everything at 100~%: here 7.2~%. "
             "Of 10 points that is 0.72.",
         ),
         (
             None,
-            "c: Taken back: 0~%; term 0~years where 15~years is asked for; the cost counts 0~%, the guarantee 0~%. "
+            "c: Taken back: 0~%. The term is 0~years, where 15~years is asked for and more does not count. "
+            "The cost counts 0~%, the guarantee 0~%. "
             "Multiplied, that is 0~%. Nothing is earned at 0~% and everything at 100~%: here 0~%. "
             "Of 10 points that is 0. Take-back was not offered, so it earns nothing.",
         ),
@@ -190,7 +217,7 @@ def test_where_a_bid_ended(build):
         ],
     }
     behind = build.marked(build.tender(build.judged()), a="1", b="0.5")
-    assert outcome(behind, "b") == ["Rank 2 of 2, with 30.000 of 60 points: 30.000 points behind the first (a)."]
+    assert outcome(behind, "b") == ["Rank 2 of 2, with 30.000 of 60 points: 30.000 points behind the first, A (a)."]
 
 
 def test_the_opening_of_a_report(build):

@@ -114,9 +114,10 @@ def explanations():
     """The explanation of every bid of every example."""
     found = []
     for file in EXAMPLES:
-        panel = file.parent / "judgements.yaml"
+        panel, log = file.parent / "judgements.yaml", file.parent / "decisions.yaml"
         judgements = ct.read_judgements(panel) if panel.exists() else None
-        assessment = ct.assess(ct.read_tender(file), ct.read_bids(file.parent / "bids"), judgements)
+        decisions = ct.read_decisions(log) if log.exists() else None
+        assessment = ct.assess(ct.read_tender(file), ct.read_bids(file.parent / "bids"), judgements, decisions)
         found += [ct.explain(assessment, result.bid.id) for result in assessment]
     return found
 
@@ -196,7 +197,7 @@ def test_a_leaf_tells_where_it_is_written(explanations):
     take_back = next(step for step in winner.steps if step.formula == "take_back_value")
     term, within = take_back["term"], take_back["within"]
     assert term.source == Written("bid tweede-leven", "/take_back/term", "12 years")
-    assert within.source == Written("tender", "/criteria/1/criteria/2/indicator/within", "15 years")
+    assert within.source == Written("tender", "/criteria/0/criteria/3/indicator/within", "15 years")
     tables = [o.source for s in winner.steps for o in s.operands if isinstance(o.source, Published)]
     assert {(t.table, t.version) for t in tables} == {("evidence", "2")}
 

@@ -15,7 +15,7 @@ import circular_tender as ct
 from circular_tender.narrate.page import Bar, Bars, Details, Heading, Items, Page, Paragraph, Table, isolated
 from circular_tender.write.html import fragment, page_html
 from circular_tender.write.markdown import page_markdown
-from circular_tender.write.svg import WIDTH, svg
+from circular_tender.write.svg import WHOLE, bars
 from circular_tender.write.text import page_text
 
 OFFICE = Path(__file__).parents[2] / "examples" / "office-furniture"
@@ -75,7 +75,7 @@ def page(text):
     blocks = (
         Heading(1, text),
         Paragraph(text),
-        Paragraph(isolated(text), "answer"),
+        Paragraph(isolated(text), "answer", text),
         Items((text, "    " + text)),
         Items((text, "    " + text), numbered=True),
     )
@@ -84,7 +84,12 @@ def page(text):
 
 @pytest.fixture(scope="module")
 def office():
-    return ct.assess(ct.read_tender(OFFICE / "tender.yaml"), ct.read_bids(OFFICE / "bids"))
+    return ct.assess(
+        ct.read_tender(OFFICE / "tender.yaml"),
+        ct.read_bids(OFFICE / "bids"),
+        ct.read_judgements(OFFICE / "judgements.yaml"),
+        ct.read_decisions(OFFICE / "decisions.yaml"),
+    )
 
 
 HARMLESS = {tag for tag, _, _ in Reader(page_html(page("plain"))).tags}
@@ -103,7 +108,7 @@ def test_no_text_becomes_markup_in_html(make, text):
 def test_a_text_in_html_says_what_it_said(text):
     read = Reader(page_html(page(text)))
     assert "".join(read.texts).count(text) >= 16
-    assert read.named("svg")[0]["aria-label"] == text
+    assert [a["aria-label"] for a in read.named("div") if "role" in a] == [f"{text}: {text}"]
 
 
 @given(TEXTS)
@@ -148,9 +153,10 @@ def test_the_report_can_be_read_by_who_does_not_see_it(office):
     assert all(after - before <= 1 for before, after in pairwise(levels))
     assert len(read.named("caption")) == len(read.named("table")) > 0
     assert {attributes.get("scope") for attributes in read.named("th")} == {"col", "row"}
-    pictures = [attributes for attributes in read.named("svg") if "aria-hidden" not in attributes]
-    assert [(p["role"], bool(p["aria-label"])) for p in pictures] == [("img", True)] * 2
-    assert len(read.named("figure")) == len(read.named("desc")) == 2
+    pictures = [attributes for attributes in read.named("div") if "role" in attributes]
+    assert [(p["role"], ": A bar for each " in p["aria-label"]) for p in pictures] == [("img", True)] * 2
+    assert {attributes.get("aria-hidden") for attributes in read.named("svg")} == {"true"}
+    assert len(read.named("figure")) == 2
     assert [attributes for attributes in read.named("details") if "open" in attributes] == []
     assert [a for _, a, _ in read.tags if "id" in a] == []  # so that two reports can stand on one page
 
@@ -168,29 +174,37 @@ def chart(*bars, whole=0, parts=3):
 
 
 def boxes(picture):
-    found = re.findall(r'<rect x="(-?\d+)" y="(\d+)" width="(\d+)"', svg(picture))
-    return [tuple(map(int, box)) for box in found]
+    """The boxes of each bar: where they begin and how wide they are, in hundredths of a percent of the width."""
+    found = [re.findall(r'<rect x="(\d+)\.(\d\d)%" width="(\d+)\.(\d\d)%"', bar) for bar in bars(picture)]
+    return [[(int(a + b), int(c + d)) for a, b, c, d in bar] for bar in found]
 
 
 def test_a_bar_is_as_long_as_its_value():
-    # 100 points are 640 wide: 25 + 10 + 15 points are 160 + 64 + 96
-    assert boxes(chart((F(25), F(10), F(15)), whole=100)) == [(0, 18, 160), (160, 18, 64), (224, 18, 96)]
-    # the second bar stands below the first, and a part of 0 has no box
-    assert boxes(chart((F(50), F(0), F(0)), (F(0), F(0), F(100)), whole=100)) == [(0, 18, 320), (0, 64, 640)]
+    # 100 points are the whole width: 25 + 10 + 15 points are 25 % + 10 % + 15 %
+    assert boxes(chart((F(25), F(10), F(15)), whole=100)) == [[(0, 2500), (2500, 1000), (3500, 1500)]]
+    # a part of 0 has no box
+    assert boxes(chart((F(50), F(0), F(0)), (F(0), F(0), F(100)), whole=100)) == [[(0, 5000)], [(0, 10000)]]
+
+
+def test_a_part_that_is_wide_enough_holds_its_number():
+    (bar,) = bars(chart((F(3), F("2.99"), F(15)), whole=100))
+    assert re.findall(r'<text x="([^"]*)"[^>]*>([^<]*)</text>', bar) == [("1.50%", "1"), ("13.49%", "3")]
+    (alone,) = bars(chart((F(60),), parts=1))
+    assert "<text" not in alone
 
 
 def test_what_is_below_zero_points_to_the_other_side():
-    # from −20 to +60 is 640 wide: zero stands at 160
+    # from −20 to +60 is the whole width: zero stands at a quarter
     picture = chart((F(60),), (F(-20),), parts=1)
-    assert boxes(picture) == [(160, 18, 480), (0, 64, 160)]
-    assert 'class="zero" x1="160"' in svg(picture)
+    assert boxes(picture) == [[(2500, 7500)], [(0, 2500)]]
+    assert all('class="zero" x1="25.00%"' in bar for bar in bars(picture))
+    assert "zero" not in "".join(bars(chart((F(60),), parts=1)))
 
 
 @given(st.lists(st.lists(st.fractions(-50, 50), min_size=3, max_size=3), min_size=1, max_size=4), st.integers(0, 200))
 def test_the_parts_of_a_bar_join_and_stay_within_the_picture(rows, whole):
-    picture = chart(*map(tuple, rows), whole=whole)
-    for x, _, width in boxes(picture):
-        assert 0 <= x <= x + width <= WIDTH + 1  # two roundings
-    for number in range(len(rows)):
-        row = sorted((x, width) for x, y, width in boxes(picture) if y == 18 + 46 * number)
+    found = boxes(chart(*map(tuple, rows), whole=whole))
+    assert len(found) == len(rows)
+    for row in map(sorted, found):
+        assert all(0 <= x <= x + width <= WHOLE + 1 for x, width in row)  # two roundings
         assert all(before[0] + before[1] == after[0] for before, after in pairwise(row))

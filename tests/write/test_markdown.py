@@ -32,6 +32,7 @@ def texts(block):
     [
         (Heading(3, "h"), "### h"),
         (Paragraph(f"by {isolated('A*')}", "answer"), "by A\\*"),
+        (Paragraph("p", lead="a*b:"), "**a\\*b:** p"),
         (Items(("a", "    b")), "- a\n  - b"),
         (Items(("a", "    1. b", "c"), numbered=True), "1. a\n   - 1\\. b\n2. c"),
         (TABLE, SHOWN),

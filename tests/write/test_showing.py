@@ -11,7 +11,12 @@ OFFICE = Path(__file__).parents[2] / "examples" / "office-furniture"
 
 @pytest.fixture(scope="module")
 def office():
-    return ct.assess(ct.read_tender(OFFICE / "tender.yaml"), ct.read_bids(OFFICE / "bids"))
+    return ct.assess(
+        ct.read_tender(OFFICE / "tender.yaml"),
+        ct.read_bids(OFFICE / "bids"),
+        ct.read_judgements(OFFICE / "judgements.yaml"),
+        ct.read_decisions(OFFICE / "decisions.yaml"),
+    )
 
 
 @pytest.fixture(scope="module")

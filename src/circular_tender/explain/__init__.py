@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import attrs
+
 from circular_tender.assessment import Assessment, BidAssessment, Score
 from circular_tender.bids import Decision, Draw, Opened
 from circular_tender.explain.data import EXPIRED as EXPIRED
@@ -17,8 +19,8 @@ from circular_tender.explain.data import Step as Step
 from circular_tender.explain.data import Unproven as Unproven
 from circular_tender.explain.notes import notes, unproven
 from circular_tender.explain.steps import Steps
+from circular_tender.explain.totals import beside_first, contributions, lead
 from circular_tender.explain.totals import compare as compare
-from circular_tender.explain.totals import contributions, lead
 from circular_tender.explain.view import Reader as Reader
 from circular_tender.explain.view import View as View
 from circular_tender.tender import Group, Leaf, earnable
@@ -30,7 +32,8 @@ def explain(assessment: Assessment, bid: str, *, reader: Reader = "authority") -
     Of other bids only what the tender or a decision releases is in it. Raises `InvalidDocuments` where there is no such
     bid.
     """
-    return _explained(View.of(assessment, reader, assessment[bid].bid.id), bid)
+    view = View.of(assessment, reader, assessment[bid].bid.id)
+    return attrs.evolve(_explained(view, bid), beside_first=beside_first(view, bid))
 
 
 def report(assessment: Assessment, *, reader: Reader = "authority") -> Report:

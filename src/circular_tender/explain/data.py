@@ -97,7 +97,10 @@ class Outcome:
 
 @attrs.frozen
 class Explanation(Shown):
-    """Why one bid ended where it did, as far as the reader of its view may read it."""
+    """Why one bid ended where it did, as far as the reader of its view may read it.
+
+    `beside_first` is its comparison with the first, where the bid is explained by itself and is not the first.
+    """
 
     view: View
     result: BidAssessment
@@ -107,6 +110,7 @@ class Explanation(Shown):
     decisions: tuple[tuple[int, Decision], ...]
     contributions: tuple[Contribution, ...]
     steps: tuple[Step, ...]
+    beside_first: "Comparison | None" = None
 
     @property
     def assessment(self) -> Assessment:

@@ -39,6 +39,16 @@ def lead(view: View) -> Comparison | None:
     return compared(view, winner, second) if ranked else None
 
 
+def beside_first(view: View, bid: str) -> Comparison | None:
+    """Return a bid beside the first; None where it is a first, was rejected, or where the reader may not read both."""
+    ranking = view.assessment.ranking
+    if not ranking or bid in ranking[0].bids or view.assessment[bid].points is None:
+        return None
+    first = ranking[0].bids[0]
+    found = compared(view, bid, first) if view.shows(bid, "rank") and view.shows(first, "rank") else None
+    return found if found and found.gap is not None else None
+
+
 def compare(assessment: Assessment, first: str, second: str, *, reader: Reader = "authority") -> Comparison:
     """Return how far one bid is ahead of another, and the differences that add up to it, the largest first.
 

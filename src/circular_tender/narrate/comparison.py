@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from circular_tender.explain import Comparison
 from circular_tender.narrate.page import Bar, Bars, Block, Heading, Paragraph, Table
-from circular_tender.narrate.standing import for_whom
+from circular_tender.narrate.standing import for_whom, withheld
 from circular_tender.narrate.words import Words
 
 LED = 4  # differences that a sentence names; more do not help a reader
@@ -15,7 +15,8 @@ def comparison(value: Comparison, words: Words) -> tuple[Block, ...]:
     first, second = (value.assessment[bid].bid for bid in (value.first, value.second))
     return (
         Heading(1, words("compare_title", first=words.bidder(first), second=words.bidder(second))),
-        *for_whom(words),
+        for_whom(words),
+        *withheld(words),
         Paragraph(sentence(value, words), "answer"),
         *([differences(value, words)] if value.gap is not None else []),
     )
@@ -38,12 +39,13 @@ def sentence(value: Comparison, words: Words) -> str:
 def rows(value: Comparison, words: Words) -> str:
     """Return the largest differences, and all others as one; nothing where there are none."""
     differing = [row for row in value.rows if row.points]
+    named = LED if len(differing) > LED + 1 else LED + 1  # what is left is never a single one
     told = [
         words("lead_row", criterion=words.row(row), points=words.points(row.points, signed=True))
-        for row in differing[:LED]
+        for row in differing[:named]
     ]
-    if differing[LED:]:
-        rest = sum((row.points for row in differing[LED:]), Fraction(0))
+    if differing[named:]:
+        rest = sum((row.points for row in differing[named:]), Fraction(0))
         told.append(words("lead_rest", points=words.points(rest, signed=True)))
     return "; ".join(told)
 

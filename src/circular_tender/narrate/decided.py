@@ -17,6 +17,7 @@ from circular_tender.bids import (
 )
 from circular_tender.explain import Explanation
 from circular_tender.narrate.page import Block, Heading, Items, isolated
+from circular_tender.narrate.places import named
 from circular_tender.narrate.standing import taken
 from circular_tender.narrate.words import Words
 from circular_tender.rules import Json
@@ -26,20 +27,19 @@ from circular_tender.tender import Group, Leaf
 def decisions(explanation: Explanation, words: Words, level: int) -> list[Block]:
     """Return the list of the decisions about a bid, with its heading; nothing where there are none."""
     items = tuple(
-        words("decision", decision=_what(decision, words), **taken(decision, words))
+        words("decision", decision=_what(decision, explanation, words), **taken(decision, words))
         for _, decision in explanation.decisions
     )
     return [Heading(level, words("decisions")), Items(items)] if items else []
 
 
-def _what(decision: Decision, words: Words) -> str:  # noqa: PLR0911 -- one a kind
+def _what(decision: Decision, explanation: Explanation, words: Words) -> str:  # noqa: PLR0911 -- one a kind
     match decision:
         case RequirementJudged(requirement=requirement, met=met):
             return words("is_met" if met else "is_not_met", requirement=words.requirement(requirement))
         case Clarified(pointer=pointer, old=old, new=new):
-            return words(
-                "is_clarified", pointer=pointer, old=_written(old.value, words), new=_written(new.value, words)
-            )
+            place = named(pointer, explanation.result.bid)
+            return words("is_clarified", place=place, old=_written(old.value, words), new=_written(new.value, words))
         case EvidenceJudged(evidence=evidence, counts_as=kind):
             return words("is_proof", evidence=evidence, kind=words(f"proof_{kind}"))
         case MarkRevised(criterion=criterion, member=member, old=old, new=new):

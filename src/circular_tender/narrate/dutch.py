@@ -7,7 +7,8 @@ PHRASES: dict[str, str] = {
     "for_bidder": "Alleen voor {bidder}.",
     "for_bidders": "Voor wie een inschrijving deed.",
     "for_public": "Voor iedereen.",
-    "withheld_on": "Waar “niet vrijgegeven” staat, is dat op deze grond: “{ground}”",
+    "withheld_on": "Wat van andere inschrijvingen niet is vrijgegeven, staat er niet bij of heet “niet vrijgegeven”. "
+    "Dat is op deze grond: “{ground}”",
     "withheld_of": "Van {bid}: “{ground}”",
     "withheld_all": "Waar “niet vrijgegeven” staat: de aanbesteding geeft niets vrij van andere inschrijvingen.",
     "withheld": "niet vrijgegeven",
@@ -98,8 +99,8 @@ PHRASES: dict[str, str] = {
     # one bid
     "bid_heading": "{bidder} ({bid})",
     "first": "Plaats {rank} van {of}, met {points} van de {maximum} punten: de eerste.",
-    "behind": "Plaats {rank} van {of}, met {points} van de {maximum} punten: {gap} punten achter de eerste ({first}).",
-    "level": "Plaats {rank} van {of}, met {points} van de {maximum} punten, evenveel als de eerste ({first}): de "
+    "behind": "Plaats {rank} van {of}, met {points} van de {maximum} punten: {gap} punten achter de eerste, {first}.",
+    "level": "Plaats {rank} van {of}, met {points} van de {maximum} punten, evenveel als de eerste, {first}: de "
     "gepubliceerde regels bij gelijke punten gaven de doorslag.",
     "shared": "Plaats {rank} van {of}, met {points} van de {maximum} punten, gedeeld met {bids}: "
     "de gepubliceerde regels onderscheiden hen niet.",
@@ -125,11 +126,11 @@ PHRASES: dict[str, str] = {
     "decision": "{at}, {by}: {decision} De motivering: “{reason}”",
     "is_met": "Aan de eis “{requirement}” is voldaan.",
     "is_not_met": "Aan de eis “{requirement}” is niet voldaan.",
-    "is_clarified": "{pointer}: van {old} naar {new}.",
+    "is_clarified": "Verduidelijkt is {place}: van {old} naar {new}.",
     "nothing": "niets",
     "is_proof": "Het bewijs {evidence} telt als: {kind}.",
-    "is_revised": "De beoordeling van {criterion}{of}: van {old} naar {new}.",
-    "of_member": ", door {member}",
+    "is_revised": "Het oordeel over {criterion}{of} is herzien: van {old} naar {new}.",
+    "of_member": " (lid: {member})",
     "is_explained": "De lage prijs is verklaard.",
     "is_not_explained": "De lage prijs is niet verklaard.",
     "is_rejected": "Terzijde gelegd: {ground}.",
@@ -145,9 +146,8 @@ PHRASES: dict[str, str] = {
     "contribution_rescaling": "{criterion}: herschaald naar de beste van de ronde",
     "contribution_rounding": "afronding van het totaal, zoals gepubliceerd",
     "total": "Totaal",
-    "group": "{title}: samen {subtotal} punten.",
-    "group_rescaled": "{title}: samen {subtotal} punten. De beste van de ronde heeft {best}, en dat wordt {weight}: "
-    "{points}.",
+    "group": "Samen {subtotal} punten.",
+    "group_rescaled": "Samen {subtotal} punten. De beste van de ronde heeft {best}, en dat wordt {weight}: {points}.",
     # what was measured
     "measured_price": "De prijs is {value}, de som van hoeveelheid × prijs per eenheid (regels: {count}).",
     "measured_discount": "Het aangeboden percentage is {value}.",
@@ -155,25 +155,25 @@ PHRASES: dict[str, str] = {
     "measured_mean_of_members": "Het gemiddelde van de oordelen van de leden is {value}: {members}.",
     "member": "{role} {mark} (“{reason}”)",
     "members": "Van de leden: {members}.",
-    "measured_reuse_at_end_of_life": "Van {mass} in totaal gaat dit naar een bestemming met het gevraagde bewijs: "
-    "{destinations}. De rest telt als {otherwise}. Naar massa is dat {value} waard.",
+    "measured_reuse_at_end_of_life": "Met het gevraagde bewijs is aangetoond, van {mass} in totaal: {destinations}. "
+    "Wat niet is aangetoond, telt als {otherwise}. Naar massa is dat {value} waard.",
     "destination": "{mass} naar {name} (telt {worth})",
     "feedstock": "{mass} {name} (telt {worth})",
     "destination_none": "niets",
-    "measured_recycled_content": "Van {mass} in totaal heeft deze grondstof het gevraagde bewijs: {destinations}. "
-    "De rest telt als {otherwise}. Naar massa is dat {value}.",
+    "measured_recycled_content": "Met het gevraagde bewijs is aangetoond, van {mass} in totaal: {destinations}. "
+    "Wat niet is aangetoond, telt als {otherwise}. Naar massa is dat {value}.",
     "measured_answer": "Het antwoord dat telt is {value}.",
     "measured_choice": "De keuze die telt is {value}.",
     "measured_guaranteed_lifetime": "{aggregate} is {value}.",
     "aggregate_shortest": "De kortste gegarandeerde termijn van alle producten",
     "aggregate_mean_by_pieces": "Het gemiddelde van de gegarandeerde termijnen, naar het aantal stuks,",
-    "measured_material_passport": "Naar massa, ingevulde velden (gevraagd: {asked}) en verificatie zijn de paspoorten "
-    "{value} waard.",
-    "measured_take_back": "Teruggenomen: {share}; termijn {term} waar {within} is gevraagd; de kosten tellen {cost}, "
-    "de garantie {guarantee}. Vermenigvuldigd is dat {value}.",
+    "measured_material_passport": "Gewogen naar massa, naar ingevulde velden (gevraagd: {asked}) en naar het soort "
+    "bewijs zijn de paspoorten {value} waard.",
+    "measured_take_back": "Teruggenomen wordt {share}. De termijn is {term}, waar {within} is gevraagd en meer niet "
+    "meetelt. De kosten tellen voor {cost}, de garantie voor {guarantee}. Met elkaar vermenigvuldigd is dat {value}.",
     # the scale
     "scale_lowest_over_own": "De laagste van de ronde is {lowest}, en {lowest} ÷ {own} is {ratio}.",
-    "scale_linear": "Bij {zero_at} is niets te behalen en bij {full_at} alles: hier {ratio}.",
+    "scale_linear": "Bij {zero_at} levert dat niets op en bij {full_at} alles; hier is dat {ratio}.",
     "scale_bilinear_at_mean": "Het gemiddelde van de ronde is {average}, en dat levert {at_mean} op; de hoogste, "
     "{highest}, levert alles op. Hier is dat {ratio}.",
     "scale_levels": "Dat niveau levert {ratio} op.",
@@ -184,8 +184,8 @@ PHRASES: dict[str, str] = {
     "scale_interpolate": "Zoals gepubliceerd, met rechte lijnen ertussen: {rows}. Hier is dat {ratio}.",
     "point": "{earns} bij {at}",
     "scale_ratio_to_best": "De hoogste van de ronde is {highest}; {own} daarnaast is {ratio}.",
-    "weighted": "Van {weight} punten is dat {weighted}.",
-    "weighted_rounded": "Van {weight} punten is dat {weighted}, afgerond zoals gepubliceerd op {points}.",
+    "weighted": "Van de {weight} punten is dat {weighted}.",
+    "weighted_rounded": "Van de {weight} punten is dat {weighted}, afgerond zoals gepubliceerd op {points}.",
     # notes
     "note_mass_known": "De massa van de onderdelen is bekend voor {value} van het geheel; de rest levert het "
     "minste op.",
@@ -200,6 +200,8 @@ PHRASES: dict[str, str] = {
     "unproven_none": "wat zonder claim of zonder bewijs is, {count} keer",
     "unproven_refused": "claims waarvan het bewijs niet is aanvaard, {count} keer",
     "unproven_expired": "claims waarvan het bewijs niet meer geldig was op {date}, {count} keer",
+    "unproven_of": "{claims} ({names})",
+    "and_more": "{names} en nog {count}",
     "unproven_passports": "Deze paspoorten tellen niet: {claims}.",
     "note_mass_with_passport": "{value} van de massa heeft een paspoort.",
     "note_not_offered": "Terugname is niet aangeboden en levert dus niets op.",

@@ -7,7 +7,8 @@ PHRASES: dict[str, str] = {
     "for_bidder": "For {bidder} only.",
     "for_bidders": "For those who made a bid.",
     "for_public": "For everybody.",
-    "withheld_on": "Where it says “withheld”, it is on this ground: “{ground}”",
+    "withheld_on": "What is not released of other bids is left out or reads “withheld”. That is on this "
+    "ground: “{ground}”",
     "withheld_of": "Of {bid}: “{ground}”",
     "withheld_all": "Where it says “withheld”: the tender releases nothing of other bids.",
     "withheld": "withheld",
@@ -95,8 +96,8 @@ PHRASES: dict[str, str] = {
     # one bid
     "bid_heading": "{bidder} ({bid})",
     "first": "Rank {rank} of {of}, with {points} of {maximum} points: the first.",
-    "behind": "Rank {rank} of {of}, with {points} of {maximum} points: {gap} points behind the first ({first}).",
-    "level": "Rank {rank} of {of}, with {points} of {maximum} points, as many as the first ({first}): the published "
+    "behind": "Rank {rank} of {of}, with {points} of {maximum} points: {gap} points behind the first, {first}.",
+    "level": "Rank {rank} of {of}, with {points} of {maximum} points, as many as the first, {first}: the published "
     "rules for equal points decided.",
     "shared": "Rank {rank} of {of}, with {points} of {maximum} points, shared with {bids}: "
     "the published rules do not separate them.",
@@ -119,11 +120,11 @@ PHRASES: dict[str, str] = {
     "decision": "{at}, {by}: {decision} The reason: “{reason}”",
     "is_met": "The requirement “{requirement}” is met.",
     "is_not_met": "The requirement “{requirement}” is not met.",
-    "is_clarified": "{pointer}: from {old} to {new}.",
+    "is_clarified": "Clarified is {place}: from {old} to {new}.",
     "nothing": "nothing",
     "is_proof": "The proof {evidence} counts as: {kind}.",
-    "is_revised": "The mark on {criterion}{of}: from {old} to {new}.",
-    "of_member": ", by {member}",
+    "is_revised": "The mark on {criterion}{of} is revised: from {old} to {new}.",
+    "of_member": " (member: {member})",
     "is_explained": "The low price is explained.",
     "is_not_explained": "The low price is not explained.",
     "is_rejected": "Rejected: {ground}.",
@@ -139,9 +140,8 @@ PHRASES: dict[str, str] = {
     "contribution_rescaling": "{criterion}: rescaled to the best of the stage",
     "contribution_rounding": "rounding of the total, as published",
     "total": "Total",
-    "group": "{title}: {subtotal} points together.",
-    "group_rescaled": "{title}: {subtotal} points together. The best of the stage has {best}, which becomes {weight}: "
-    "{points}.",
+    "group": "{subtotal} points together.",
+    "group_rescaled": "{subtotal} points together. The best of the stage has {best}, which becomes {weight}: {points}.",
     # what was measured
     "measured_price": "The price is {value}, the sum of quantity × unit price (lines: {count}).",
     "measured_discount": "The percentage offered is {value}.",
@@ -163,8 +163,8 @@ PHRASES: dict[str, str] = {
     "aggregate_mean_by_pieces": "The mean of the guaranteed terms, by the number of pieces,",
     "measured_material_passport": "By mass, fields filled ({asked} are asked for) and verification, the passports "
     "are worth {value}.",
-    "measured_take_back": "Taken back: {share}; term {term} where {within} is asked for; the cost counts {cost}, "
-    "the guarantee {guarantee}. Multiplied, that is {value}.",
+    "measured_take_back": "Taken back: {share}. The term is {term}, where {within} is asked for and more does not "
+    "count. The cost counts {cost}, the guarantee {guarantee}. Multiplied, that is {value}.",
     # the scale
     "scale_lowest_over_own": "The lowest of the stage is {lowest}, and {lowest} ÷ {own} is {ratio}.",
     "scale_linear": "Nothing is earned at {zero_at} and everything at {full_at}: here {ratio}.",
@@ -193,6 +193,8 @@ PHRASES: dict[str, str] = {
     "unproven_none": "without a claim or without proof, {count}",
     "unproven_refused": "claims whose proof was not accepted, {count}",
     "unproven_expired": "claims whose proof was no longer valid on {date}, {count}",
+    "unproven_of": "{claims} ({names})",
+    "and_more": "{names} and {count} more",
     "unproven_passports": "These passports do not count: {claims}.",
     "note_mass_with_passport": "{value} of the mass has a passport.",
     "note_not_offered": "Take-back was not offered, so it earns nothing.",

@@ -4,21 +4,22 @@ from fractions import Fraction
 
 from circular_tender.bids import BrokenBid
 from circular_tender.explain import Explanation, Report
-from circular_tender.narrate.comparison import differences, rows
+from circular_tender.narrate.comparison import differences, rows, sentence
 from circular_tender.narrate.decided import decisions
 from circular_tender.narrate.page import Bar, Bars, Block, Details, Heading, Paragraph, Table, isolated
 from circular_tender.narrate.reasons import reasons, scores
-from circular_tender.narrate.standing import drawn, for_whom, opened, outcome
+from circular_tender.narrate.standing import drawn, for_whom, opened, outcome, withheld
 from circular_tender.narrate.steps import steps
 from circular_tender.narrate.words import Words
 
 
 def explained(explanation: Explanation, words: Words) -> tuple[Block, ...]:
-    """Return the blocks of one bid's page, with every step of the calculation."""
+    """Return the blocks of one bid's page: of which tender, the outcome, the first beside it, why, and every step."""
     heading, *blocks = _bid(explanation, words, 1)
+    title = words("title", title=words.text(words.tender.title, "/title"))
     calculation = steps(explanation, words)
     titled = (Heading(2, words("steps")), *calculation) if calculation else ()
-    return (heading, *for_whom(words), *blocks, *titled)
+    return (heading, for_whom(words), Paragraph(f"{title}. {words.about()}"), *blocks, *withheld(words), *titled)
 
 
 def reported(report: Report, words: Words) -> tuple[Block, ...]:
@@ -48,7 +49,8 @@ def _opening(report: Report, words: Words) -> tuple[Block, ...]:
     pictures = [_chart(report, words)] if any(e.contributions for e in report.explanations) else []
     return (
         Heading(1, words("title", title=words.text(tender.title, "/title"))),
-        *for_whom(words),
+        for_whom(words),
+        *withheld(words),
         Paragraph(words.about()),
         Paragraph(_answer(report, words), "answer"),
         *(Paragraph(opened(decision, words)) for decision in report.opened),
@@ -124,6 +126,9 @@ def _bid(explanation: Explanation, words: Words, level: int) -> tuple[Block, ...
         blocks.append(Paragraph(words("broken", count=str(len(bid.problems)), source=isolated(bid.source))))
     if explanation.reasons:
         blocks.append(scores(explanation, words))
+    if explanation.beside_first:
+        blocks += [Paragraph(sentence(explanation.beside_first, words)), differences(explanation.beside_first, words)]
+    if explanation.reasons:
         blocks += reasons(explanation, words, level + 1)
     if any(row.kind != "points" for row in explanation.contributions):
         blocks.append(_contributions(explanation, words))

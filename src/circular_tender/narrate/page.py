@@ -38,10 +38,14 @@ class Heading:
 
 @attrs.frozen
 class Paragraph:
-    """A paragraph of sentences; `internal` says who may read the page, and `answer` is what the reader came for."""
+    """A paragraph of sentences; `internal` says who may read the page, and `answer` is what the reader came for.
+
+    `lead` stands before them and says what they are about.
+    """
 
     text: str
     kind: str = ""
+    lead: str = ""
 
 
 @attrs.frozen

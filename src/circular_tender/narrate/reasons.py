@@ -1,6 +1,5 @@
 """Why a bid has its points on each criterion: what was measured, what the scale makes of it, and what that earns."""
 
-from collections import Counter
 from fractions import Fraction
 from typing import assert_never
 
@@ -24,9 +23,12 @@ from circular_tender.indicators import (
     TakeBack,
 )
 from circular_tender.narrate.page import Block, Heading, Paragraph, Table, isolated
+from circular_tender.narrate.places import owner
 from circular_tender.narrate.words import Words
 from circular_tender.scales import Interpolate, Levels, Steps
 from circular_tender.tender import Group, Leaf
+
+NAMED = 6  # parts that a sentence names; more do not help a reader
 
 
 def scores(explanation: Explanation, words: Words) -> Table:
@@ -58,7 +60,7 @@ def reasons(explanation: Explanation, words: Words, level: int) -> list[Block]:
     for reason in explanation.reasons:
         sentences = _Sentences(explanation, reason, words)
         text = " ".join(sentences.leaf() if isinstance(reason.score, Score) else sentences.group())
-        blocks.append(Paragraph(text))
+        blocks.append(Paragraph(text, lead=f"{words.criterion(reason.criterion)}:"))
     return blocks
 
 
@@ -74,14 +76,12 @@ class _Sentences:
     def group(self) -> list[str]:
         """Return what a group's points consist of."""
         score, criterion, words = self.reason.score, self.reason.criterion, self.words
-        title = words.criterion(criterion)
         if not isinstance(score, Subtotal) or not isinstance(criterion, Group) or criterion.rescale is None:
-            return [words("group", title=title, subtotal=words.points(score.points))]
+            return [words("group", subtotal=words.points(score.points))]
         best = self._operand(self.steps["rescaled"]["best"])
         return [
             words(
                 "group_rescaled",
-                title=title,
                 subtotal=words.points(score.subtotal.number),
                 best=best,
                 weight=words.weight(self.reason.weight),
@@ -91,7 +91,7 @@ class _Sentences:
 
     def leaf(self) -> list[str]:
         """Return what was measured, what the scale makes of it, what that earns, and what must be known beside."""
-        sentences = [f"{self.words.criterion(self.reason.criterion)}:", self._measured(), self._scale(), self._points()]
+        sentences = [self._measured(), self._scale(), self._points()]
         return [*sentences, *(self._note(code) for code in self.reason.notes), *self._unproven()]
 
     def _unproven(self) -> list[str]:
@@ -112,21 +112,29 @@ class _Sentences:
 
     def _claims(self) -> str:
         """Return which claims do not count and why not."""
-        words, kinds = self.words, Counter(claim.shown for claim in self.reason.unproven)
-        claims: list[str] = []
-        for kind, number in kinds.items():
-            count = str(number)
-            if kind == NONE:
-                claims.append(words("unproven_none", count=count))
-            elif kind == REFUSED:
-                claims.append(words("unproven_refused", count=count))
-            elif kind == EXPIRED:
-                date = words.tender.reference_date
-                told = words.notation.day(date.day) if date else ""
-                claims.append(words("unproven_expired", count=count, date=told))
-            else:
-                claims.append(words("unproven_kind", count=count, kind=words(f"proof_{kind}")))
-        return "; ".join(claims)
+        kinds = dict.fromkeys(claim.shown for claim in self.reason.unproven)
+        return "; ".join(self._of_kind(kind) for kind in kinds)
+
+    def _of_kind(self, kind: str) -> str:
+        """Return how many claims do not count for want of a better proof than this, and of which parts they are."""
+        words = self.words
+        claims = [claim.pointer for claim in self.reason.unproven if claim.shown == kind]
+        told = self._kind(kind, str(len(claims)))
+        names = [name for name in (owner(claim, self.result.bid) for claim in claims) if name]
+        listed = words.listed(names[:NAMED])
+        if names[NAMED:]:
+            listed = words("and_more", names=listed, count=str(len(names) - NAMED))
+        return words("unproven_of", claims=told, names=listed) if names else told
+
+    def _kind(self, kind: str, count: str) -> str:
+        words, date = self.words, self.words.tender.reference_date
+        if kind == NONE:
+            return words("unproven_none", count=count)
+        if kind == REFUSED:
+            return words("unproven_refused", count=count)
+        if kind == EXPIRED and date:
+            return words("unproven_expired", count=count, date=words.notation.day(date.day))
+        return words("unproven_kind", count=count, kind=words(f"proof_{kind}"))
 
     def _measured(self) -> str:
         indicator = self._leaf.indicator
@@ -209,13 +217,11 @@ class _Sentences:
 
     def _points(self) -> str:
         score, words = self._score, self.words
-        key = "weighted_rounded" if score.points != score.weighted.number else "weighted"
-        return words(
-            key,
-            weight=words.weight(self.reason.weight),
-            weighted=words.figure(score.weighted.value, "points"),
-            points=words.points(score.points),
-        )
+        weight, weighted = words.weight(self.reason.weight), score.weighted.number
+        if score.points == weighted:
+            return words("weighted", weight=weight, weighted=words.figure(weighted, "points"))
+        shown = words.unrounded(weighted, score.points)
+        return words("weighted_rounded", weight=weight, weighted=shown, points=words.points(score.points))
 
     def _note(self, code: str) -> str:
         reported = {name: self._figure(cell.value, "ratio") for name, cell in self._score.reported}

@@ -10,22 +10,29 @@ from circular_tender.narrate.page import Paragraph, isolated
 from circular_tender.narrate.words import Words
 
 
-def for_whom(words: Words) -> list[Paragraph]:
-    """Return who may read the page, and on what grounds something is withheld from them."""
+def for_whom(words: Words) -> Paragraph:
+    """Return who may read the page."""
     view = words.view
     if view is None or view.reader == "authority":
-        return [Paragraph(words("internal"), "internal")]
-    own = view.assessment[view.own].bid if view.own else None
-    everybody = words("for_bidders" if view.reader == "bidder" else "for_public")
+        return Paragraph(words("internal"), "internal")
+    if view.own:
+        return Paragraph(words("for_bidder", bidder=words.bidder(view.assessment[view.own].bid)), "internal")
+    return Paragraph(words("for_bidders" if view.reader == "bidder" else "for_public"), "internal")
+
+
+def withheld(words: Words) -> list[Paragraph]:
+    """Return on what grounds something is withheld from the reader; nothing for the authority."""
+    view = words.view
+    if view is None or view.reader == "authority":
+        return []
     rule = f"/disclosure/{view.reader}/ground"
-    withheld = words("withheld_on", ground=words.text(view.rule.ground, rule)) if view.rule else words("withheld_all")
+    of_all = words("withheld_on", ground=words.text(view.rule.ground, rule)) if view.rule else words("withheld_all")
     of_bids = [
         words("withheld_of", bid=words.bid(bid), ground=isolated(decided.reason))
         for bid in view.order
         if bid != view.own and (decided := view.decided(bid))
     ]
-    readers = words("for_bidder", bidder=words.bidder(own)) if own else everybody
-    return [Paragraph(readers, "internal"), Paragraph(" ".join([withheld, *of_bids]))]
+    return [Paragraph(" ".join([of_all, *of_bids]))]
 
 
 def outcome(explanation: Explanation, words: Words) -> list[str]:
@@ -50,7 +57,7 @@ def _rank(explanation: Explanation, words: Words) -> str:
         return words("first", **data)
     if not outcome.first or outcome.gap is None:
         return words("behind_by", **data)
-    first = words.listed([words.bid(bid) for bid in outcome.first])
+    first = words.listed([words.bidder(explanation.assessment[bid].bid) for bid in outcome.first])
     if outcome.gap:
         return words("behind", **data, first=first, gap=words.points(outcome.gap))
     return words("level", **data, first=first)

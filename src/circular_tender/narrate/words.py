@@ -6,12 +6,14 @@ import attrs
 
 from circular_tender.bids import Bid, BrokenBid
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
+from circular_tender.exact import ROUNDINGS
 from circular_tender.explain import Contribution, Difference, View
 from circular_tender.narrate.figures import NOT_EXACT, Notation, half_up
 from circular_tender.narrate.page import isolated
 from circular_tender.tender import Group, Leaf, Tender
 
 UNROUNDED = 3  # decimals of points where the tender does not round them
+EXACT = 12  # decimals after which no more help
 NOT_PUBLISHED = "not published"  # what a document says where its source is silent
 
 
@@ -39,13 +41,14 @@ class Words:
         return given[self.language]
 
     def criterion(self, criterion: Leaf | Group) -> str:
-        """Return the name of a criterion: its id, and its title where that says more."""
+        """Return the name of a criterion: its title, and for the authority its id where the title says more."""
         at = next(at for at, known in self.tender.walk if known is criterion)
         title = self.text(criterion.title, f"{at}/title")
         says_the_same = title.lower().replace(" ", "-") == criterion.id
         if title == NOT_PUBLISHED:
             return criterion.id
-        return title if says_the_same else f"{title} ({criterion.id})"
+        outside = self.view is not None and self.view.reader != "authority"
+        return title if says_the_same or outside else f"{title} ({criterion.id})"
 
     def row(self, row: Contribution | Difference) -> str:
         """Return the name of a row of a total."""
@@ -79,6 +82,19 @@ class Words:
         """Return a value with its unit, and the exact fraction where the figure is rounded."""
         shown = self.figure(value, unit)
         return self("exact", shown=shown, exact=str(value)) if shown.startswith(NOT_EXACT) else shown
+
+    def unrounded(self, value: Fraction, rounded: Fraction) -> str:
+        """Return points before they are rounded, with so many decimals that what is shown rounds to the same."""
+        places = (n for n in range(UNROUNDED, EXACT) if self._rounded(Fraction(half_up(value, n), 10**n)) == rounded)
+        return self.notation.decimal(value, next(places, EXACT))
+
+    def _rounded(self, value: Fraction) -> Fraction:
+        rounding = self.tender.award.rounding
+        if rounding == "none":
+            return value
+        return Fraction(
+            ROUNDINGS[rounding.mode](value.numerator * 10**self._places, value.denominator), 10**self._places
+        )
 
     def points(self, value: Fraction, *, signed: bool = False) -> str:
         """Return points, with as many decimals as the tender rounds to, or else three."""

@@ -94,6 +94,8 @@ def _explanation(explanation: Explanation) -> Json:
         {"kind": row.kind, "criterion": row.criterion, "points": exact_text(row.points)}
         for row in explanation.contributions
     ]
+    first = explanation.beside_first
+    beside: dict[str, Json] = {"beside_first": _comparison(first)} if first else {}
     return {
         "bid": _id(view, result.bid.id),
         "bidder": None if "name" in withheld else result.bid.bidder,
@@ -107,6 +109,7 @@ def _explanation(explanation: Explanation) -> Json:
         "decisions": [f"/decisions/{position}" for position, _ in explanation.decisions],
         "contributions": contributions,
         "steps": [_step(step) for step in explanation.steps],
+        **beside,
     }
 
 

@@ -5,7 +5,7 @@ from typing import assert_never
 from circular_tender.narrate.page import Bars, Block, Details, Heading, Items, Page, Paragraph, Table
 from circular_tender.write.escape import attribute, html
 from circular_tender.write.style import STYLE
-from circular_tender.write.svg import colour, svg
+from circular_tender.write.svg import bars, colour
 
 
 def page_html(page: Page) -> str:
@@ -33,9 +33,10 @@ def _block(block: Block) -> str:
     match block:
         case Heading(level, text):
             return f"<h{level}>{html(text)}</h{level}>"
-        case Paragraph(text, kind):
+        case Paragraph(text, kind, lead):
             mark = f' class="{kind}"' if kind else ""
-            return f"<p{mark}>{html(text)}</p>"
+            before = f"<b>{html(lead)}</b> " if lead else ""
+            return f"<p{mark}>{before}{html(text)}</p>"
         case Table():
             return _table(block)
         case Items():
@@ -89,4 +90,9 @@ def _figure(chart: Bars) -> str:
     )
     legend = f'<ul class="key">{key}</ul>' if len(chart.parts) > 1 else ""
     caption = f"<figcaption>{html(chart.title)}</figcaption>"
-    return f"<figure>{caption}{svg(chart)}{legend}</figure>\n{_table(chart.table)}"
+    rows = "".join(
+        f'<div class="bar"><span>{html(bar.label)}</span> <b>{html(bar.total)}</b>{picture}</div>'
+        for bar, picture in zip(chart.bars, bars(chart), strict=True)
+    )
+    said = attribute(f"{chart.title}: {chart.description}")
+    return f'<figure>{caption}<div role="img" aria-label="{said}">{rows}</div>{legend}</figure>\n{_table(chart.table)}'

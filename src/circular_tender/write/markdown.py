@@ -17,8 +17,8 @@ def _block(block: Block) -> str:
     match block:
         case Heading(level, text):
             return f"{'#' * level} {_heading(text)}"
-        case Paragraph(text):
-            return _line(text)
+        case Paragraph(text, lead=lead):
+            return f"**{_line(lead)}** {_line(text)}" if lead else _line(text)
         case Table():
             return _table(block)
         case Bars(table=table):

@@ -16,6 +16,7 @@ STYLE = """\
 .ct .table { overflow-x: auto; margin: 1.25rem 0 1.75rem; }
 .ct table { border-collapse: collapse; width: 100%; font-size: .92em; background: none; }
 .ct caption { text-align: left; font-weight: 600; padding-bottom: .4rem; color: inherit; }
+.ct figure + .table caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .ct th, .ct td { text-align: left; vertical-align: top; padding: .35rem 1rem .35rem 0; border: 0;
   border-bottom: 1px solid var(--line); background: none; }
 .ct th:last-child, .ct td:last-child { padding-right: 0; }
@@ -26,9 +27,10 @@ STYLE = """\
 .ct .step1 { padding-left: 1.1rem; } .ct .step2 { padding-left: 2.2rem; } .ct .step3 { padding-left: 3.3rem; }
 .ct figure { margin: 1.75rem 0 .75rem; }
 .ct figcaption { font-weight: 600; margin-bottom: .6rem; }
-.ct figure > svg { display: block; width: 100%; height: auto; font-size: 13px; }
-.ct svg text { fill: currentColor; } .ct svg text.part { fill: #111; font-size: 12px; }
-.ct svg text.total { font-variant-numeric: tabular-nums; font-weight: 600; }
+.ct .bar { display: grid; grid-template-columns: 1fr auto; gap: .1rem 1rem; align-items: end; margin-top: .5rem;
+  font-size: .85em; line-height: 1.3; }
+.ct .bar b { font-variant-numeric: tabular-nums; } .ct .bar svg { grid-column: 1 / -1; width: 100%; overflow: visible; }
+.ct svg text { fill: #111; font-size: 12px; }
 .ct svg rect { stroke: #333; stroke-width: 1; } .ct svg .zero { stroke: currentColor; stroke-width: 1; }
 .ct .key { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; list-style: none; padding: 0; margin: .6rem 0 0;
   font-size: .88em; }
@@ -37,7 +39,11 @@ STYLE = """\
 .ct details { margin: 1.25rem 0; padding: .6rem .9rem;
   background: var(--tint); border-radius: .4rem; font-size: .9em; }
 .ct summary { cursor: pointer; font-weight: 600; }
-@media (max-width: 36rem) { .ct figure > svg { font-size: 17px; } .ct svg text.part { font-size: 14px; } }
+@media (max-width: 36rem) { .ct { padding: 1rem 1rem 2rem; } .ct h1 { font-size: 1.4em; hyphens: auto; }
+  .ct h2 { margin-top: 2rem; } .ct p.answer { font-size: 1.05em; }
+  .ct table { font-size: .78em; line-height: 1.4; } .ct th, .ct td { padding-right: .4rem; }
+  .ct tbody th { min-width: 7.6rem; overflow-wrap: anywhere; hyphens: auto; }
+  .ct .step1 { padding-left: .5rem; } .ct .step2 { padding-left: 1rem; } .ct .step3 { padding-left: 1.5rem; } }
 @media (prefers-color-scheme: dark) { .ct { --ink: #e8eaec; --soft: #a4abb2; --line: #3a4046; --tint: #202428;
   --paper: #15181a; --mark: #5ecfae; } body:has(> .ct) { background: #15181a; } }
 @media print { @page { size: A4; margin: 18mm 16mm; }
@@ -45,7 +51,7 @@ STYLE = """\
     max-width: none; padding: 0; }
   body:has(> .ct) { background: #fff; }
   .ct h2, .ct h3, .ct caption, .ct figcaption { break-after: avoid; }
-  .ct tr, .ct figure, .ct li { break-inside: avoid; }
+  .ct tr, .ct figure { break-inside: avoid; }
   .ct .table { overflow: visible; } .ct rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .ct details { padding: 0; } .ct details::details-content { content-visibility: visible; display: block; } }
 """

@@ -21,8 +21,8 @@ def _block(block: Block) -> str | None:
         case Heading(level, text):
             safe = visible(text)
             return f"{safe}\n{_UNDERLINES[level] * len(safe)}" if level in _UNDERLINES else safe.upper()
-        case Paragraph(text):
-            return _wrapped(visible(text))
+        case Paragraph(text, lead=lead):
+            return _wrapped(visible(f"{lead} {text}" if lead else text))
         case Table():
             return _table(block)
         case Bars(table=table):

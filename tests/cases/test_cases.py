@@ -93,7 +93,7 @@ def test_the_output_is_the_golden_file(folder, file, assessed, golden):
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda folder: folder.name)
-def test_an_example_runs_prints_its_report_and_writes_both_files(example, tmp_path, assessed):
+def test_an_example_runs_prints_its_report_and_writes_its_files(example, tmp_path, assessed):
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
     run = subprocess.run(
         [sys.executable, example / "run.py"], cwd=tmp_path, env=environment, capture_output=True, check=True
@@ -101,9 +101,15 @@ def test_an_example_runs_prints_its_report_and_writes_both_files(example, tmp_pa
     assessment = assessed(example).assessment
     assert run.stdout.decode().startswith(ct.to_text(assessment, language="en"))
     assert run.stderr == b""
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["assessment.json", "record.json"]
-    assert (tmp_path / "record.json").read_bytes() == ct.record(assessment)
-    assert (tmp_path / "assessment.json").read_text(encoding="utf-8") == ct.to_json(assessment)
+    files = {"record.json": ct.record(assessment), "assessment.json": ct.to_json(assessment).encode()}
+    if example.name == "office-furniture":
+        letter = ct.explain(assessment, "gouden-bergen", reader="bidder")
+        files["report.html"] = ct.to_html(assessment, language="nl").encode()
+        files["letter-gouden-bergen.html"] = ct.to_html(letter, language="nl").encode()
+        printed = run.stdout.decode().removeprefix(ct.to_text(assessment, language="en"))
+        assert [name for name in files if name not in printed] == []
+        assert printed.endswith(f"record.json --pin published={ct.digest(assessment.tender)}\n")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == files
 
 
 def test_rejections_and_ranking_are_as_expected(folder, assessed):
@@ -155,37 +161,83 @@ def office(read):
     return read(ROOT / "examples" / "office-furniture")
 
 
-def with_changed(office, bid, change):
-    """The assessment after one bid was changed."""
-    plain = {document.id: deepcopy(document.plain) for document in office.bids}
-    change(plain[bid])
-    return ct.assess(office.tender, ct.read_bids(list(plain.values())))
+@pytest.fixture
+def changed(office):
+    """The assessment after its documents were changed."""
+
+    def assessment(change):
+        bids = {document.id: deepcopy(document.plain) for document in office.bids}
+        marks, log = deepcopy(office.judgements.plain), deepcopy(office.decisions.plain)
+        change(bids, marks["marks"], log["decisions"])
+        return ct.assess(
+            office.tender, ct.read_bids(list(bids.values())), ct.read_judgements(marks), ct.read_decisions(log)
+        )
+
+    return assessment
 
 
-def test_if_the_claims_had_been_proven(office):
+def test_if_the_claims_had_been_proven(office, changed):
     expected = office.expected["what_if"]["gouden_bergen_proven"]
 
-    def prove(bid):
+    def prove(bids, *_):
+        bid = bids["gouden-bergen"]
         bid["evidence"]["study"] = {"kind": "documented", "title": "A study"}
         for product in bid["products"]:
             for part in product["parts"]:
                 if part["end_of_life"]:
                     part["end_of_life"]["evidence"] = "study"
 
-    result = with_changed(office, "gouden-bergen", prove)["gouden-bergen"]
+    result = changed(prove)["gouden-bergen"]
     assert result["reuse"].measured.value == Fraction(expected["measured"])
     assert result["reuse"].points == Fraction(expected["points"])
     assert result.points == Fraction(expected["total"])
 
 
-def test_if_the_late_bid_had_been_admitted(office):
-    def admit(bid):
-        bid["received"] = office.tender.deadline.text
+def test_if_the_certificate_had_been_in_force(office, changed):
+    expected = office.expected["what_if"]["certificate_in_force"]
 
-    assessment = with_changed(office, "vijf-over-twaalf", admit)
-    totals = {result.bid.id: result.points for result in assessment}
+    def renew(bids, *_):
+        bids["gouden-bergen"]["evidence"]["mill-certificate"]["valid_until"] = office.tender.reference_date.text
+
+    assessment = changed(renew)
+    result = assessment["gouden-bergen"]
+    assert result["recycled"].measured.value == Fraction(expected["measured"])
+    assert result["recycled"].points == Fraction(expected["points"])
+    assert result.points == Fraction(expected["total"])
+    assert assessment.winner == expected["winner"]
+
+
+def test_if_the_late_bid_had_been_admitted(office, changed):
+    def admit(bids, marks, log):
+        bids["vijf-over-twaalf"]["received"] = office.tender.deadline.text
+        marks["vijf-over-twaalf"] = {"plan": {"mark": "poor", "reason": "no plan"}}
+        judged = next(entry for entry in log if entry["kind"] == "requirement")
+        log.insert(log.index(judged), {**judged, "bid": "vijf-over-twaalf"})
+
+    totals = {result.bid.id: result.points for result in changed(admit)}
     assert totals == {bid: Fraction(t) for bid, t in office.expected["what_if"]["late_bid_admitted"].items()}
-    assert set(office.expected["what_if"]) == {"gouden_bergen_proven", "late_bid_admitted"}
+
+
+@pytest.mark.parametrize("kind", ["clarification", "mark_revised", "evidence"])
+def test_if_a_decision_had_not_been_taken(office, changed, kind):
+    expected = office.expected["what_if"]["undecided"][kind]
+
+    def leave(_bids, _marks, log):
+        entry = next(entry for entry in log if entry["kind"] == kind)
+        if kind == "evidence":
+            entry["counts_as"] = "declared"  # a proof that stands in for another must be judged
+        else:
+            log.remove(entry)
+
+    assessment = changed(leave)
+    assert assessment[expected["bid"]].points == Fraction(expected["total"])
+    assert assessment.winner == "tweede-leven"
+
+
+def test_each_what_if_is_tried(office):
+    known = {"gouden_bergen_proven", "certificate_in_force", "late_bid_admitted", "undecided"}
+    assert set(office.expected["what_if"]) == known
+    assert set(office.expected["what_if"]["undecided"]) == {"clarification", "mark_revised", "evidence"}
 
 
 # Venice: published figures, to their last digit

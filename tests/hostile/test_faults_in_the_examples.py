@@ -15,7 +15,12 @@ import circular_tender as ct
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 OFFICE, VENICE = EXAMPLES / "office-furniture", EXAMPLES / "venice-museums"
-READ = {"tender": ct.read_tender, "bids": ct.read_bids, "judgements": ct.read_judgements}
+READ = {
+    "tender": ct.read_tender,
+    "bids": ct.read_bids,
+    "judgements": ct.read_judgements,
+    "decisions": ct.read_decisions,
+}
 ONE_OF_EACH = {
     "tender": ct.read_tender(OFFICE / "tender.yaml").plain,
     "bids": ct.read_bids(OFFICE / "bids" / "tweede-leven.yaml")[0].plain,
@@ -79,18 +84,18 @@ def test_a_key_that_is_not_known_or_not_a_name_is_pointed_at(name, at):
 
 def test_a_key_with_the_name_of_a_kind_does_not_lead_the_pointer_astray():
     levels = {"kind": "levels", "levels": {"good": "100 %"}, "extra": "x"}
-    tender = planted(ONE_OF_EACH["tender"], ("criteria", 0, "scale"), levels)
-    assert [problem.place.pointer for problem in problems("tender", tender)] == ["/criteria/0/scale/extra"]
+    tender = planted(ONE_OF_EACH["tender"], ("criteria", 1, "scale"), levels)
+    assert [problem.place.pointer for problem in problems("tender", tender)] == ["/criteria/1/scale/extra"]
     wrong = {"kind": "levels", "levels": {"good": "101 %", "1": "50 %", "levels": "x"}}
-    tender = planted(ONE_OF_EACH["tender"], ("criteria", 0, "scale"), wrong)
+    tender = planted(ONE_OF_EACH["tender"], ("criteria", 1, "scale"), wrong)
     pointers = [problem.place.pointer for problem in problems("tender", tender)]
-    assert pointers == [f"/criteria/0/scale/levels/{level}" for level in ("good", "1", "levels")]
+    assert pointers == [f"/criteria/1/scale/levels/{level}" for level in ("good", "1", "levels")]
     nested = {"kind": "linear", "linear": {"zero_at": "0", "full_at": "1"}}
-    tender = planted(ONE_OF_EACH["tender"], ("criteria", 0, "scale"), nested)
+    tender = planted(ONE_OF_EACH["tender"], ("criteria", 1, "scale"), nested)
     assert [problem.place.pointer for problem in problems("tender", tender)] == [
-        "/criteria/0/scale/zero_at",
-        "/criteria/0/scale/full_at",
-        "/criteria/0/scale/linear",
+        "/criteria/1/scale/zero_at",
+        "/criteria/1/scale/full_at",
+        "/criteria/1/scale/linear",
     ]
 
 
@@ -132,8 +137,9 @@ def test_a_document_with_anything_anywhere_gives_our_error_or_an_assessment(data
     folder = data.draw(st.sampled_from([OFFICE, VENICE]))
     documents: dict[str, Any] = {"tender": ct.read_tender(folder / "tender.yaml").plain}
     documents["bids"] = [bid.plain for bid in ct.read_bids(folder / "bids")]
-    if folder == VENICE:
-        documents["judgements"] = ct.read_judgements(folder / "judgements.yaml").plain
+    documents["judgements"] = ct.read_judgements(folder / "judgements.yaml").plain
+    if folder == OFFICE:
+        documents["decisions"] = ct.read_decisions(folder / "decisions.yaml").plain
     for _ in range(data.draw(st.integers(1, 3))):
         at = data.draw(
             st.sampled_from([at for at in places(documents) if len(at) > 2 or (len(at) == 2 and at[0] != "bids")])

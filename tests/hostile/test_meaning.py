@@ -293,7 +293,12 @@ def test_78_a_scale_on_which_all_are_equal_is_refused(build):
 
 
 def office():
-    return ct.assess(ct.read_tender(OFFICE / "tender.yaml"), ct.read_bids(OFFICE / "bids"))
+    return ct.assess(
+        ct.read_tender(OFFICE / "tender.yaml"),
+        ct.read_bids(OFFICE / "bids"),
+        ct.read_judgements(OFFICE / "judgements.yaml"),
+        ct.read_decisions(OFFICE / "decisions.yaml"),
+    )
 
 
 def outputs(assessment):
@@ -323,7 +328,8 @@ def test_99_a_decimal_context_that_the_host_has_changed_changes_nothing():
 def test_100_101_the_host_changes_nothing(options, environment):
     program = (
         "import circular_tender as ct, hashlib, sys; f = sys.argv[1];"
-        "a = ct.assess(ct.read_tender(f + '/tender.yaml'), ct.read_bids(f + '/bids'));"
+        "j, d = ct.read_judgements(f + '/judgements.yaml'), ct.read_decisions(f + '/decisions.yaml');"
+        "a = ct.assess(ct.read_tender(f + '/tender.yaml'), ct.read_bids(f + '/bids'), j, d);"
         "print(hashlib.sha256(ct.record(a) + ct.to_json(a).encode() + ct.to_html(a, language='nl').encode()).hexdigest())"
     )
     given = {**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment}

@@ -24,11 +24,12 @@ from pathlib import Path
 
 digest = hashlib.sha256()
 for folder in map(Path, sys.argv[1:]):
-    judgements = folder / "judgements.yaml"
+    judgements, decisions = folder / "judgements.yaml", folder / "decisions.yaml"
     assessment = ct.assess(
         ct.read_tender(folder / "tender.yaml"),
         ct.read_bids(folder / "bids"),
         ct.read_judgements(judgements) if judgements.exists() else None,
+        ct.read_decisions(decisions) if decisions.exists() else None,
     )
     digest.update(ct.record(assessment))
     digest.update(ct.to_json(assessment).encode())
@@ -106,9 +107,13 @@ def test_the_examples_give_the_same_bytes_in_any_surroundings(digests, name):
     """What is expected is what this process writes."""
     digest = hashlib.sha256()
     for folder in examples():
-        judgements = folder / "judgements.yaml"
-        read = ct.read_judgements(judgements) if judgements.exists() else None
-        assessment = ct.assess(ct.read_tender(folder / "tender.yaml"), ct.read_bids(folder / "bids"), read)
+        judgements, decisions = folder / "judgements.yaml", folder / "decisions.yaml"
+        assessment = ct.assess(
+            ct.read_tender(folder / "tender.yaml"),
+            ct.read_bids(folder / "bids"),
+            ct.read_judgements(judgements) if judgements.exists() else None,
+            ct.read_decisions(decisions) if decisions.exists() else None,
+        )
         record, data, text = written(assessment)
         digest.update(record + data.encode() + text.encode())
     assert digests[name] == digest.hexdigest()

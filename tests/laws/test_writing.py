@@ -90,7 +90,7 @@ def test_a_schema_is_one_and_holds_no_word_that_other_validators_refuse(kind):
 @pytest.mark.parametrize(
     ("pointer", "wrong"),
     [
-        (("criteria", 0, "scale"), {"kind": "linear", "zero_at": "1"}),
+        (("criteria", 1, "scale"), {"kind": "linear", "zero_at": "1"}),
         (("criteria", 0, "weight"), "1e3"),
         (("criteria", 0, "weight"), "12,5"),
         (("criteria", 0, "id"), "A b"),
@@ -98,8 +98,8 @@ def test_a_schema_is_one_and_holds_no_word_that_other_validators_refuse(kind):
         (("currency",), "euro"),
         (("prize",), "x"),
         (("award", "rounding"), {"places": "13", "mode": "half_up", "at": "criterion"}),
-        (("criteria", 1, "criteria", 0, "indicator", "destinations"), {"Reuse it": "100 %"}),
-        (("criteria", 1, "criteria", 0, "indicator", "destinations"), {"reuse": "1"}),
+        (("criteria", 0, "criteria", 0, "indicator", "destinations"), {"Reuse it": "100 %"}),
+        (("criteria", 0, "criteria", 0, "indicator", "destinations"), {"reuse": "1"}),
     ],
 )
 def test_a_schema_refuses_what_the_library_refuses(pointer, wrong):

@@ -39,10 +39,10 @@ STYLE = """\
 .ct details { margin: 1.25rem 0; padding: .6rem .9rem;
   background: var(--tint); border-radius: .4rem; font-size: .9em; }
 .ct summary { cursor: pointer; font-weight: 600; }
+body:has(> .ct) { margin: 0; }
 @media (max-width: 36rem) { .ct { padding: 1rem 1rem 2rem; } .ct h1 { font-size: 1.4em; hyphens: auto; }
   .ct h2 { margin-top: 2rem; } .ct p.answer { font-size: 1.05em; }
-  .ct table { font-size: .78em; line-height: 1.4; } .ct th, .ct td { padding-right: .4rem; }
-  .ct tbody th { min-width: 7.6rem; overflow-wrap: anywhere; hyphens: auto; }
+  .ct table { font-size: .75em; line-height: 1.4; } .ct th, .ct td { padding-right: .3rem; }
   .ct .step1 { padding-left: .5rem; } .ct .step2 { padding-left: 1rem; } .ct .step3 { padding-left: 1.5rem; } }
 @media (prefers-color-scheme: dark) { .ct { --ink: #e8eaec; --soft: #a4abb2; --line: #3a4046; --tint: #202428;
   --paper: #15181a; --mark: #5ecfae; } body:has(> .ct) { background: #15181a; } }

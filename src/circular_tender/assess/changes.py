@@ -52,7 +52,7 @@ class Change:
 
 def _member(parent: Json, part: str) -> Json:
     if isinstance(parent, list):
-        return parent[int(part)] if part.isdecimal() and int(part) < len(parent) else None
+        return next((item for number, item in enumerate(parent) if str(number) == part), None)
     return parent.get(part) if isinstance(parent, dict) else None
 
 

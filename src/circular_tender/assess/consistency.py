@@ -20,9 +20,8 @@ def check(
     if wrong := unsound(tender):
         raise InvalidDocuments(problems_of(wrong, origin_of(tender, "tender")))
     problems = [*_of_all(tender, bids, decisions)]
-    readable = [bid for bid in bids if isinstance(bid, Bid)]
     try:
-        amended = amend(readable, judgements, decisions)
+        amended = amend(bids, judgements, decisions)
     except InvalidDocuments as error:
         raise InvalidDocuments([*problems, *error.problems]) from None
     problems += _of_bids(tender, amended, decisions)

@@ -66,7 +66,7 @@ def _of_bids(tender: Tender, amended: Amended, decisions: Decisions | None) -> I
     asked = answered.Asked.by(tender)
     log = origin_of(decisions, "decisions")
     for bid in amended.bids:
-        if found := list(answered.findings(asked, bid)):
+        if found := list(answered.findings(asked, bid, amended.plain[bid.name])):
             problems = problems_of(found, origin_of(bid, bid.name))
             yield from moved(problems, amended.decided.get(bid.name, ()), log)
 

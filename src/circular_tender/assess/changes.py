@@ -72,6 +72,7 @@ def _changes(decision: Decision, at: str) -> Iterator[Change]:
             judged = ("marks", bid, criterion, *(("members", member) if member else ()))
             yield Change("judgements", (*judged, "mark"), (_text(old),), _text(new), f"{at}/new")
             yield Change("judgements", (*judged, "reason"), None, decision.reason, f"{at}/reason")
+            yield Change("judgements", (*judged, "at"), None, decision.at.text, f"{at}/at")
         case _:
             pass
 

@@ -41,12 +41,13 @@ def notes(
 
 def _after_prices(assessment: Assessment, criterion: Leaf, result: BidAssessment) -> bool:
     """Tell whether a mark was given after the prices were opened, in a tender that opens them in a later stage."""
-    marks = dict(result.marks)
-    of_stage = {name: stage.id for stage in assessment.rules.stages for name in stage.criteria}
+    marks, stages = dict(result.marks), assessment.rules.stages
+    of_stage = {name: number for number, stage in enumerate(stages) for name in stage.criteria}
     priced = {of_stage[leaf.id] for _, leaf in assessment.tender.leaves if isinstance(leaf.indicator, Price)}
     if assessment.decisions is None or criterion.id not in marks or of_stage[criterion.id] in priced:
         return False
-    opened = [d.at.moment for d in assessment.decisions.decisions if isinstance(d, Opened) and d.stage in priced]
+    later = {stages[number].id for number in priced if number > of_stage[criterion.id]}
+    opened = [d.at.moment for d in assessment.decisions.decisions if isinstance(d, Opened) and d.stage in later]
     of_members = [member.at for member in marks[criterion.id].members.values()]
     judged = [at.moment for at in (marks[criterion.id].at, *of_members) if at]
     return any(at > moment for at in judged for moment in opened)

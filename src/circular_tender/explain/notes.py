@@ -9,7 +9,7 @@ from circular_tender.derivation import Derived, Given, Node, Written, walk
 from circular_tender.exact import Column
 from circular_tender.explain.data import EXPIRED, Unproven
 from circular_tender.formulas import circularity
-from circular_tender.indicators import Answer, Choice, Judgement, Price, TakeBack
+from circular_tender.indicators import REFUSED, Answer, Choice, Judgement, Price, TakeBack
 from circular_tender.tender import Group, Leaf
 
 
@@ -63,6 +63,8 @@ def unproven(score: Score | Subtotal, result: BidAssessment) -> Iterator[Unprove
             yield from _not_counted(node)
         elif isinstance(node, Derived) and node.formula is circularity.dated:
             yield from _expired(node)
+        elif isinstance(node, Derived) and node.formula is circularity.passport_value:
+            yield from _refused(node["verification"])
 
 
 def _not_counted(counts: Derived) -> Iterator[Unproven]:
@@ -92,6 +94,20 @@ def _expired(dated: Derived) -> Iterator[Unproven]:
                     yield Unproven(place.pointer, EXPIRED)
         case _:
             raise TypeError(dated)
+
+
+def _refused(verification: Node) -> Iterator[Unproven]:
+    """Yield the passports whose proof a decision did not accept."""
+    if isinstance(verification, Derived) and verification.formula is circularity.dated:
+        verification = verification["proof"]
+    kinds = _input(verification, "key")
+    match kinds.value, _input(kinds, "key"):
+        case Column() as shown, Given(source=tuple() as places):
+            for kind, place in zip(shown.texts, places, strict=True):
+                if kind == REFUSED:
+                    yield Unproven(place.pointer, kind)
+        case _:
+            raise TypeError(verification)
 
 
 def _input(node: Node, name: str) -> Node:

@@ -11,7 +11,7 @@ from circular_tender.errors import Finding, nearest, shown
 from circular_tender.exact import Quantity
 from circular_tender.rules import Json, pointer, segments
 
-FIXED = ("schema", "tender", "id", "received")  # what makes a bid this bid: no clarification changes it
+FIXED = ("schema", "tender", "id", "bidder", "received")  # what makes a bid this bid: no clarification changes it
 Path: TypeAlias = tuple[str, ...]
 
 

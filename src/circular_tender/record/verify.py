@@ -37,6 +37,7 @@ CHECKS = {
 }
 UNPROVEN = "This does not prove that a fact is true, that a judgement is sound, or that a rule is lawful."
 UNPINNED = "Nothing was pinned: the digests inside a record guard against accident, not against intent."
+FIXED = {"schema", "tender", "id", "bidder", "received"}  # of a bid; no clarification changes them
 SIZE, DEPTH, BITS, LISTED = 64 * 2**20, 64, 14_000, 20  # of a file, its brackets, a number; failures printed
 UNITS = {"%": (1, 100), "kg": (1, 1), "g": (1, 1000), "t": (1000, 1), "year": (1, 1), "month": (1, 12), None: (1, 1)}
 NUMBER = re.compile(r"(-?[0-9]{1,18}(?:\.[0-9]{1,12})?)(?: ?(?:(%|kg|g|t)|(year|month)s?))?")
@@ -472,6 +473,8 @@ def amend(documents: dict[str, Json], log: list[Json]) -> None:
         match entry:
             case {"kind": "clarification", "bid": bid, "pointer": pointer, "old": old, "new": new}:
                 name, path, before = f"bid {bid}", segments(pointer, ""), [old]
+                if not path or path[0] in FIXED:
+                    raise ValueError(f"{name} {pointer} can't be clarified")
             case {"kind": "evidence", "bid": bid, "evidence": proof, "counts_as": new}:
                 name, path, before = f"bid {bid}", ["evidence", proof, "kind"], []
             case {"kind": "mark_revised", "bid": bid, "criterion": criterion, "old": old, "new": new}:

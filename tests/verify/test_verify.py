@@ -167,6 +167,8 @@ TENDER = {
         {"id": "l3", "max": "6", "parts": {"z": "3"}},
     ],
     "grades": {"good": "3", "poor": "1", "none": None},
+    "proofs": {"old": {"until": "2026-02-28"}, "new": {"until": None}, "other": {}},
+    "days": {"first": "0001-01-01", "leap": "2024-02-29", "march": "2024-03-01", "last": "9999-12-31"},
 }
 
 
@@ -199,6 +201,25 @@ TENDER = {
         (["lookup", ["table", "tender", "/lots/*/max", "presence", None, {}], ["text", "l1"]], "1"),
         (["lookup", ["table", "tender", "/grades/*", "number", None, {"other": "5 %"}], ["text", "other"]], "1/20"),
         (["lookup", ["table", "tender", "/absent/*", "text", None, {"(none)": "x"}], ["text", "(none)"]], "x"),
+        # a row where null, or nothing at all, stands: none, or the text that is read in its place
+        (["lookup", ["table", "tender", "/grades/*", "number", "5 %", {}], ["text", "none"]], "1/20"),
+        (["lookup", ["table", "tender", "/grades/*", "number", "5 %", {}], ["text", "good"]], "3"),
+        (["lookup", ["table", "tender", "/lots/*/max", "number", "9", {}], ["text", "l2"]], "9"),
+        (["lookup", ["table", "tender", "/proofs/*/until", "text", "never", {}], ["text", "new"]], "never"),
+        (["lookup", ["table", "tender", "/proofs/*/until", "text", "never", {}], ["text", "other"]], "never"),
+        (["lookup", ["table", "tender", "/proofs/*/until", "text", "never", {"new": "now"}], ["text", "new"]], "now"),
+        (["lookup", ["table", "tender", "/absent/*", "text", "never", {"none": "x"}], ["text", "none"]], "x"),
+        # days are counted from 1, the first of January of the year 1
+        (fact("tender", "/days/first", "date"), "1"),
+        (fact("tender", "/days/last", "date"), "3652059"),  # 9999 × 365 + 2424 leap years (2499 - 99 + 24)
+        (fact("tender", "/days/leap", "date"), "738945"),  # 2023 × 365 + 490 leap years (505 - 20 + 5) + 31 + 29
+        (["subtract", fact("tender", "/days/march", "date"), fact("tender", "/days/leap", "date")], "1"),
+        (fact("tender", "/days/none", "date", absent="0001-02-01"), "32"),
+        (["lookup", ["table", "tender", "/proofs/*/until", "date", "0001-01-01", {}], ["text", "other"]], "1"),
+        (
+            ["lookup", ["table", "tender", "/proofs/*/until", "date", None, {}], ["text", "old"]],
+            "739675",
+        ),  # 738945 + 2 years
         (["rounded", number("2/3"), number("2"), ["text", "down"]], "33/50"),
         (["add", number("1/2"), number("1/3")], "5/6"),
         (["subtract", number("1/2"), number("1/3")], "1/6"),
@@ -307,6 +328,22 @@ def test_bid_facts_and_the_bid_in_a_pointer(checker):
 
 # --- expressions that have no value ----------------------------------------------------------------------------------
 
+NO_DAYS = [
+    "2026-02-29",
+    "2026-13-01",
+    "2026-00-10",
+    "0000-01-01",
+    "10000-01-01",
+    "2026-1-1",
+    "20260115",
+    "2026-W03-4",
+    "2026-015",
+    "2026-01-15T00:00:00Z",
+    " 2026-01-15",
+    "2026-01-15\n",
+    "٢٠٢٦-٠١-١٥",
+    "",
+]
 ZERO = ["divide", number("1"), number("0")]
 HUGE = number("9" * 2000)
 
@@ -342,6 +379,13 @@ HUGE = number("9" * 2000)
         ["table", "bid", "/unnamed/*/x", "number", None, {}],
         ["table", "bid", "/texts/*/x", "number", None, {}],
         ["lookup", ["table", "bid", "/none/*", "number", None, {}], ["text", "x"]],
+        ["lookup", ["table", "bid", "/none/*", "number", "1", {}], ["text", "x"]],
+        ["lookup", ["table", "tender", "/proofs/*/until", "text", None, {}], ["text", "new"]],
+        ["lookup", ["table", "tender", "/proofs/*/until", "date", "never", {}], ["text", "old"]],
+        fact("tender", "/weight", "date"),
+        fact("tender", "/nothing", "date"),
+        fact("tender", "/flag", "date"),
+        *(fact("tender", "/nothing", "date", absent=day) for day in NO_DAYS),
         ["lookup", ["table", "tender", "/grades/*", "number", None, {}], ["text", "none"]],
         ["lookup", SCALE, number("1")],
         ["lookup", number("1"), ["text", "x"]],
@@ -696,6 +740,61 @@ def test_where_no_bid_remains_the_later_stages_are_not_walked(checker):
     assessment = {"rejected": rejected, "stages": [stage], "total": {}, "ranking": []}
     assert failures(checker, two_criteria(["2", "1", "2"], assessment, recompute=False)) == []
     assert failures(checker, two_criteria(["2", "1", "2"], {**assessment, "stages": []}, recompute=True)) == []
+
+
+def bounded(marks: list[str], thresholds: list[dict], rejected: list[dict], *, recompute: bool = False) -> dict:
+    """Bids a, b, c, … with these marks, which are their points, and the ranking of those that are not rejected."""
+    bids = [{"id": bid, "x": mark} for bid, mark in zip("abcd", marks, strict=False)]
+    out = {entry["bid"] for entry in rejected}
+    left = {bid["id"]: bid["x"] for bid in bids if bid["id"] not in out}
+    listed = [*left] if recompute else [bid["id"] for bid in bids]
+    shown = [bid["x"] for bid in bids if bid["id"] in listed]
+    values = {"x": dict.fromkeys(("measured", "ratio", "weighted", "points"), shown)}
+    order = sorted(left, key=lambda bid: -int(left[bid]))
+    assessment = {
+        "rejected": rejected,
+        "stages": [{"id": "s", "bids": listed, "values": values}],
+        "total": left,
+        "awarded": left,
+        "ranking": [{"rank": str(rank), "bids": [bid]} for rank, bid in enumerate(order, 1)],
+    }
+    stage = {"id": "s", "criteria": ["x"], "thresholds": thresholds}
+    published = rules([leaf("x", fact("bid", "/x"))], value("points", "x"), stages=[stage], recompute=recompute)
+    return record({}, published, bids, assessment)
+
+
+def ceiling(bid: str, mark: str, at_most: str) -> dict:
+    """A rejection for a ceiling of x."""
+    return {"bid": bid, "ground": "above_ceiling", "stage": "s", "of": "x", "value": mark, "at_most": at_most}
+
+
+@pytest.mark.parametrize("recompute", [False, True])
+def test_what_is_above_a_ceiling_is_rejected_and_what_is_at_it_is_not(checker, recompute):
+    at_most = {"of": "x", "aspect": "measured", "at_most": number("5")}
+    whole = bounded(["4", "5", "6"], [at_most], [ceiling("c", "6", "5")], recompute=recompute)
+    assert failures(checker, whole) == []
+    for wrong in ([], [ceiling("b", "5", "5"), ceiling("c", "6", "5")]):
+        found = failures(checker, bounded(["4", "5", "6"], [at_most], wrong, recompute=recompute))
+        assert "V6" in {check for check, *_ in found}
+    wrong = {**ceiling("c", "6", "5"), "ground": "below_minimum"}
+    assert [f[:2] for f in failures(checker, bounded(["4", "5", "6"], [at_most], [wrong], recompute=recompute))] == [
+        ("V6", "rejected/0/ground")
+    ]
+
+
+def test_a_ceiling_and_a_minimum_are_tested_in_their_order(checker):
+    at_most = {"of": "x", "aspect": "points", "at_most": number("5")}
+    at_least = {"of": "x", "aspect": "points", "at_least": number("4")}
+    low = {"bid": "a", "ground": "below_minimum", "stage": "s", "of": "x", "value": "3", "at_least": "4"}
+    high = ceiling("d", "6", "5")
+    assert failures(checker, bounded([*"3456"], [at_most, at_least], [high, low])) == []
+    assert failures(checker, bounded([*"3456"], [at_least, at_most], [low, high])) == []
+    for wrong in (
+        {**at_most, "at_least": number("4")},
+        {"of": "x", "aspect": "points"},
+        {**at_most, "at_most": ["text", "5"]},
+    ):
+        assert [f[0] for f in failures(checker, bounded([*"456"], [wrong], [high | {"bid": "c"}]))] == ["V6"]
 
 
 def test_where_every_bid_is_late_no_stage_is_walked(checker):

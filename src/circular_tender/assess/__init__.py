@@ -27,7 +27,7 @@ def assess(
     amended = check(tender, bids, judgements, decisions)
     rules = rules_of(tender)
     plain = {bid.id: amended.plain[bid.name] for bid in amended.bids}
-    evaluation = Evaluation(Facts(tender.plain, amended.plain.get("judgements"), plain, amended.decided))
+    evaluation = Evaluation(Facts(tender.plain, amended.plain["judgements"], plain, amended.decided))
     late = _late(tender, amended.bids, rules, evaluation)
     decided = tuple(rejections(decisions))
     out = {*late, *(bid for bid, _ in decided)}

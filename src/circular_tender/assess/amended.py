@@ -6,7 +6,7 @@ from typing import TypeAlias, TypeVar
 import attrs
 
 from circular_tender.assess.changes import Path, changes, with_value
-from circular_tender.bids import Bid, Decisions, Document, Judgements, problems_of
+from circular_tender.bids import Bid, BrokenBid, Decisions, Document, Judgements, problems_of
 from circular_tender.errors import Finding, InvalidDocuments, Problem
 from circular_tender.rules import Json, pointer, segments
 from circular_tender.texts import Origin
@@ -25,13 +25,14 @@ class Amended:
     judgements: Judgements | None
 
 
-def amend(bids: Sequence[Bid], judgements: Judgements | None, decisions: Decisions | None) -> Amended:
-    """Return the documents as they hold after all decisions.
+def amend(bids: Sequence[Bid | BrokenBid], judgements: Judgements | None, decisions: Decisions | None) -> Amended:
+    """Return the documents as they hold after all decisions; those that can't be read have no place to be changed.
 
     Raises `InvalidDocuments` where a decision is of a place that is not there or that read otherwise, and where a
     document is not as it must be after it.
     """
-    received = {bid.name: bid.plain for bid in bids} | ({"judgements": judgements.plain} if judgements else {})
+    received = {bid.name: bid.plain if isinstance(bid, Bid) else None for bid in bids}
+    received["judgements"] = judgements.plain if judgements else None
     plain, models, decided, found = _changed(received, decisions)
     log = origin_of(decisions, "decisions")
     problems = problems_of(found, log) if found else []
@@ -45,7 +46,7 @@ def amend(bids: Sequence[Bid], judgements: Judgements | None, decisions: Decisio
             problems.extend(moved(error.problems, decided[name], log))
             return document
 
-    held_bids = tuple(held(bid, bid.name) for bid in bids)
+    held_bids = tuple(held(bid, bid.name) for bid in bids if isinstance(bid, Bid))
     panel = held(judgements, "judgements") if judgements else None
     if problems:
         raise InvalidDocuments(problems)

@@ -10,6 +10,7 @@ from circular_tender.bids import Bid, Part, Withheld
 from circular_tender.errors import Finding, Term, nearest, shown
 from circular_tender.exact import Quantity
 from circular_tender.indicators import (
+    REFUSED,
     Answer,
     Choice,
     Discount,
@@ -22,6 +23,7 @@ from circular_tender.indicators import (
     ReuseAtEndOfLife,
 )
 from circular_tender.indicators import TakeBack as TakeBackIndicator
+from circular_tender.rules import Json, resolve
 from circular_tender.scales import Levels
 from circular_tender.tender import Leaf, Tender, written_as
 from circular_tender.tender import unit as unit_differs
@@ -59,8 +61,8 @@ class Asked:
         )
 
 
-def findings(asked: Asked, bid: Bid) -> Iterator[Finding]:
-    """Yield everything in a bid that does not answer the tender."""
+def findings(asked: Asked, bid: Bid, held: Json) -> Iterator[Finding]:
+    """Yield everything in a bid that does not answer the tender; `held` is what it says after the decisions."""
     if bid.tender != asked.tender.reference:
         yield Finding("other-tender", "/tender", shown(bid.tender), (("expected", asked.tender.reference),))
     if asked.tender.deadline and bid.received is None:
@@ -76,7 +78,7 @@ def findings(asked: Asked, bid: Bid) -> Iterator[Finding]:
         yield from _products(asked.lines, bid)
     yield from _answers(asked.answers, bid)
     for indicator in asked.indicators:
-        yield from _claims(indicator, bid)
+        yield from _claims(indicator, bid, held)
 
 
 def _requirements(tender: Tender, bid: Bid) -> Iterator[Finding]:
@@ -86,7 +88,7 @@ def _requirements(tender: Tender, bid: Bid) -> Iterator[Finding]:
     yield from _missing("answer-missing", "/requirements", bid.requirements, asked)
 
 
-def _claims(indicator: Indicator, bid: Bid) -> Iterator[Finding]:
+def _claims(indicator: Indicator, bid: Bid, held: Json) -> Iterator[Finding]:
     """Yield what a bid does not claim, or claims in other words than the tender's tables have."""
     match indicator:
         case ReuseAtEndOfLife():
@@ -96,7 +98,7 @@ def _claims(indicator: Indicator, bid: Bid) -> Iterator[Finding]:
         case GuaranteedLifetime():
             yield from _guarantees(bid)
         case MaterialPassport():
-            yield from _verification(indicator, bid)
+            yield from dict.fromkeys(_verification(indicator, bid, held))
         case TakeBackIndicator():
             yield from _take_back(indicator, bid)
         case Price() | Discount() | Judgement() | Answer() | Choice():
@@ -187,13 +189,15 @@ def _bounds(asked: Answer, value: Quantity, at: str) -> Iterator[Finding]:
         yield Finding("answer-outside", at, shown(value.text), (("bounds", Term.of(code, **named)),))
 
 
-def _verification(indicator: MaterialPassport, bid: Bid) -> Iterator[Finding]:
+def _verification(indicator: MaterialPassport, bid: Bid, held: Json) -> Iterator[Finding]:
+    """Yield the passports whose proof is of a kind that the tender's table does not have, as it is or as it counts."""
     known = list(indicator.verification)
     for at, part in _parts(bid):
-        if part.passport and part.passport.evidence:
-            kind = bid.evidence[part.passport.evidence].kind
-            if kind not in known:
-                yield row("unknown-row", f"{at}/passport/evidence", kind, known)
+        if part.passport and (name := part.passport.evidence):
+            own, kind = bid.evidence[name].kind, str(resolve(held, ("evidence", name, "kind")))
+            if kind not in (*known, REFUSED):
+                here = f"{at}/passport/evidence" if kind == own else f"/evidence/{name}/kind"
+                yield row("unknown-row", here, kind, known)
 
 
 def _take_back(indicator: TakeBackIndicator, bid: Bid) -> Iterator[Finding]:

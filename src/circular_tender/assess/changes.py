@@ -11,7 +11,7 @@ from circular_tender.errors import Finding, nearest, shown
 from circular_tender.exact import Quantity
 from circular_tender.rules import Json, pointer, segments
 
-FIXED = ("schema", "tender", "id", "received")  # what makes a bid this bid: no clarification changes it
+FIXED = ("schema", "tender", "id", "bidder", "received")  # what makes a bid this bid: no clarification changes it
 Path: TypeAlias = tuple[str, ...]
 
 
@@ -52,7 +52,7 @@ class Change:
 
 def _member(parent: Json, part: str) -> Json:
     if isinstance(parent, list):
-        return parent[int(part)] if part.isdecimal() and int(part) < len(parent) else None
+        return next((item for number, item in enumerate(parent) if str(number) == part), None)
     return parent.get(part) if isinstance(parent, dict) else None
 
 
@@ -72,6 +72,7 @@ def _changes(decision: Decision, at: str) -> Iterator[Change]:
             judged = ("marks", bid, criterion, *(("members", member) if member else ()))
             yield Change("judgements", (*judged, "mark"), (_text(old),), _text(new), f"{at}/new")
             yield Change("judgements", (*judged, "reason"), None, decision.reason, f"{at}/reason")
+            yield Change("judgements", (*judged, "at"), None, decision.at.text, f"{at}/at")
         case _:
             pass
 

@@ -20,9 +20,8 @@ def check(
     if wrong := unsound(tender):
         raise InvalidDocuments(problems_of(wrong, origin_of(tender, "tender")))
     problems = [*_of_all(tender, bids, decisions)]
-    readable = [bid for bid in bids if isinstance(bid, Bid)]
     try:
-        amended = amend(readable, judgements, decisions)
+        amended = amend(bids, judgements, decisions)
     except InvalidDocuments as error:
         raise InvalidDocuments([*problems, *error.problems]) from None
     problems += _of_bids(tender, amended, decisions)
@@ -67,7 +66,7 @@ def _of_bids(tender: Tender, amended: Amended, decisions: Decisions | None) -> I
     asked = answered.Asked.by(tender)
     log = origin_of(decisions, "decisions")
     for bid in amended.bids:
-        if found := list(answered.findings(asked, bid)):
+        if found := list(answered.findings(asked, bid, amended.plain[bid.name])):
             problems = problems_of(found, origin_of(bid, bid.name))
             yield from moved(problems, amended.decided.get(bid.name, ()), log)
 

@@ -53,8 +53,6 @@ def _judgement(leaf: Leaf, judgement: Marked, at: str) -> Iterator[Finding]:
             yield Finding("mark-computed", f"{at}/mark", shown(_text(judgement.mark)))
     elif not computed:
         yield Finding("missing-key", f"{at}/mark", shown(None), (("key", "mark"),))
-    elif not judgement.members:
-        yield Finding("missing-key", f"{at}/members", shown(None), (("key", "members"),))
     for member, own in judgement.members.items():
         yield from _mark(leaf, own.mark, f"{at}/members/{member}/mark")
 

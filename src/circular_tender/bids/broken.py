@@ -44,4 +44,4 @@ def named(tree: object, source: str, number: int) -> tuple[str, str]:
         f"bid-{number}",
     )
     bidder = given.get("bidder")
-    return identity, bidder if isinstance(bidder, str) and bidder.strip() else identity
+    return str(identity), str(bidder) if isinstance(bidder, str) and bidder.strip() else str(identity)

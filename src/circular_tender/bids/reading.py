@@ -105,7 +105,7 @@ def _broken(one: _One, number: int, error: InvalidDocuments) -> BrokenBid:
         tree, _ = _tree(one)
     except InvalidDocuments:
         tree = None
-    source = Path(one.source).name if isinstance(one.source, str | Path) else ""
+    source = Path(one.source).name.encode(errors="replace").decode() if isinstance(one.source, str | Path) else ""
     identity, bidder = named(tree, source, number)
     return BrokenBid(identity, bidder, source or one.name, _digest(one.source), error.problems)
 

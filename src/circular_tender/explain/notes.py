@@ -9,7 +9,7 @@ from circular_tender.derivation import Derived, Given, Node, Written, walk
 from circular_tender.exact import Column
 from circular_tender.explain.data import EXPIRED, Unproven
 from circular_tender.formulas import circularity
-from circular_tender.indicators import Answer, Choice, Judgement, Price, TakeBack
+from circular_tender.indicators import REFUSED, Answer, Choice, Judgement, Price, TakeBack
 from circular_tender.tender import Group, Leaf
 
 
@@ -41,12 +41,13 @@ def notes(
 
 def _after_prices(assessment: Assessment, criterion: Leaf, result: BidAssessment) -> bool:
     """Tell whether a mark was given after the prices were opened, in a tender that opens them in a later stage."""
-    marks = dict(result.marks)
-    of_stage = {name: stage.id for stage in assessment.rules.stages for name in stage.criteria}
+    marks, stages = dict(result.marks), assessment.rules.stages
+    of_stage = {name: number for number, stage in enumerate(stages) for name in stage.criteria}
     priced = {of_stage[leaf.id] for _, leaf in assessment.tender.leaves if isinstance(leaf.indicator, Price)}
     if assessment.decisions is None or criterion.id not in marks or of_stage[criterion.id] in priced:
         return False
-    opened = [d.at.moment for d in assessment.decisions.decisions if isinstance(d, Opened) and d.stage in priced]
+    later = {stages[number].id for number in priced if number > of_stage[criterion.id]}
+    opened = [d.at.moment for d in assessment.decisions.decisions if isinstance(d, Opened) and d.stage in later]
     of_members = [member.at for member in marks[criterion.id].members.values()]
     judged = [at.moment for at in (marks[criterion.id].at, *of_members) if at]
     return any(at > moment for at in judged for moment in opened)
@@ -62,6 +63,8 @@ def unproven(score: Score | Subtotal, result: BidAssessment) -> Iterator[Unprove
             yield from _not_counted(node)
         elif isinstance(node, Derived) and node.formula is circularity.dated:
             yield from _expired(node)
+        elif isinstance(node, Derived) and node.formula is circularity.passport_value:
+            yield from _refused(node["verification"])
 
 
 def _not_counted(counts: Derived) -> Iterator[Unproven]:
@@ -91,6 +94,20 @@ def _expired(dated: Derived) -> Iterator[Unproven]:
                     yield Unproven(place.pointer, EXPIRED)
         case _:
             raise TypeError(dated)
+
+
+def _refused(verification: Node) -> Iterator[Unproven]:
+    """Yield the passports whose proof a decision did not accept."""
+    if isinstance(verification, Derived) and verification.formula is circularity.dated:
+        verification = verification["proof"]
+    kinds = _input(verification, "key")
+    match kinds.value, _input(kinds, "key"):
+        case Column() as shown, Given(source=tuple() as places):
+            for kind, place in zip(shown.texts, places, strict=True):
+                if kind == REFUSED:
+                    yield Unproven(place.pointer, kind)
+        case _:
+            raise TypeError(verification)
 
 
 def _input(node: Node, name: str) -> Node:

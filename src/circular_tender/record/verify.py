@@ -37,10 +37,12 @@ CHECKS = {
 }
 UNPROVEN = "This does not prove that a fact is true, that a judgement is sound, or that a rule is lawful."
 UNPINNED = "Nothing was pinned: the digests inside a record guard against accident, not against intent."
+FIXED = {"schema", "tender", "id", "bidder", "received"}  # of a bid; no clarification changes them
 SIZE, DEPTH, BITS, LISTED = 64 * 2**20, 64, 14_000, 20  # of a file, its brackets, a number; failures printed
 UNITS = {"%": (1, 100), "kg": (1, 1), "g": (1, 1000), "t": (1000, 1), "year": (1, 1), "month": (1, 12), None: (1, 1)}
 NUMBER = re.compile(r"(-?[0-9]{1,18}(?:\.[0-9]{1,12})?)(?: ?(?:(%|kg|g|t)|(year|month)s?))?")
 POINTER = re.compile("(/([^~/]|~[01])*)*")
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 BRACKET = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)  # a bracket, or a text to step over
 NOTHING = object()  # what stands on one side of a comparison only
@@ -133,8 +135,15 @@ def read(fact: Json, reading: str, absent: Json = None) -> Value:
     if not isinstance(text, str) or reading not in {"number", "text", "date"}:
         raise ValueError(f"the fact is {'absent' if text is None else 'not a text'}")
     if reading == "date":
-        return Fraction(date.fromisoformat(text).toordinal())
+        return day(text)
     return number(text) if reading == "number" else text
+
+
+def day(text: str) -> Fraction:
+    """The number of a day, of which 1 January of the year 1 is the first."""
+    if not DAY.fullmatch(text):
+        raise ValueError(f"not a day: {text}")
+    return Fraction(date.fromisoformat(text).toordinal())
 
 
 def instant(text: Json) -> datetime:
@@ -366,8 +375,11 @@ class Walk:
         out = {entry["bid"] for entry in before}
         admitted = [bid for bid in bids if bid not in out]
         judged = {(entry["kind"], entry["bid"], entry.get(entry["kind"])) for entry in log if "bid" in entry}
-        asked = [("requirement", bid, name) for bid in admitted for name in rules["requirements"]]
-        asked += [("evidence", bid, name) for bid in admitted for name in stand_ins(self.documents[f"bid {bid}"])]
+        asked = [
+            *(("requirement", bid, name) for bid in admitted for name in rules["requirements"]),
+            *(("evidence", bid, name) for bid in admitted for name in stand_ins(self.documents[f"bid {bid}"])),
+            *(("rejected", bid, None) for bid in admitted if "unreadable" in bids[bid]),
+        ]
         missing = [[*subject] for subject in asked if subject not in judged]
         yield [*compare("V4", "rejected", rejected[:first], before), *compare("V4", "not decided", missing, [])]
         remaining, walked, below = self.through_stages(rules, criteria, admitted)
@@ -461,6 +473,8 @@ def amend(documents: dict[str, Json], log: list[Json]) -> None:
         match entry:
             case {"kind": "clarification", "bid": bid, "pointer": pointer, "old": old, "new": new}:
                 name, path, before = f"bid {bid}", segments(pointer, ""), [old]
+                if not path or path[0] in FIXED:
+                    raise ValueError(f"{name} {pointer} can't be clarified")
             case {"kind": "evidence", "bid": bid, "evidence": proof, "counts_as": new}:
                 name, path, before = f"bid {bid}", ["evidence", proof, "kind"], []
             case {"kind": "mark_revised", "bid": bid, "criterion": criterion, "old": old, "new": new}:
@@ -474,11 +488,12 @@ def amend(documents: dict[str, Json], log: list[Json]) -> None:
 
 
 def replaced(value: Json, path: list[str], new: Json) -> Json:
-    """A document with another value at the end of a path, of which all but the end must be there."""
+    """A document with another value at the end of a path, of which all but a last key must be there."""
     if not path:
         return new
     if is_list(value):
-        return [replaced(x, path[1:], new) if str(n) == path[0] else x for n, x in enumerate(value)]
+        position = [*map(str, range(len(value)))].index(path[0])  # fails where it is not there
+        return [*value[:position], replaced(value[position], path[1:], new), *value[position + 1 :]]
     return {**value, path[0]: replaced(value.get(path[0]), path[1:], new)}
 
 

@@ -139,11 +139,16 @@ class Evaluation:
             return Fraction(found is not ABSENT), "number", self.facts.written(name, path, text)
         if not isinstance(found, str):
             if found is not ABSENT or fact.absent is None:
-                raise InvalidDocuments([_unusable(Place(name, pointer(*path)), found)])
+                raise InvalidDocuments([_unusable(self._place(name, path), found)])
             value, unit = _value(fact.absent, fact.reading)
             return value, fact.unit or unit, self.facts.written(name, path, "")
         value, unit = _value(found, fact.reading)
         return value, fact.unit or unit, self.facts.written(name, path, found)
+
+    def _place(self, name: str, path: tuple[str, ...]) -> Place:
+        """Return where what stands at a path of a document was written."""
+        written = self.facts.written(name, path, "")
+        return Place(written.document, written.pointer)
 
     def _rows(self, rows: Rows, bid: str) -> Given:
         name, document = self.facts.document(rows.document, bid)
@@ -156,7 +161,7 @@ class Evaluation:
             text = resolve(document, path)
             absent = text is ABSENT and rows.absent is not None
             if not isinstance(text, str) and not absent:
-                raise InvalidDocuments([_unusable(Place(name, pointer(*path)), text)])
+                raise InvalidDocuments([_unusable(self._place(name, path), text)])
             value, unit = _value(str(rows.absent if absent else text), rows.reading)
             table.append((row_name(document, pattern, member), value))
             sources.append(self.facts.written(name, path, "" if absent else str(text)))

@@ -78,9 +78,9 @@ def test_a_member_revises_a_mark_and_the_mean_follows(build):
     # what the panel wrote stays as it was
     assert found.judgements.plain == panel
     page = " ".join(ct.to_text(ct.explain(found, "a")).split())
-    assert "The mark on c, by m-1: from 7 to 10. The reason: “seen”" in page
-    assert "The mark on c, by m-1: from 10 to 0.5." in page
-    assert "De beoordeling van c, door m-1: van 7 naar 10." in " ".join(
+    assert "The mark on c (member: m-1) is revised: from 7 to 10. The reason: “seen”" in page
+    assert "The mark on c (member: m-1) is revised: from 10 to 0.5." in page
+    assert "Het oordeel over c (lid: m-1) is herzien: van 7 naar 10." in " ".join(
         ct.to_text(ct.explain(found, "a"), language="nl").split()
     )
 

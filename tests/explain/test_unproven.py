@@ -74,12 +74,13 @@ def test_every_reason_why_claims_do_not_count(build):
     products = parts(build, "word", "word", "paper", "lab", "old", "odd", "odd", None)
     found = explained(build, RECYCLED | {"evidence": "documented"}, build.WHOLE_SHARE, products=products)
     assert told(found) == [
-        "The tender asks for this proof at least: a document. These do not count: claims whose proof is a declaration, 2; "
-        "claims whose proof was not accepted, 2; without a claim or without proof, 1; "
-        "claims whose proof was no longer valid on 2026-10-15, 1.",
+        "The tender asks for this proof at least: a document. These do not count: claims whose proof is a declaration, 2 (x/p0, x/p1); "
+        "claims whose proof was not accepted, 2 (x/p5, x/p6); without a claim or without proof, 1 (x/p7); "
+        "claims whose proof was no longer valid on 15 October 2026, 1 (x/p4).",
         "De aanbesteding vraagt als bewijs ten minste: een document. Daarom telt niet mee: claims met als bewijs een "
-        "eigen verklaring, 2 keer; claims waarvan het bewijs niet is aanvaard, 2 keer; wat zonder claim of zonder bewijs "
-        "is, 1 keer; claims waarvan het bewijs niet meer geldig was op 2026-10-15, 1 keer.",
+        "eigen verklaring, 2 keer (x/p0, x/p1); claims waarvan het bewijs niet is aanvaard, 2 keer (x/p5, x/p6); wat "
+        "zonder claim of zonder bewijs is, 1 keer (x/p7); claims waarvan het bewijs niet meer geldig was op 15 oktober "
+        "2026, 1 keer (x/p4).",
     ]
     (reason,) = found.reasons
     here = "/products/0/parts/{}/feedstock/evidence".format
@@ -104,15 +105,15 @@ def test_a_term_of_the_contract_is_asked_for_by_its_name(build):
     lines = [(name, 1) for name in "xyz"]
     assert told(explained(build, LIFETIME | {"evidence": "contractual"}, DECADE, products=products, lines=lines)) == [
         "The tender asks for this proof at least: a term of the contract. These do not count: claims whose proof is a "
-        "document, 1; claims whose proof is a third party's statement, 1.",
+        "document, 1 (y); claims whose proof is a third party's statement, 1 (z).",
         "De aanbesteding vraagt als bewijs ten minste: een bepaling van het contract. Daarom telt niet mee: claims met "
-        "als bewijs een document, 1 keer; claims met als bewijs een verklaring van een derde partij, 1 keer.",
+        "als bewijs een document, 1 keer (y); claims met als bewijs een verklaring van een derde partij, 1 keer (z).",
     ]
     assert told(explained(build, LIFETIME | {"evidence": "third_party"}, DECADE, products=products, lines=lines)) == [
         "The tender asks for this proof at least: a third party's statement. These do not count: claims whose proof is "
-        "a term of the contract, 1; claims whose proof is a document, 1.",
+        "a term of the contract, 1 (x); claims whose proof is a document, 1 (y).",
         "De aanbesteding vraagt als bewijs ten minste: een verklaring van een derde partij. Daarom telt niet mee: claims "
-        "met als bewijs een bepaling van het contract, 1 keer; claims met als bewijs een document, 1 keer.",
+        "met als bewijs een bepaling van het contract, 1 keer (x); claims met als bewijs een document, 1 keer (y).",
     ]
 
 
@@ -124,8 +125,8 @@ def test_a_term_of_the_contract_is_asked_for_by_its_name(build):
         (None, "without a claim or without proof, 1", "wat zonder claim of zonder bewijs is, 1 keer"),
         (
             "old",
-            "claims whose proof was no longer valid on 2026-10-15, 1",
-            "claims waarvan het bewijs niet meer geldig was op 2026-10-15, 1 keer",
+            "claims whose proof was no longer valid on 15 October 2026, 1",
+            "claims waarvan het bewijs niet meer geldig was op 15 oktober 2026, 1 keer",
         ),
         ("lab", None, None),
     ],
@@ -153,13 +154,13 @@ def test_of_a_single_answer(build, kind, proof, english, dutch):
         (["lab", "word", None], None, None),
         (
             ["lab", "odd", "odd"],
-            "claims whose proof was not accepted, 2",
-            "claims waarvan het bewijs niet is aanvaard, 2 keer",
+            "claims whose proof was not accepted, 2 (x/p1, x/p2)",
+            "claims waarvan het bewijs niet is aanvaard, 2 keer (x/p1, x/p2)",
         ),
         (
             ["old"],
-            "claims whose proof was no longer valid on 2026-10-15, 1",
-            "claims waarvan het bewijs niet meer geldig was op 2026-10-15, 1 keer",
+            "claims whose proof was no longer valid on 15 October 2026, 1 (x/p0)",
+            "claims waarvan het bewijs niet meer geldig was op 15 oktober 2026, 1 keer (x/p0)",
         ),
         ([], None, None),
     ],
@@ -176,5 +177,7 @@ def test_of_passports(build, proofs, english, dutch):
 def test_a_decision_on_a_proof_is_told_with_it(build):
     found = explained(build, PASSPORT, build.WHOLE_SHARE, products=parts(build, "odd"))
     pages = [" ".join(ct.to_text(found, language=language).split()) for language in ("en", "nl")]
-    assert "2026-11-01T09:00:00Z, officer: The proof odd counts as: no proof. The reason: “seen”" in pages[0]
-    assert "2026-11-01T09:00:00Z, officer: Het bewijs odd telt als: geen bewijs. De motivering: “seen”" in pages[1]
+    assert "1 November 2026, 09:00 (UTC), officer: The proof odd counts as: no proof. The reason: “seen”" in pages[0]
+    assert (
+        "1 november 2026, 09:00 (UTC), officer: Het bewijs odd telt als: geen bewijs. De motivering: “seen”" in pages[1]
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from circular_tender.rules.facts import ABSENT, filled, matches, members, pointer, resolve, row_name, segments
+from circular_tender.rules.facts import ABSENT, filled, matches, member, members, pointer, resolve, row_name, segments
 
 DOCUMENT = {
     "list": [{"id": "x", "n": "1"}, {"id": "y"}],
@@ -67,3 +67,12 @@ def test_the_stars_take_the_first_values():
 def test_a_row_of_a_list_is_named_by_its_id_and_of_an_object_by_its_key():
     assert row_name(DOCUMENT, segments("/list/*/n"), "1") == "y"
     assert row_name(DOCUMENT, segments("/map/*"), "a") == "a"
+
+
+def test_a_member_is_named_in_one_way_only():
+    assert [member(["a", "b", "c"], part) for part in ("0", "2", "3", "-1", "00", "٠", "", "9" * 5000)] == [
+        *("a", "c"),
+        *[None] * 6,
+    ]
+    assert (member({"0": "x"}, "0"), member({"a": None}, "a"), member({"a": "x"}, "b")) == ("x", None, None)
+    assert (member("text", "0"), member(None, "a"), member(True, "a")) == (None, None, None)  # noqa: FBT003

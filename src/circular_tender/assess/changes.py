@@ -9,7 +9,7 @@ import attrs
 from circular_tender.bids import Clarified, Decision, Decisions, EvidenceJudged, MarkRevised
 from circular_tender.errors import Finding, nearest, shown
 from circular_tender.exact import Quantity
-from circular_tender.rules import Json, pointer, segments
+from circular_tender.rules import Json, member, pointer, segments
 
 FIXED = ("schema", "tender", "id", "bidder", "received")  # what makes a bid this bid: no clarification changes it
 Path: TypeAlias = tuple[str, ...]
@@ -36,24 +36,18 @@ class Change:
     def findings(self, whole: Json) -> Iterator[Finding]:
         """Yield what stands against this change of a document."""
         decision = self.decision
-        parent = reduce(_member, self.path[:-1], whole)
-        here = _member(parent, self.path[-1])
+        parent = reduce(member, self.path[:-1], whole)
+        here = member(parent, self.path[-1])
         if self.path[0] in FIXED:
             yield Finding("clarification-fixed", f"{decision}/pointer", shown(pointer(*self.path)))
         elif self.path[0] == "evidence" and self.at.endswith("/counts_as") and not isinstance(parent, dict):
-            known = _member(whole, "evidence")
+            known = member(whole, "evidence")
             slip = nearest(self.path[1], known if isinstance(known, dict) else ())
             yield Finding("unknown-evidence", f"{decision}/evidence", shown(self.path[1]), (("slip", slip),))
         elif not isinstance(parent, dict | list) or (isinstance(parent, list) and here is None):
             yield Finding("no-such-place", decision, shown(pointer(*self.path)))
         elif self.old is not None and self.old[0] != here:
             yield Finding("old-differs", f"{decision}/old", shown(self.old[0]), (("expected", shown(here)),))
-
-
-def _member(parent: Json, part: str) -> Json:
-    if isinstance(parent, list):
-        return next((item for number, item in enumerate(parent) if str(number) == part), None)
-    return parent.get(part) if isinstance(parent, dict) else None
 
 
 def changes(decisions: Decisions | None) -> Iterator[Change]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from circular_tender.bids import Bid, BrokenBid
-from circular_tender.rules import Json, segments
+from circular_tender.rules import Json, member, segments
 
 
 def named(pointer: str, bid: Bid | BrokenBid) -> str:
@@ -20,12 +20,6 @@ def _steps(pointer: str, bid: Bid | BrokenBid) -> Iterator[tuple[str, bool]]:
     here: Json = bid.plain if isinstance(bid, Bid) else None
     for part in segments(pointer):
         above = here
-        here = _member(above, part)
+        here = member(above, part)
         name = here.get("id") if isinstance(above, list) and isinstance(here, dict) else None
         yield (name, True) if isinstance(name, str) else (part, False)
-
-
-def _member(parent: Json, part: str) -> Json:
-    if isinstance(parent, list):
-        return parent[int(part)] if part.isdecimal() and int(part) < len(parent) else None
-    return parent.get(part) if isinstance(parent, dict) else None

@@ -27,6 +27,17 @@ def pointer(*parts: str | int) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
 
 
+def member(parent: Json, part: str) -> Json:
+    """Return what a segment names in an object or a list; None where nothing stands, or a position is not written so.
+
+    >>> member(["a", "b"], "1"), member(["a", "b"], "01"), member({"x": "y"}, "z")
+    ('b', None, None)
+    """
+    if isinstance(parent, list):
+        return next((item for number, item in enumerate(parent) if str(number) == part), None)
+    return parent.get(part) if isinstance(parent, dict) else None
+
+
 def resolve(document: Json, path: tuple[str, ...]) -> Json:
     """Return what stands at a path, or `ABSENT` where a key is absent or null is on the way or at the end."""
     here = document

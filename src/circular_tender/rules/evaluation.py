@@ -39,11 +39,14 @@ class Facts:
 
     def written(self, name: str, path: tuple[str, ...], text: str) -> Written:
         """Return where the text at a path of a document was written: in the document, or in the log of decisions."""
+        return Written(*self.place(name, path), text)
+
+    def place(self, name: str, path: tuple[str, ...]) -> tuple[str, str]:
+        """Return the document and the pointer at which what stands at a path of a document was written."""
         for decided, at in reversed(self.decided.get(name, ())):
             if path[: len(decided)] == decided:
-                rest = path[len(decided) :]
-                return Written("decisions", at + "".join(map(pointer, rest)), text)
-        return Written(name, pointer(*path), text)
+                return "decisions", at + "".join(map(pointer, path[len(decided) :]))
+        return name, pointer(*path)
 
     def document(self, name: str, bid: str) -> tuple[str, Json]:
         """Return the name under which sources refer to a document, and the document."""
@@ -139,16 +142,11 @@ class Evaluation:
             return Fraction(found is not ABSENT), "number", self.facts.written(name, path, text)
         if not isinstance(found, str):
             if found is not ABSENT or fact.absent is None:
-                raise InvalidDocuments([_unusable(self._place(name, path), found)])
+                raise InvalidDocuments([_unusable(Place(*self.facts.place(name, path)), found)])
             value, unit = _value(fact.absent, fact.reading)
             return value, fact.unit or unit, self.facts.written(name, path, "")
         value, unit = _value(found, fact.reading)
         return value, fact.unit or unit, self.facts.written(name, path, found)
-
-    def _place(self, name: str, path: tuple[str, ...]) -> Place:
-        """Return where what stands at a path of a document was written."""
-        written = self.facts.written(name, path, "")
-        return Place(written.document, written.pointer)
 
     def _rows(self, rows: Rows, bid: str) -> Given:
         name, document = self.facts.document(rows.document, bid)
@@ -161,7 +159,7 @@ class Evaluation:
             text = resolve(document, path)
             absent = text is ABSENT and rows.absent is not None
             if not isinstance(text, str) and not absent:
-                raise InvalidDocuments([_unusable(self._place(name, path), text)])
+                raise InvalidDocuments([_unusable(Place(*self.facts.place(name, path)), text)])
             value, unit = _value(str(rows.absent if absent else text), rows.reading)
             table.append((row_name(document, pattern, member), value))
             sources.append(self.facts.written(name, path, "" if absent else str(text)))

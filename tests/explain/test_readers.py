@@ -187,6 +187,13 @@ def test_a_decision_stands_above_the_tender_for_one_bid_and_reader():
     assert "Its reason: “answers within a week”" not in page
 
 
+def test_that_a_bid_could_not_be_read_is_a_reason_too():
+    for reader, told in (("authority", True), ("bidder", True), ("public", False)):
+        page = ct.to_text(ct.explain(assess(), "piet", reader=reader), language="en")
+        assert ("could not be read" in page) == told
+        assert ("Rank and points are withheld." in page) == (not told)
+
+
 def test_a_tender_says_on_which_ground_in_the_language_asked_for():
     assessment = assess({"bidder": rule()})
     assert GROUND["nl"] in ct.to_text(ct.explain(assessment, "bas", reader="bidder"), language="nl")

@@ -122,7 +122,7 @@ def _bid(explanation: Explanation, words: Words, level: int) -> tuple[Block, ...
     bid = explanation.result.bid
     blocks: list[Block] = [Heading(level, words.bidder(bid))]
     blocks += [Paragraph(line, "answer") for line in outcome(explanation, words)]
-    if isinstance(bid, BrokenBid):
+    if isinstance(bid, BrokenBid) and explanation.view.shows(bid.id, "reasons"):
         blocks.append(Paragraph(words("broken", count=str(len(bid.problems)), source=isolated(bid.source))))
     if explanation.reasons:
         blocks.append(scores(explanation, words))

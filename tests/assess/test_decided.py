@@ -149,3 +149,14 @@ def test_a_log_is_in_the_record_and_its_digest(build):
     assert ct.record(found) != ct.record(again)
     assert b'"decisions":{"decisions":[' in ct.record(found)
     assert ct.read_decisions(ct.write(found.decisions).encode()) == found.decisions
+
+
+@pytest.mark.parametrize("change", [{"prices": {}}, {"answers": {"x": None}}, {"tender": "T-2"}])
+def test_a_bid_that_is_rejected_need_not_answer_the_tender(build, change):
+    published = build.tender(build.priced(), lines=[("piece", 1)])
+    bids = ct.read_bids([build.bid("a", "1"), build.bid("b", "2") | change])
+    with pytest.raises(ct.InvalidDocuments):
+        ct.assess(published, bids)
+    found = ct.assess(published, bids, None, log(rejected("b")))
+    assert (found.winner, [bid for bid, _ in found.rejected]) == ("a", ["b"])
+    assert "the bid is irregular" in ct.to_text(found)

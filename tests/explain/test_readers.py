@@ -53,18 +53,24 @@ def test_a_bidder_reads_nothing_of_others_where_nothing_is_released(disclosure):
     assert "For Bas & Zonen (bas) only." in text
     assert "“withheld”: the tender releases nothing of other bids." in text
     assert "with \u2248\u00a046.480 of 100 points; how far the first is ahead is withheld." in text
-    assert "The lowest of the\n  stage is withheld, and withheld ÷ EUR\u00a02,950.00 is" in text
+    said = " ".join(text.split())
+    assert "What this is measured against comes from other bids and is withheld. It earns ≈ 57.63 %." in said
+    assert "34/59" not in "".join(pages(ct.explain(assessment, "bas", reader="bidder")))  # 1700 ÷ 2950
     assert "lowest: withheld, step" in text
 
 
 def test_a_bidder_reads_everything_of_its_own_bid():
     assessment = assess()
     own, whole = (ct.explain(assessment, "bas", reader=reader) for reader in ("bidder", "authority"))
-    assert own.reasons == whole.reasons
+    assert [(r.score, r.notes, r.unproven) for r in own.reasons] == [
+        (r.score, r.notes, r.unproven) for r in whole.reasons
+    ]
     assert (own.contributions, own.decisions, own.result) == (whole.contributions, whole.decisions, whole.result)
     hidden = [(a.number, a.formula) for a, b in zip(own.steps, whole.steps, strict=True) if a.value != b.value]
-    assert [formula for _, formula in hidden] == ["lowest"]
-    assert [step.formula for step in own.steps if step.withheld] == ["lowest"]
+    # the lowest price, and what it could be worked out from
+    assert [formula for _, formula in hidden] == ["lowest", "lowest_over_own", "weighted"]
+    assert [step.formula for step in own.steps if step.withheld] == ["lowest", "lowest_over_own", "weighted"]
+    assert [reason.criterion.id for reason in own.reasons if reason.withheld] == ["price"]
 
 
 def test_the_lowest_price_is_shown_where_references_are_released():
@@ -166,9 +172,10 @@ def test_everything_released_is_the_whole_report():
     public, whole = (ct.report(assessment, reader=reader) for reader in ("public", "authority"))
     for shown, told in zip(public.explanations, whole.explanations, strict=True):
         assert (shown.outcome, shown.reasons, shown.steps) == (told.outcome, told.reasons, told.steps)
-    one, other = (ct.to_markdown(report, language="en").splitlines() for report in (public, whole))
-    ids = [re.sub(r" \((recycled|lifetime)\)", "", line) for line in other]  # of criteria: for who writes documents
-    assert one[6:] == ids[4:]  # after who may read it
+    one, other = (ct.to_markdown(report, language="en").split("\n\n") for report in (public, whole))
+    told = [re.sub(r" \((recycled|lifetime)\)", "", block) for block in other if not block.startswith("The envelopes")]
+    assert one[3:] == told[2:]  # after who may read it; without ids of criteria, and reasons about no bid
+    assert len(other) == len(told) + 2
     assert "Internal" not in "".join(one)
 
 
@@ -198,6 +205,23 @@ def test_a_tender_says_on_which_ground_in_the_language_asked_for():
     assessment = assess({"bidder": rule()})
     assert GROUND["nl"] in ct.to_text(ct.explain(assessment, "bas", reader="bidder"), language="nl")
     assert "“withheld”: the tender" in ct.to_text(ct.explain(assessment, "bas", reader="public"), language="en")
+
+
+def test_a_draw_is_told_where_the_rank_and_the_total_of_all_in_it_are(build):
+    tender = build.tender(build.judged(), ties=["draw"]).plain
+    marked = build.marked(build.tender(build.judged()), a="1", b="1")
+    taken = {"at": "2026-09-22T09:00:00Z", "by": "officer", "reason": "equal"}
+    draw = {"kind": "draw", "order": ["b", "a"], "witness": "notary", **taken}
+    log = ct.read_decisions({"schema": "circular-tender/decisions/1", "tender": "T-1", "decisions": [draw]})
+
+    def told(*releases):
+        rules = {"bidder": rule(*releases), "public": rule(*releases)}
+        assessment = ct.assess(ct.read_tender({**tender, "disclosure": rules}), marked.bids, marked.judgements, log)
+        public, own = ct.report(assessment, reader="public"), ct.explain(assessment, "a", reader="bidder")
+        return ["notary" in page for value in (public, own) for page in pages(value)[:3]]
+
+    assert told("name", "rank", "total") == [True] * 6
+    assert told("name", "rank") == told("name", "total") == told() == [False] * 6
 
 
 def test_letters_are_those_of_the_bids_and_say_nothing_of_their_order(build):

@@ -65,8 +65,12 @@ def _of_all(tender: Tender, bids: Sequence[Bid | BrokenBid], decisions: Decision
 def _of_bids(tender: Tender, amended: Amended, decisions: Decisions | None) -> Iterator[Problem]:
     asked = answered.Asked.by(tender)
     log = origin_of(decisions, "decisions")
+    rejected = {bid for bid, _ in decided.rejections(decisions)}
     for bid in amended.bids:
-        if found := list(answered.findings(asked, bid, amended.plain[bid.name])):
+        found = list(answered.findings(asked, bid, amended.plain[bid.name]))
+        if bid.id in rejected:  # nothing is computed for it, but whether it came late
+            found = [finding for finding in found if finding.code == "received-missing"]
+        if found:
             problems = problems_of(found, origin_of(bid, bid.name))
             yield from moved(problems, amended.decided.get(bid.name, ()), log)
 

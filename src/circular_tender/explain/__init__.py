@@ -58,19 +58,20 @@ def _explained(view: View, bid: str) -> Explanation:
         return Explanation(view, result, _outcome(view, result), (), (), (), rows, ())
     steps = Steps.of(bid, result.stages, references=view.references)
     reasons = tuple(_reasons(view.assessment, result, steps))
-    decisions = tuple(_decided(view.assessment, bid))
+    decisions = tuple(_decided(view, bid))
     read = tuple(steps.steps)
     return Explanation(view, result, _outcome(view, result), result.rejections, reasons, decisions, rows, read)
 
 
-def _decided(assessment: Assessment, bid: str) -> Iterator[tuple[int, Decision]]:
+def _decided(view: View, bid: str) -> Iterator[tuple[int, Decision]]:
     """Yield the decisions about this bid, each with its place in the log."""
-    for position, decision in enumerate(assessment.decisions.decisions if assessment.decisions else ()):
+    log = view.assessment.decisions
+    for position, decision in enumerate(log.decisions if log else ()):
         match decision:
             case Opened():
                 pass
             case Draw(order=order):
-                if bid in order:
+                if bid in order and view.shows_draw(decision):
                     yield position, decision
             case _:
                 if decision.bid == bid:
@@ -99,12 +100,14 @@ def _reasons(assessment: Assessment, result: BidAssessment, steps: Steps) -> Ite
         scores = [score for score in result.scores if score.criterion == criterion.id]
         for score in scores:
             reported = [cell for _, cell in score.reported] if isinstance(score, Score) else []
+            numbers = steps.until(*reported, score.points_cell)
             yield Reason(
                 criterion,
                 score,
                 depth,
                 earnable(criterion),
-                steps.until(*reported, score.points_cell),
+                numbers,
+                any(steps.steps[number - 1].withheld for number in numbers),
                 tuple(notes(assessment, criterion, score, result)),
                 tuple(unproven(score, result)),
             )

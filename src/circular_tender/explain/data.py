@@ -68,13 +68,17 @@ class Unproven:
 
 @attrs.frozen
 class Reason:
-    """Why a bid has its points on a criterion: the score, the weight, and the steps from the facts to it."""
+    """Why a bid has its points on a criterion: the score, the weight, and the steps from the facts to it.
+
+    `withheld`: a step is withheld, and with it whatever tells its value exactly, such as the ratio.
+    """
 
     criterion: Leaf | Group
     score: Score | Subtotal
     depth: int
     weight: Fraction
     steps: tuple[int, ...]
+    withheld: bool
     notes: tuple[str, ...]
     unproven: tuple[Unproven, ...]
 
@@ -173,10 +177,10 @@ class Report(Shown):
     def draws(self) -> tuple[Draw, ...]:
         """What was drawn to separate bids that nothing else separates."""
         decisions = self.assessment.decisions
-        return tuple(draw for _, draw in decisions.draws) if decisions else ()
+        return tuple(draw for _, draw in decisions.draws if self.view.shows_draw(draw)) if decisions else ()
 
     @property
     def opened(self) -> tuple[Opened, ...]:
-        """When the envelopes of each stage were opened, as far as the log says so."""
-        decisions = self.assessment.decisions
+        """When the envelopes of each stage were opened, as far as the log says so; for the authority."""
+        decisions = self.assessment.decisions if self.view.reader == "authority" else None
         return tuple(d for d in decisions.decisions if isinstance(d, Opened)) if decisions else ()

@@ -60,7 +60,8 @@ class Steps:
                 return Operand("", value, node.unit, count, step, None, elements)
             case Derived():
                 operands = [self._input(name, child, position) for name, child in node.inputs]
-                hidden = not self.references and position is None and self._of_all(node)
+                hidden = not self.references and (position is None and self._of_all(node))
+                hidden = hidden or any(operand.withheld for operand in operands)  # it could be worked out from this
                 value = None if hidden else value
                 step = self._add(node, operands, value, count, withheld=hidden)
                 return Operand("", value, node.unit, count, step, withheld=hidden)

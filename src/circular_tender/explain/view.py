@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias, get_args
 import attrs
 
 from circular_tender.assessment import Assessment
-from circular_tender.bids import Disclosed, Released
+from circular_tender.bids import Disclosed, Draw, Released
 from circular_tender.errors import InvalidDocuments, Place, Problem, nearest, shown
 from circular_tender.record import digest
 from circular_tender.tender import Disclosure
@@ -44,6 +44,10 @@ class View:
         if decided is not None:
             return item in decided.releases
         return self.rule is not None and item in self.rule.releases
+
+    def shows_draw(self, draw: Draw) -> bool:
+        """Tell whether the reader may know of a draw, which tells the order and that the totals are equal."""
+        return all(self.shows(bid, item) for bid in draw.order for item in ("rank", "total"))
 
     @property
     def references(self) -> bool:

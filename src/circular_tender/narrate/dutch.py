@@ -147,6 +147,8 @@ PHRASES: dict[str, str] = {
     "contribution_rounding": "afronding van het totaal, zoals gepubliceerd",
     "total": "Totaal",
     "group": "Samen {subtotal} punten.",
+    "group_withheld": "Samen {subtotal} punten, herschaald naar de beste van de ronde, die niet is vrijgegeven: "
+    "{points}.",
     "group_rescaled": "Samen {subtotal} punten. De beste van de ronde heeft {best}, en dat wordt {weight}: {points}.",
     # what was measured
     "measured_price": "De prijs is {value}, de som van hoeveelheid × prijs per eenheid (regels: {count}).",
@@ -176,6 +178,8 @@ PHRASES: dict[str, str] = {
     "scale_linear": "Bij {zero_at} levert dat niets op en bij {full_at} alles; hier is dat {ratio}.",
     "scale_bilinear_at_mean": "Het gemiddelde van de ronde is {average}, en dat levert {at_mean} op; de hoogste, "
     "{highest}, levert alles op. Hier is dat {ratio}.",
+    "scale_withheld": "Waartegen dit wordt afgezet, komt van andere inschrijvingen en is niet vrijgegeven. Het levert "
+    "{ratio} op.",
     "scale_levels": "Dat niveau levert {ratio} op.",
     "scale_steps": "Zoals gepubliceerd: {rows}. Hier is dat {ratio}.",
     "step_none": "{earns} waar geen trede is bereikt",

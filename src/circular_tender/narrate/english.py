@@ -141,6 +141,7 @@ PHRASES: dict[str, str] = {
     "contribution_rounding": "rounding of the total, as published",
     "total": "Total",
     "group": "{subtotal} points together.",
+    "group_withheld": "{subtotal} points together, rescaled to the best of the stage, which is withheld: {points}.",
     "group_rescaled": "{subtotal} points together. The best of the stage has {best}, which becomes {weight}: {points}.",
     # what was measured
     "measured_price": "The price is {value}, the sum of quantity × unit price (lines: {count}).",
@@ -170,6 +171,7 @@ PHRASES: dict[str, str] = {
     "scale_linear": "Nothing is earned at {zero_at} and everything at {full_at}: here {ratio}.",
     "scale_bilinear_at_mean": "The mean of the stage is {average}, which earns {at_mean}; the highest, {highest}, "
     "earns everything. Here that is {ratio}.",
+    "scale_withheld": "What this is measured against comes from other bids and is withheld. It earns {ratio}.",
     "scale_levels": "That level earns {ratio}.",
     "scale_steps": "As published: {rows}. Here that is {ratio}.",
     "step_none": "{earns} where no step is reached",

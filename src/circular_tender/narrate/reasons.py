@@ -78,6 +78,9 @@ class _Sentences:
         score, criterion, words = self.reason.score, self.reason.criterion, self.words
         if not isinstance(score, Subtotal) or not isinstance(criterion, Group) or criterion.rescale is None:
             return [words("group", subtotal=words.points(score.points))]
+        if self.reason.withheld:
+            subtotal, points = words.points(score.subtotal.number), words.points(score.points)
+            return [words("group_withheld", subtotal=subtotal, points=points)]
         best = self._operand(self.steps["rescaled"]["best"])
         return [
             words(
@@ -189,15 +192,17 @@ class _Sentences:
         }
 
     def _scale(self) -> str:
-        scale, ratio = self._leaf.scale, self.words.exact(self._score.ratio.value, "ratio")
+        scale = self._leaf.scale
+        if self.reason.withheld:
+            return self.words("scale_withheld", ratio=self._figure(self._score.ratio.value, "ratio"))
+        ratio = self.words.exact(self._score.ratio.value, "ratio")
         match scale:
             case Steps() | Interpolate():
                 return self.words(f"scale_{scale.kind}", rows="; ".join(self._rows(scale)), ratio=ratio)
             case Levels():
                 return self.words("scale_levels", ratio=ratio)
             case _:
-                given = [o for o in self.steps[scale.kind].operands if o.withheld or o.value is not None]
-                operands = {operand.name: self._operand(operand) for operand in given}
+                operands = {o.name: self._operand(o) for o in self.steps[scale.kind].operands if o.value is not None}
                 return self.words(f"scale_{scale.kind}", **operands, ratio=ratio)
 
     def _rows(self, scale: Steps | Interpolate) -> list[str]:
@@ -250,8 +255,6 @@ class _Sentences:
         return self.reason.criterion
 
     def _operand(self, operand: Operand) -> str:
-        if operand.withheld:
-            return self.words("withheld")
         return self._figure(operand.value if operand.value is not None else "", operand.unit)
 
     def _figure(self, value: Fraction | str, unit: str) -> str:

@@ -18,7 +18,7 @@ from circular_tender.assessment import (
 from circular_tender.bids import Released
 from circular_tender.derivation import Published, Written
 from circular_tender.exact import exact_text
-from circular_tender.explain import Comparison, Explanation, Operand, Report, Step, View, report
+from circular_tender.explain import Comparison, Explanation, Operand, Reason, Report, Step, View, report
 from circular_tender.rules import Json
 
 RELEASED: tuple[Released, ...] = get_args(Released)
@@ -89,7 +89,7 @@ def _comparison(comparison: Comparison) -> Json:
 def _explanation(explanation: Explanation) -> Json:
     result, outcome, view = explanation.result, explanation.outcome, explanation.view
     withheld: list[Json] = [item for item in RELEASED if not view.shows(result.bid.id, item)]
-    scores: list[Json] = [_score(reason.score, reason.weight, reason.notes) for reason in explanation.reasons]
+    scores: list[Json] = [_score(reason) for reason in explanation.reasons]
     contributions: list[Json] = [
         {"kind": row.kind, "criterion": row.criterion, "points": exact_text(row.points)}
         for row in explanation.contributions
@@ -102,6 +102,7 @@ def _explanation(explanation: Explanation) -> Json:
         "reader": view.reader,
         "withheld": withheld,
         "rank": None if outcome.rank is None else str(outcome.rank),
+        "rejected": result.rank is None if view.shows(result.bid.id, "rank") else None,
         "points": _number(outcome.points),
         "behind": _number(outcome.gap),
         "rejections": [_rejection(rejection) for rejection in explanation.rejections],
@@ -113,10 +114,11 @@ def _explanation(explanation: Explanation) -> Json:
     }
 
 
-def _score(score: Score | Subtotal, weight: Fraction, notes: tuple[str, ...]) -> Json:
+def _score(reason: Reason) -> Json:
+    score = reason.score
     common: dict[str, Json] = {
         "criterion": score.criterion,
-        "weight": exact_text(weight),
+        "weight": exact_text(reason.weight),
         "points": exact_text(score.points),
     }
     match score:
@@ -126,9 +128,10 @@ def _score(score: Score | Subtotal, weight: Fraction, notes: tuple[str, ...]) ->
             return {
                 **common,
                 **measures,
-                "ratio": _value(ratio.value),
-                "weighted": _value(weighted.value),
-                "notes": list(notes),
+                "ratio": None if reason.withheld else _value(ratio.value),
+                "weighted": None if reason.withheld else _value(weighted.value),
+                "notes": list(reason.notes),
+                "withheld": reason.withheld,
             }
         case Subtotal(subtotal=subtotal, members=members):
             return {**common, "members": list(members), "subtotal": _value(subtotal.value)}

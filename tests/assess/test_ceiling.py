@@ -1,9 +1,6 @@
 """A ceiling of the price: at it a bid passes, above it it is rejected, when the price is opened. Totals by hand."""
 
-import importlib.util
-import sys
 from fractions import Fraction as F
-from pathlib import Path
 
 import pytest
 
@@ -13,17 +10,6 @@ from circular_tender.assessment import AboveCeiling, BelowMinimum
 TWO = [{"id": "offer", "criteria": ["discount"]}, {"id": "money", "criteria": ["price"]}]
 FROM_200 = {"kind": "linear", "zero_at": "200", "full_at": "0"}
 OFFERS = {"a": ("10 %", "100.00"), "b": ("30 %", "80"), "c": ("50 %", "100.000000000001")}
-
-
-@pytest.fixture(scope="session")
-def verify():
-    """The checker, loaded as the lone file that it is."""
-    path = Path(ct.__file__).parent / "record" / "verify.py"
-    spec = importlib.util.spec_from_file_location("checker_of_ceilings", path)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module.verify
 
 
 def tender(build, ceiling="100", threshold=None, **award):

@@ -3,8 +3,6 @@
 `python -m pytest tests/cases --record` writes the golden files anew; look at `git diff` before you commit them.
 """
 
-import importlib.util
-import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -62,17 +60,6 @@ def assessed(read):
         return known[folder]
 
     return of
-
-
-@pytest.fixture(scope="session")
-def verify():
-    """`verify` of verify.py, loaded as the lone file that it is."""
-    spec = importlib.util.spec_from_file_location(
-        "verify_of_cases", ROOT / "src" / "circular_tender" / "record" / "verify.py"
-    )
-    module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.verify
 
 
 @pytest.fixture(scope="session")

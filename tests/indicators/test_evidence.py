@@ -5,11 +5,8 @@ proof counts and another where it does not; every record goes through the checke
 """
 
 import hashlib
-import importlib.util
 import json
-import sys
 from fractions import Fraction as F
-from pathlib import Path
 
 import pytest
 
@@ -45,17 +42,6 @@ CLAIMS = {  # indicator → its keys beside the proof, its scale, and the measur
     "mean_by_pieces": ({"aggregate": "mean_by_pieces", "otherwise": "0 years"}, DECADE, F(8), F(0)),
 }
 WORTH = {"declared": "40 %", "documented": "60 %", "third_party": "100 %", "contractual": "80 %"}
-
-
-@pytest.fixture(scope="session")
-def verify():
-    """The checker, loaded as the lone file that it is."""
-    path = Path(ct.__file__).parent / "record" / "verify.py"
-    spec = importlib.util.spec_from_file_location("checker_of_evidence", path)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module.verify
 
 
 def bid(build, kind, valid_until=None, proof="proof", **more):

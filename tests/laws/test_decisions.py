@@ -5,19 +5,16 @@ this file), and never from how the library changes them. `tests/verify` holds th
 """
 
 import hashlib
-import importlib.util
 import json
-import sys
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
-from invented import KINDS, REFERENCE, ROOT, Case, Maker, Plain, canonical, leaves
+from invented import KINDS, REFERENCE, Case, Maker, Plain, canonical, leaves
 
 import circular_tender as ct
 from circular_tender.derivation import Given, Written, walk
@@ -108,17 +105,6 @@ def judged(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Told:
     about = {"kind": "evidence", "bid": bid["id"], **TAKEN}
     log += [{**about, "evidence": name, "counts_as": maker.one(*kinds)} for name in proofs]
     return Told(case, tuple(log), case)
-
-
-@pytest.fixture(scope="session")
-def verify() -> Callable[..., list]:
-    """The checker, loaded as the lone file that it is."""
-    path = ROOT / "src" / "circular_tender" / "record" / "verify.py"
-    spec = importlib.util.spec_from_file_location("checker_of_decisions", path)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module.verify
 
 
 def values(assessment: ct.Assessment) -> Plain:

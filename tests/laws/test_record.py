@@ -1,18 +1,14 @@
 """What a record must be: accepted by the checker as it is, and refused with a single digit changed."""
 
 import hashlib
-import importlib.util
 import json
 import random
 import re
-import sys
-from collections.abc import Callable, Iterator
-from types import ModuleType
+from collections.abc import Iterator
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented import ROOT, Case, canonical, cases
+from invented import Case, canonical, cases
 
 import circular_tender as ct
 
@@ -72,21 +68,6 @@ SMALL = Case(
         },
     },
 )
-
-
-@pytest.fixture(scope="session")
-def verify() -> Callable[..., list]:
-    """The checker, loaded as the lone file that it is."""
-    return _checker().verify
-
-
-def _checker() -> ModuleType:
-    path = ROOT / "src" / "circular_tender" / "record" / "verify.py"
-    spec = importlib.util.spec_from_file_location("checker_of_the_laws", path)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
 
 
 def digest(value) -> str:

@@ -4,15 +4,10 @@ Written from `docs/reference/record.md` alone. Every expected value is worked ou
 """
 
 import hashlib
-import importlib.util
 import json
-import sys
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-FILE = Path(__file__).parents[2] / "src" / "circular_tender" / "record" / "verify.py"
 BID = {
     "id": "a",
     "x": "3",
@@ -21,18 +16,6 @@ BID = {
     "deep": {"er": {"y": "1"}},
 }
 MARKS = {"marks": {"a": {"q": {"mark": "2", "reason": "so", "members": {"ann": {"mark": "4"}, "bob": {"mark": "8"}}}}}}
-
-
-@pytest.fixture(scope="session")
-def checker() -> ModuleType:
-    """verify.py as a module of its own, without the library around it."""
-    spec = importlib.util.spec_from_file_location("verify_of_amendments", FILE)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["verify_of_amendments"] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def digest(value) -> str:

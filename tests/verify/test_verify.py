@@ -4,7 +4,6 @@ Every expected value is worked out by hand; the comment beside it says how.
 """
 
 import hashlib
-import importlib.util
 import json
 import runpy
 import subprocess
@@ -12,23 +11,10 @@ import sys
 import time
 from copy import deepcopy
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 FILE = Path(__file__).parents[2] / "src" / "circular_tender" / "record" / "verify.py"
-
-
-@pytest.fixture(scope="session")
-def checker() -> ModuleType:
-    """verify.py as a module of its own, without the library around it."""
-    spec = importlib.util.spec_from_file_location("lone_verify", FILE)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["lone_verify"] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def canonical(value) -> bytes:

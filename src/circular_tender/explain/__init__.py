@@ -44,9 +44,10 @@ def report(assessment: Assessment, *, reader: Reader = "authority") -> Report:
     """
     view = View.of(assessment, reader)
     ranked = [bid for standing in assessment.ranking for bid in standing.bids]
-    others = [result.bid.id for result in assessment if result.bid.id not in ranked]
-    known = [bid for bid in [*ranked, *others] if view.shows(bid, "rank")]
-    hidden = [bid for bid in view.order if bid not in known]
+    every = dict.fromkeys([*ranked, *(result.bid.id for result in assessment)])
+    known = [bid for bid in every if view.shows(bid, "rank")]
+    unknown = {*every} - {*known}
+    hidden = [bid for bid in view.order if bid in unknown] if unknown else []
     return Report(view, lead(view), tuple(_explained(view, bid) for bid in [*known, *hidden]))
 
 

@@ -1,11 +1,11 @@
 """What must be known beside a score: what was not offered, what is said otherwise, which claims do not count."""
 
 from collections.abc import Iterator
-from fractions import Fraction
+from typing import Any
 
 from circular_tender.assessment import Assessment, BidAssessment, Score, Subtotal
 from circular_tender.bids import Bid, Opened
-from circular_tender.derivation import Derived, Given, Node, Written, walk
+from circular_tender.derivation import Derived, Given, Node, Published, walk
 from circular_tender.exact import Column
 from circular_tender.explain.data import EXPIRED, Unproven
 from circular_tender.formulas import circularity
@@ -68,32 +68,19 @@ def unproven(score: Score | Subtotal, result: BidAssessment) -> Iterator[Unprove
 
 
 def _not_counted(counts: Derived) -> Iterator[Unproven]:
+    """Yield the claims whose proof is not of the kind asked for."""
     kinds = _input(counts["shown"], "key")
-    match counts.value, kinds.value, _input(kinds, "key"):
-        case Fraction() as counted, str(kind), Given(source=(Written() as place,)):
-            if not counted:
-                yield Unproven(place.pointer, kind)
-        case Column() as counted, Column() as shown, Given(source=tuple() as places):
-            for value, kind, place in zip(counted, shown.texts, places, strict=True):
-                if not value:
-                    yield Unproven(place.pointer, kind)
-        case _:
-            raise TypeError(counts)
+    for place, counted, kind in _by_claim(_input(kinds, "key"), counts, kinds):
+        if not counted:
+            yield Unproven(place, str(kind))
 
 
 def _expired(dated: Derived) -> Iterator[Unproven]:
     """Yield the claims whose proof would count, but for its date."""
-    valid = _input(dated["in_force"], "until")
-    match dated["proof"].value, dated.value, _input(valid, "key"):
-        case Fraction() as proof, Fraction() as counted, Given(source=(Written() as place,)):
-            if proof and not counted:
-                yield Unproven(place.pointer, EXPIRED)
-        case Column() as proof, Column() as counted, Given(source=tuple() as places):
-            for proven, value, place in zip(proof, counted, places, strict=True):
-                if proven and not value:
-                    yield Unproven(place.pointer, EXPIRED)
-        case _:
-            raise TypeError(dated)
+    claims = _input(_input(dated["in_force"], "until"), "key")
+    for place, proof, counted in _by_claim(claims, dated["proof"], dated):
+        if proof and not counted:
+            yield Unproven(place, EXPIRED)
 
 
 def _refused(verification: Node) -> Iterator[Unproven]:
@@ -101,13 +88,17 @@ def _refused(verification: Node) -> Iterator[Unproven]:
     if isinstance(verification, Derived) and verification.formula is circularity.dated:
         verification = verification["proof"]
     kinds = _input(verification, "key")
-    match kinds.value, _input(kinds, "key"):
-        case Column() as shown, Given(source=tuple() as places):
-            for kind, place in zip(shown.texts, places, strict=True):
-                if kind == REFUSED:
-                    yield Unproven(place.pointer, kind)
-        case _:
-            raise TypeError(verification)
+    for place, kind in _by_claim(_input(kinds, "key"), kinds):
+        if kind == REFUSED:
+            yield Unproven(place, REFUSED)
+
+
+def _by_claim(claims: Node, *nodes: Node) -> Iterator[tuple[Any, ...]]:
+    """Yield for each claim the pointer to the proof that it names, and its element of each node."""
+    if not isinstance(claims, Given) or isinstance(claims.source, Published):
+        raise TypeError(claims)
+    columns = [node.value.elements if isinstance(node.value, Column) else (node.value,) for node in nodes]
+    return zip((place.pointer for place in claims.source), *columns, strict=True)
 
 
 def _input(node: Node, name: str) -> Node:

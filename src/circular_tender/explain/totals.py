@@ -62,12 +62,12 @@ def compare(assessment: Assessment, first: str, second: str, *, reader: Reader =
 def compared(view: View, first: str, second: str) -> Comparison:
     """Return the comparison of two bids that a reader may read."""
     assessment = view.assessment
-    mine, theirs = (_rows(assessment[bid]) for bid in (first, second))
     rejected = [bid for bid in (first, second) if assessment[bid].points is None]
     if rejected:
         raise InvalidDocuments([Problem("no-points", Place("assessment"), shown(bid)) for bid in rejected])
     if not all(view.shows(bid, item) for bid in (first, second) for item in ("total", "points")):
         return Comparison(view, first, second, None, ())
+    mine, theirs = (_rows(assessment[bid]) for bid in (first, second))
     none = Fraction(0)
     rows = [Difference(*key, mine.get(key, none), theirs.get(key, none)) for key in dict.fromkeys([*mine, *theirs])]
     rows.sort(key=lambda row: -abs(row.points))

@@ -1,5 +1,6 @@
 """Who reads, and what they may read of each bid."""
 
+from functools import cached_property
 from typing import Literal, TypeAlias, get_args
 
 import attrs
@@ -18,12 +19,11 @@ LETTERS = 26  # of the alphabet
 
 @attrs.frozen
 class View:
-    """What a reader may read; `own` is the bid of a bidder who reads, `order` are all bids in no telling order."""
+    """What a reader may read; `own` is the bid of a bidder who reads."""
 
     assessment: Assessment
     reader: Reader = "authority"
     own: str | None = None
-    order: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, assessment: Assessment, reader: Reader, own: str | None = None) -> "View":
@@ -31,19 +31,32 @@ class View:
         if reader not in READERS:
             data = (("choices", ", ".join(READERS)), ("slip", nearest(str(reader), READERS)))
             raise InvalidDocuments([Problem("unknown-choice", Place("assessment"), shown(reader), data)])
-        if reader == "authority":
-            return cls(assessment)
-        bids = sorted((digest(result.bid), result.bid.id) for result in assessment)
-        return cls(assessment, reader, own if reader == "bidder" else None, tuple(bid for _, bid in bids))
+        return cls(assessment, reader, own if reader == "bidder" else None)
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """All bids in an order that tells nothing: that of their digests. It is made where something needs it."""
+        bids = sorted((digest(result.bid), result.bid.id) for result in self.assessment)
+        return tuple(bid for _, bid in bids)
+
+    @cached_property
+    def decided(self) -> dict[str, Disclosed]:
+        """The last decision on what this reader may read of a bid, for each bid of which there is one."""
+        log = self.assessment.decisions
+        return {d.bid: d for d in (log.decisions if log else ()) if isinstance(d, Disclosed) and d.to == self.reader}
+
+    @property
+    def of_others(self) -> tuple[Disclosed, ...]:
+        """These decisions, but for that of one's own bid, in an order that tells nothing."""
+        others = {bid: decision for bid, decision in self.decided.items() if bid != self.own}
+        return tuple(others[bid] for bid in self.order if bid in others) if others else ()
 
     def shows(self, bid: str, item: Released) -> bool:
         """Tell whether the reader may read this of a bid."""
         if self.reader == "authority" or bid == self.own:
             return True
-        decided = self.decided(bid)
-        if decided is not None:
-            return item in decided.releases
-        return self.rule is not None and item in self.rule.releases
+        says = self.decided.get(bid, self.rule)
+        return says is not None and item in says.releases
 
     def shows_draw(self, draw: Draw) -> bool:
         """Tell whether the reader may know of a draw, which tells the order and that the totals are equal."""
@@ -53,12 +66,6 @@ class View:
     def references(self) -> bool:
         """Whether the reader may read the values of a stage on which points depend, such as the lowest price."""
         return self.reader == "authority" or (self.rule is not None and self.rule.references)
-
-    def decided(self, bid: str) -> Disclosed | None:
-        """Return the last decision on what this reader may read of a bid."""
-        log = self.assessment.decisions
-        mine = [d for d in (log.decisions if log else ()) if isinstance(d, Disclosed) and d.bid == bid]
-        return next((decision for decision in reversed(mine) if decision.to == self.reader), None)
 
     @property
     def rule(self) -> Disclosure | None:

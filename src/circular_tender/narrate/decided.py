@@ -21,7 +21,6 @@ from circular_tender.narrate.places import named
 from circular_tender.narrate.standing import taken
 from circular_tender.narrate.words import Words
 from circular_tender.rules import Json
-from circular_tender.tender import Group, Leaf
 
 
 def decisions(explanation: Explanation, words: Words, level: int) -> list[Block]:
@@ -43,15 +42,14 @@ def _what(decision: Decision, explanation: Explanation, words: Words) -> str:  #
         case EvidenceJudged(evidence=evidence, counts_as=kind):
             return words("is_proof", evidence=evidence, kind=words(f"proof_{kind}"))
         case MarkRevised(criterion=criterion, member=member, old=old, new=new):
-            title = words.criterion(_criterion(criterion, words))
             of = words("of_member", member=member) if member else ""
-            return words("is_revised", criterion=title, of=of, old=str(old), new=str(new))
+            return words("is_revised", criterion=words.titled(criterion), of=of, old=str(old), new=str(new))
         case LowPrice(explained=explained):
             return words("is_explained" if explained else "is_not_explained")
         case Rejected(ground=ground):
             return words("is_rejected", ground=words(f"ground_{ground}"))
         case Draw(order=order, witness=witness):
-            return words("is_drawn", order=words.listed([words.bid(bid) for bid in order]), witness=isolated(witness))
+            return words("is_drawn", order=words.bids(order), witness=isolated(witness))
         case Disclosed(to=to, releases=releases):
             released = words.listed([words(f"released_{item}") for item in releases]) or words("nothing")
             return words("is_disclosed", reader=words(f"reader_{to}"), released=released)
@@ -59,10 +57,6 @@ def _what(decision: Decision, explanation: Explanation, words: Words) -> str:  #
             raise TypeError(decision)
         case _:
             assert_never(decision)
-
-
-def _criterion(name: str, words: Words) -> Leaf | Group:
-    return next(criterion for _, criterion in words.tender.walk if criterion.id == name)
 
 
 def _written(value: Json, words: Words) -> str:

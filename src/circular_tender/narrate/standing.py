@@ -28,9 +28,7 @@ def withheld(words: Words) -> list[Paragraph]:
     rule = f"/disclosure/{view.reader}/ground"
     of_all = words("withheld_on", ground=words.text(view.rule.ground, rule)) if view.rule else words("withheld_all")
     of_bids = [
-        words("withheld_of", bid=words.bid(bid), ground=isolated(decided.reason))
-        for bid in view.order
-        if bid != view.own and (decided := view.decided(bid))
+        words("withheld_of", bid=words.bid(decided.bid), ground=isolated(decided.reason)) for decided in view.of_others
     ]
     return [Paragraph(" ".join([of_all, *of_bids]))]
 
@@ -52,7 +50,7 @@ def _rank(explanation: Explanation, words: Words) -> str:
         return words("only_rank", **ranked)
     data = {**ranked, "points": words.points(outcome.points), "maximum": words.weight(outcome.maximum)}
     if outcome.tied_with:
-        return words("shared", **data, bids=words.listed([words.bid(bid) for bid in outcome.tied_with]))
+        return words("shared", **data, bids=words.bids(outcome.tied_with))
     if outcome.rank == 1:
         return words("first", **data)
     if not outcome.first or outcome.gap is None:
@@ -65,8 +63,7 @@ def _rank(explanation: Explanation, words: Words) -> str:
 
 def drawn(draw: Draw, words: Words) -> str:
     """Return what was drawn, before whom, when, by whom and why."""
-    order = words.listed([words.bid(bid) for bid in draw.order])
-    return words("drawn", order=order, witness=isolated(draw.witness), **taken(draw, words))
+    return words("drawn", order=words.bids(draw.order), witness=isolated(draw.witness), **taken(draw, words))
 
 
 def opened(decision: Opened, words: Words) -> str:

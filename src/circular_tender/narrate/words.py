@@ -1,12 +1,13 @@
 """The phrases of one language, and the figures and names that go into them."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 import attrs
 
 from circular_tender.bids import Bid, BrokenBid
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
-from circular_tender.exact import ROUNDINGS
+from circular_tender.exact.vocabulary import rounded
 from circular_tender.explain import Contribution, Difference, View
 from circular_tender.narrate.figures import NOT_EXACT, Notation, half_up
 from circular_tender.narrate.page import isolated
@@ -52,9 +53,12 @@ class Words:
 
     def row(self, row: Contribution | Difference) -> str:
         """Return the name of a row of a total."""
-        criteria = {criterion.id: criterion for _, criterion in self.tender.walk}
-        title = self.criterion(criteria[row.criterion]) if row.criterion else ""
+        title = self.titled(row.criterion) if row.criterion else ""
         return self(f"contribution_{row.kind}", criterion=title)
+
+    def titled(self, name: str) -> str:
+        """Return the name of the criterion of an id."""
+        return self.criterion(next(criterion for _, criterion in self.tender.walk if criterion.id == name))
 
     def bidder(self, bid: Bid | BrokenBid) -> str:
         """Return the name of a bidder with the id of its bid, or what stands for it where its name is withheld."""
@@ -64,6 +68,10 @@ class Words:
     def bid(self, name: str) -> str:
         """Return the id of a bid, or what stands for it where the name of its bidder is withheld."""
         return self("another", letter=self.view.letter(name)) if self.view and not self.names(name) else name
+
+    def bids(self, names: Iterable[str]) -> str:
+        """Return bids as a list in a sentence."""
+        return self.listed([self.bid(name) for name in names])
 
     def names(self, bid: str) -> bool:
         """Tell whether the reader may know whose bid this is."""
@@ -83,18 +91,12 @@ class Words:
         shown = self.figure(value, unit)
         return self("exact", shown=shown, exact=str(value)) if shown.startswith(NOT_EXACT) else shown
 
-    def unrounded(self, value: Fraction, rounded: Fraction) -> str:
+    def unrounded(self, value: Fraction, points: Fraction) -> str:
         """Return points before they are rounded, with so many decimals that what is shown rounds to the same."""
-        places = (n for n in range(UNROUNDED, EXACT) if self._rounded(Fraction(half_up(value, n), 10**n)) == rounded)
-        return self.notation.decimal(value, next(places, EXACT))
-
-    def _rounded(self, value: Fraction) -> Fraction:
         rounding = self.tender.award.rounding
-        if rounding == "none":
-            return value
-        return Fraction(
-            ROUNDINGS[rounding.mode](value.numerator * 10**self._places, value.denominator), 10**self._places
-        )
+        shown = ((n, Fraction(half_up(value, n), 10**n)) for n in range(UNROUNDED, EXACT))
+        same = (n for n, x in shown if rounding == "none" or rounded(x, self._places, rounding.mode) == points)
+        return self.notation.decimal(value, next(same, EXACT))
 
     def points(self, value: Fraction, *, signed: bool = False) -> str:
         """Return points, with as many decimals as the tender rounds to, or else three."""

@@ -1,18 +1,17 @@
 """The documents as they hold after all decisions, and where in the log each change of them stands."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 import attrs
 
-from circular_tender.assess.changes import Path, changes, with_value
+from circular_tender.assess.changes import changes, with_value
 from circular_tender.bids import Bid, BrokenBid, Decisions, Document, Judgements, problems_of
 from circular_tender.errors import Finding, InvalidDocuments, Problem
-from circular_tender.rules import Json, pointer, segments
+from circular_tender.rules import Decided, Json, decided_at, segments
 from circular_tender.texts import Origin
 
 D = TypeVar("D", bound=Document)
-Decided: TypeAlias = dict[str, tuple[tuple[Path, str], ...]]
 
 
 @attrs.frozen
@@ -20,7 +19,7 @@ class Amended:
     """The documents as they hold: to read facts from (`plain`, and `decided` for their sources), and to look at."""
 
     plain: dict[str, Json]
-    decided: Decided
+    decided: dict[str, Decided]
     bids: tuple[Bid, ...]
     judgements: Judgements | None
 
@@ -35,7 +34,7 @@ def amend(bids: Sequence[Bid | BrokenBid], judgements: Judgements | None, decisi
     received["judgements"] = judgements.plain if judgements else None
     plain, models, decided, found = _changed(received, decisions)
     log = origin_of(decisions, "decisions")
-    problems = problems_of(found, log) if found else []
+    problems = problems_of(found, log)
 
     def held(document: D, name: str) -> D:
         if name not in decided:
@@ -55,9 +54,9 @@ def amend(bids: Sequence[Bid | BrokenBid], judgements: Judgements | None, decisi
 
 def _changed(
     plain: dict[str, Json], decisions: Decisions | None
-) -> tuple[dict[str, Json], dict[str, Json], Decided, list[Finding]]:
+) -> tuple[dict[str, Json], dict[str, Json], dict[str, Decided], list[Finding]]:
     """Return the documents after all changes: as facts, and as values of their models, which know no proof `none`."""
-    models, decided, found, refused = dict(plain), Decided(), list[Finding](), set[str]()
+    models, decided, found, refused = dict(plain), dict[str, Decided](), list[Finding](), set[str]()
     for change in changes(decisions):
         name = change.document
         if name not in plain or change.decision in refused:
@@ -68,7 +67,7 @@ def _changed(
         if not wrong:
             plain[name] = with_value(plain[name], change.path, change.new)
             decided[name] = (*decided.get(name, ()), (change.path, change.at))
-            if not change.at.endswith("/counts_as"):
+            if not change.judges_proof:
                 models[name] = with_value(models[name], change.path, change.new)
     return plain, models, decided, found
 
@@ -78,11 +77,8 @@ def origin_of(document: Document | None, name: str) -> Origin:
     return (document and document._origin) or Origin(name)  # noqa: SLF001 -- where it was read from
 
 
-def moved(problems: Sequence[Problem], decided: Sequence[tuple[Path, str]], log: Origin) -> Iterator[Problem]:
+def moved(problems: Sequence[Problem], decided: Decided, log: Origin) -> Iterator[Problem]:
     """Yield the problems of a document; one that a decision brought in has its place in the log."""
     for problem in problems:
-        path = segments(problem.place.pointer)
-        changed = [
-            at + "".join(pointer(part) for part in path[len(to) :]) for to, at in decided if path[: len(to)] == to
-        ]
-        yield attrs.evolve(problem, place=log.place(changed[-1])) if changed else problem
+        at = decided_at(segments(problem.place.pointer), decided)
+        yield problem if at is None else attrs.evolve(problem, place=log.place(at))

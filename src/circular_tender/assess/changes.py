@@ -33,6 +33,11 @@ class Change:
         """Where in the log the decision stands."""
         return self.at.rpartition("/")[0]
 
+    @property
+    def judges_proof(self) -> bool:
+        """Whether it says as which kind a proof counts, which may be `none`, a kind that no document has."""
+        return self.at.endswith("/counts_as")
+
     def findings(self, whole: Json) -> Iterator[Finding]:
         """Yield what stands against this change of a document."""
         decision = self.decision
@@ -40,7 +45,7 @@ class Change:
         here = member(parent, self.path[-1])
         if self.path[0] in FIXED:
             yield Finding("clarification-fixed", f"{decision}/pointer", shown(pointer(*self.path)))
-        elif self.path[0] == "evidence" and self.at.endswith("/counts_as") and not isinstance(parent, dict):
+        elif self.judges_proof and not isinstance(parent, dict):
             known = member(whole, "evidence")
             slip = nearest(self.path[1], known if isinstance(known, dict) else ())
             yield Finding("unknown-evidence", f"{decision}/evidence", shown(self.path[1]), (("slip", slip),))

@@ -1,11 +1,11 @@
 """Whether all documents together can be assessed; and the documents as they hold after the decisions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from circular_tender.assess import answered, decided, judged
 from circular_tender.assess.amended import Amended, amend, moved, origin_of
-from circular_tender.bids import Bid, BrokenBid, Decisions, Judgements, problems_of
-from circular_tender.errors import InvalidDocuments, Place, Problem, shown
+from circular_tender.bids import Bid, BrokenBid, Decisions, Document, Judgements, problems_of
+from circular_tender.errors import Finding, InvalidDocuments, Place, Problem, shown
 from circular_tender.indicators import Judgement
 from circular_tender.tender import Tender, unsound
 
@@ -19,12 +19,13 @@ def check(
     """
     if wrong := unsound(tender):
         raise InvalidDocuments(problems_of(wrong, origin_of(tender, "tender")))
-    problems = [*_of_all(tender, bids, decisions)]
+    rejected = {bid for bid, _ in decided.rejections(decisions)}
+    problems = [*_of_all(tender, bids, decisions, rejected)]
     try:
         amended = amend(bids, judgements, decisions)
     except InvalidDocuments as error:
         raise InvalidDocuments([*problems, *error.problems]) from None
-    problems += _of_bids(tender, amended, decisions)
+    problems += _of_bids(tender, amended, decisions, rejected)
     problems += _of_judgements(tender, [bid.id for bid in bids], amended, decisions)
     if problems:
         raise InvalidDocuments(problems)
@@ -33,12 +34,14 @@ def check(
 
 def complete(tender: Tender, admitted: Sequence[Bid], decisions: Decisions | None) -> None:
     """Raise `InvalidDocuments` where the log lacks a decision on a requirement or on a proof of an admitted bid."""
-    found = list(decided.undecided(tender, admitted, decisions))
-    if found:
-        raise InvalidDocuments(problems_of(found, origin_of(decisions, "decisions")))
+    found = decided.undecided(tender, admitted, decisions)
+    if problems := problems_of(found, origin_of(decisions, "decisions")):
+        raise InvalidDocuments(problems)
 
 
-def _of_all(tender: Tender, bids: Sequence[Bid | BrokenBid], decisions: Decisions | None) -> Iterator[Problem]:
+def _of_all(
+    tender: Tender, bids: Sequence[Bid | BrokenBid], decisions: Decisions | None, rejected: Collection[str]
+) -> Iterator[Problem]:
     if tender.lots:
         lots = ", ".join(lot.id for lot in tender.lots)
         yield Problem("lots-not-assessed", origin_of(tender, "tender").place("/lots"), shown(lots))
@@ -52,27 +55,24 @@ def _of_all(tender: Tender, bids: Sequence[Bid | BrokenBid], decisions: Decision
             place = Place(origin, "/id") if isinstance(bid, BrokenBid) else origin_of(bid, bid.name).place("/id")
             yield Problem("duplicate-bid", place, shown(bid.id), data)
         first.setdefault(bid.id, origin)
-    rejected = {bid for bid, _ in decided.rejections(decisions)}
     for bid in bids:
         if isinstance(bid, BrokenBid) and bid.id not in rejected:
             yield Problem("broken-bid", Place(bid.source), shown(bid.id), (("bid", bid.id),))
             yield from bid.problems
     if decisions is not None:
-        found = list(decided.findings(tender, [bid.id for bid in bids], decisions))
-        yield from problems_of(found, origin_of(decisions, "decisions")) if found else ()
+        found = decided.findings(tender, [bid.id for bid in bids], decisions)
+        yield from problems_of(found, origin_of(decisions, "decisions"))
 
 
-def _of_bids(tender: Tender, amended: Amended, decisions: Decisions | None) -> Iterator[Problem]:
+def _of_bids(
+    tender: Tender, amended: Amended, decisions: Decisions | None, rejected: Collection[str]
+) -> Iterator[Problem]:
     asked = answered.Asked.by(tender)
-    log = origin_of(decisions, "decisions")
-    rejected = {bid for bid, _ in decided.rejections(decisions)}
     for bid in amended.bids:
-        found = list(answered.findings(asked, bid, amended.plain[bid.name]))
+        found = answered.findings(asked, bid, amended.plain[bid.name])
         if bid.id in rejected:  # nothing is computed for it, but whether it came late
-            found = [finding for finding in found if finding.code == "received-missing"]
-        if found:
-            problems = problems_of(found, origin_of(bid, bid.name))
-            yield from moved(problems, amended.decided.get(bid.name, ()), log)
+            found = (finding for finding in found if finding.code == "received-missing")
+        yield from _held(found, bid, bid.name, amended, decisions)
 
 
 def _of_judgements(
@@ -83,7 +83,13 @@ def _of_judgements(
         if asked:
             yield Problem("judgements-missing", Place("judgements"), shown(None))
         return
-    if found := list(judged.findings(tender, bids, amended.judgements, asked)):
-        problems = problems_of(found, origin_of(amended.judgements, "judgements"))
-        log = origin_of(decisions, "decisions")
-        yield from moved(problems, amended.decided.get("judgements", ()), log)
+    found = judged.findings(tender, bids, amended.judgements, asked)
+    yield from _held(found, amended.judgements, "judgements", amended, decisions)
+
+
+def _held(
+    found: Iterable[Finding], document: Document, name: str, amended: Amended, decisions: Decisions | None
+) -> Iterator[Problem]:
+    """Yield findings in a document as it holds, as problems of the document or of the log."""
+    problems = problems_of(found, origin_of(document, name))
+    return moved(problems, amended.decided.get(name, ()), origin_of(decisions, "decisions"))

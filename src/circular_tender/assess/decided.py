@@ -18,6 +18,7 @@ from circular_tender.bids import (
     Opened,
     Rejected,
     RequirementJudged,
+    nameless_reasons,
 )
 from circular_tender.errors import Finding, nearest, shown
 from circular_tender.rules import pointer
@@ -55,7 +56,7 @@ def findings(tender: Tender, bids: Sequence[str], decisions: Decisions) -> Itera
         if subject and subject in first:
             yield Finding("decided-twice", at, shown(subject[-1]), (("first", first[subject]),))
         first.setdefault(subject, at)
-        if isinstance(decision, Disclosed) and "reasons" in decision.releases and "name" not in decision.releases:
+        if isinstance(decision, Disclosed) and nameless_reasons(decision.releases):
             yield Finding("reasons-without-name", f"{at}/releases", shown([*decision.releases]))
         if isinstance(decision, Draw) and "draw" not in tender.award.ties:
             yield Finding("draw-not-published", at, shown("draw"))

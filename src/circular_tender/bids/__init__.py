@@ -16,6 +16,7 @@ from circular_tender.bids.decisions import Rejected as Rejected
 from circular_tender.bids.decisions import Released as Released
 from circular_tender.bids.decisions import RequirementJudged as RequirementJudged
 from circular_tender.bids.decisions import Taken as Taken
+from circular_tender.bids.decisions import nameless_reasons as nameless_reasons
 from circular_tender.bids.document import Document as Document
 from circular_tender.bids.document import Entry as Entry
 from circular_tender.bids.fields import Withheld as Withheld

@@ -1,5 +1,6 @@
 """What the buyer decides on the way: each decision with its time, the role of who took it, and the reason."""
 
+from collections.abc import Collection
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
@@ -13,6 +14,11 @@ from circular_tender.bids.fields import Id, Mark, Moment, Text, YesNo
 #: and the reasons, which are everything else: what was measured, why, every step, and the decisions about it.
 Released: TypeAlias = Literal["name", "rank", "total", "points", "reasons"]
 Ground: TypeAlias = Literal["irregular", "bidder_excluded", "withdrawn"]
+
+
+def nameless_reasons(releases: Collection[Released]) -> bool:
+    """Tell whether reasons are released without the name, though they quote the bid, which tells whose it is."""
+    return "reasons" in releases and "name" not in releases
 
 
 class Taken(Entry):

@@ -43,7 +43,10 @@ def findings_of(error: ValidationError, model: type[BaseModel], document: object
 
 
 def problems_of(found: Iterable[Finding], origin: Origin) -> list[Problem]:
-    """Return findings as problems with their places, in document order."""
+    """Return findings as problems with their places, in document order; places are looked for only if there are any."""
+    found = list(found)
+    if not found:
+        return []
     if origin.json is not None and not origin.positions:
         origin = attrs.evolve(origin, positions=positions(origin.json, origin.first_line))
     problems = [Problem(f.code, origin.place(f.pointer), f.found, f.data) for f in found]

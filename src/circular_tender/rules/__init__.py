@@ -12,6 +12,8 @@ from circular_tender.rules.expression import Rows as Rows
 from circular_tender.rules.expression import Values as Values
 from circular_tender.rules.expression import apply as apply
 from circular_tender.rules.expression import as_json as as_json
+from circular_tender.rules.facts import Decided as Decided
+from circular_tender.rules.facts import decided_at as decided_at
 from circular_tender.rules.facts import member as member
 from circular_tender.rules.facts import pointer as pointer
 from circular_tender.rules.facts import resolve as resolve

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
 import attrs
 
@@ -12,16 +12,24 @@ from circular_tender.errors import InvalidDocuments, Place, Problem, Said, Term,
 from circular_tender.exact import Column, Exact, Table, read
 from circular_tender.exact.vocabulary import column
 from circular_tender.rules.expression import Apply, Expression, Fact, Json, NamedTable, Reading, Rows, Values
-from circular_tender.rules.facts import ABSENT, filled, matches, members, pointer, resolve, row_name, segments
+from circular_tender.rules.facts import (
+    ABSENT,
+    Decided,
+    decided_at,
+    filled,
+    matches,
+    members,
+    pointer,
+    resolve,
+    row_name,
+    segments,
+)
 
 
 @formula(unit="", source="definition: one value for each bid, side by side")
 def gathered(**elements: Exact) -> Exact:
     """Return single values as one column."""
     return column(*elements.values())
-
-
-Decided: TypeAlias = tuple[tuple[tuple[str, ...], str], ...]  # each place that a decision wrote, and where in the log
 
 
 @attrs.frozen
@@ -43,10 +51,8 @@ class Facts:
 
     def place(self, name: str, path: tuple[str, ...]) -> tuple[str, str]:
         """Return the document and the pointer at which what stands at a path of a document was written."""
-        for decided, at in reversed(self.decided.get(name, ())):
-            if path[: len(decided)] == decided:
-                return "decisions", at + "".join(map(pointer, path[len(decided) :]))
-        return name, pointer(*path)
+        at = decided_at(path, self.decided.get(name, ()))
+        return (name, pointer(*path)) if at is None else ("decisions", at)
 
     def document(self, name: str, bid: str) -> tuple[str, Json]:
         """Return the name under which sources refer to a document, and the document."""

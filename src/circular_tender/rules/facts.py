@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from circular_tender.rules.expression import Json
 
+Decided: TypeAlias = tuple[tuple[tuple[str, ...], str], ...]  # each place that a decision wrote, and where in the log
 ABSENT: Final = None  # nothing stands there; null counts as nothing too
 
 
@@ -36,6 +37,18 @@ def member(parent: Json, part: str) -> Json:
     if isinstance(parent, list):
         return next((item for number, item in enumerate(parent) if str(number) == part), None)
     return parent.get(part) if isinstance(parent, dict) else None
+
+
+def decided_at(path: tuple[str, ...], decided: Decided) -> str | None:
+    """Return where in the log what stands at a path was written; None where no decision wrote it. The last one counts.
+
+    >>> decided_at(("parts", "0", "mass"), ((("parts", "0"), "/decisions/1/new"),))
+    '/decisions/1/new/mass'
+    """
+    for place, at in reversed(decided):
+        if path[: len(place)] == place:
+            return at + "".join(map(pointer, path[len(place) :]))
+    return None
 
 
 def resolve(document: Json, path: tuple[str, ...]) -> Json:

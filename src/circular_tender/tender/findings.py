@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from circular_tender.bids import nameless_reasons
 from circular_tender.errors import Finding, Term, either, nearest, shown
 from circular_tender.exact import decimal_text
 from circular_tender.indicators import (
@@ -169,7 +170,7 @@ def _makes_relative(criterion: Leaf | Group) -> bool:
 def _disclosures(tender: Tender) -> Iterator[Finding]:
     rules = tender.disclosure
     for name, rule in (("bidder", rules.bidder), ("public", rules.public)) if rules else ():
-        if rule and "reasons" in rule.releases and "name" not in rule.releases:
+        if rule and nameless_reasons(rule.releases):
             yield Finding("reasons-without-name", f"/disclosure/{name}/releases", shown([*rule.releases]))
 
 

@@ -4,6 +4,7 @@ from circular_tender.errors.english import SENTENCES as SENTENCES
 from circular_tender.errors.problems import LIMIT_SHOWN as LIMIT_SHOWN
 from circular_tender.errors.problems import Finding as Finding
 from circular_tender.errors.problems import InvalidDocuments as InvalidDocuments
+from circular_tender.errors.problems import MissingExtra as MissingExtra
 from circular_tender.errors.problems import Place as Place
 from circular_tender.errors.problems import Problem as Problem
 from circular_tender.errors.problems import TenderError as TenderError

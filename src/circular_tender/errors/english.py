@@ -161,6 +161,7 @@ SENTENCES: dict[str, str] = {
     "no-such-criterion": "There is no criterion of this id.{slip}",
     "no-points": "This bid was rejected, so it has no points to compare.",
     "missing-language": "This text has no {language}; it is written in {known}.",
+    "extra-missing": "This needs the extra {extra}, which is not installed: pip install 'circular-tender[{extra}]'.",
     # how a message says what was found
     "found-nothing": "nothing (null)",
     "found-mapping": "a mapping with {count} keys",

@@ -94,6 +94,25 @@ class InvalidDocuments(TenderError):
         return "\n".join([*lines, str(self.more)] if self.more else lines)
 
 
+class MissingExtra(TenderError):
+    """Something needs an extra that is not installed; `extra` is its name."""
+
+    def __init__(self, extra: str) -> None:
+        self.extra = extra
+        super().__init__(extra)
+
+    @property
+    def term(self) -> Term:
+        """What is missing and what to do, in no language yet."""
+        return Term.of("extra-missing", extra=self.extra)
+
+    def _repr_html_(self) -> str:
+        return displayed(self, "html")
+
+    def __str__(self) -> str:
+        return str(self.term)
+
+
 class UndefinedResult(TenderError):
     """A formula has no value for these inputs, as when it divides by zero; `formula` and `criterion` name where."""
 

@@ -3,7 +3,7 @@
 from typing import TypeAlias, assert_never
 
 from circular_tender.assessment import Assessment
-from circular_tender.errors import SENTENCES, InvalidDocuments, Place, Problem, UndefinedResult, shown
+from circular_tender.errors import SENTENCES, InvalidDocuments, MissingExtra, Place, Problem, UndefinedResult, shown
 from circular_tender.explain import Comparison, Explanation, Report, View, report
 from circular_tender.narrate import dutch, dutch_errors, english
 from circular_tender.narrate.comparison import comparison
@@ -32,7 +32,7 @@ def narrate(value: Told, *, language: str | None = None) -> Page:
     match value:
         case Assessment():
             return narrate(report(value), language=language)
-        case InvalidDocuments() | UndefinedResult():
+        case InvalidDocuments() | MissingExtra() | UndefinedResult():
             chosen = _known(language or "en")
             return Page(chosen, told(value, ERRORS[chosen]))
         case Tender():

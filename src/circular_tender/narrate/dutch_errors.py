@@ -182,6 +182,8 @@ SENTENCES: dict[str, str] = {
     "no-such-criterion": "Er is geen criterium met dit id.{slip}",
     "no-points": "Deze inschrijving is terzijde gelegd en heeft dus geen punten om te vergelijken.",
     "missing-language": "Deze tekst is er niet in de taal {language}; wel in: {known}.",
+    "extra-missing": "Hiervoor is de extra {extra} nodig, en die is niet geïnstalleerd: "
+    "pip install 'circular-tender[{extra}]'.",
     # how a message says what was found
     "found-nothing": "niets (null)",
     "found-mapping": "een blok met {count} sleutels",

@@ -3,11 +3,20 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias, assert_never
 
-from circular_tender.errors import LIMIT_SHOWN, InvalidDocuments, Problem, Said, Term, UndefinedResult, worded
+from circular_tender.errors import (
+    LIMIT_SHOWN,
+    InvalidDocuments,
+    MissingExtra,
+    Problem,
+    Said,
+    Term,
+    UndefinedResult,
+    worded,
+)
 from circular_tender.narrate.page import Block, Heading, Items, Paragraph, isolated
 
 #: What is told in place of an assessment.
-Error: TypeAlias = InvalidDocuments | UndefinedResult
+Error: TypeAlias = InvalidDocuments | MissingExtra | UndefinedResult
 
 
 def told(error: Error, sentences: Mapping[str, str]) -> tuple[Block, ...]:
@@ -15,6 +24,8 @@ def told(error: Error, sentences: Mapping[str, str]) -> tuple[Block, ...]:
     match error:
         case InvalidDocuments():
             return tuple(_problems(error, sentences))
+        case MissingExtra():
+            return Heading(1, sentences["problem"]), Paragraph(worded(error.term, sentences))
         case UndefinedResult():
             return Heading(1, sentences["no-result"]), Paragraph(worded(error.term, sentences))
         case _:

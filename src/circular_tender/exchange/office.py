@@ -1,0 +1,106 @@
+"""The libraries of the extra `office`, imported here and nowhere else: XlsxWriter writes, openpyxl reads.
+
+XlsxWriter has no type hints, so what is used of it is written down here.
+"""
+
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+from circular_tender.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook as ReadBook
+
+EXTRA = "office"
+_MADE = datetime(
+    1980, 1, 1, tzinfo=UTC
+)  # the same bytes for the same content: a workbook does not tell when it was made
+
+#: How a cell looks and whether it is locked, as XlsxWriter names it.
+Format: TypeAlias = Any
+
+
+class Sheet(Protocol):
+    """What is used of a worksheet of XlsxWriter; rows and columns count from 0."""
+
+    def write_string(self, row: int, column: int, string: str, cell_format: Format = None, /) -> int:
+        """Write a text; it never becomes a formula, a number or a link."""
+        ...
+
+    def write_number(self, row: int, column: int, number: float, cell_format: Format = None, /) -> int:
+        """Write a number."""
+        ...
+
+    def write_blank(self, row: int, column: int, blank: None, cell_format: Format = None, /) -> int:
+        """Write a cell that holds nothing but its format."""
+        ...
+
+    def write_formula(
+        self, row: int, column: int, formula: str, cell_format: Format = None, value: float | str = 0, /
+    ) -> int:
+        """Write a formula with the value that it has, which is shown until it is computed again."""
+        ...
+
+    def set_column(self, first: int, last: int, width: float, cell_format: Format = None, /) -> int:
+        """Set the width of columns."""
+        ...
+
+    def set_row(self, row: int, height: float | None = None, cell_format: Format = None, /) -> int:
+        """Set the height of a row."""
+        ...
+
+    def freeze_panes(self, row: int, column: int, /) -> None:
+        """Keep the rows above and the columns before a cell in sight."""
+        ...
+
+    def protect(self, password: str, options: dict[str, bool], /) -> None:
+        """Protect what is locked against slips."""
+        ...
+
+    def data_validation(
+        self, first_row: int, first_column: int, last_row: int, last_column: int, options: dict[str, Any], /
+    ) -> int:
+        """Offer a list of what may be written, or tell what to write."""
+        ...
+
+
+class Book(Protocol):
+    """What is used of a workbook of XlsxWriter."""
+
+    def add_worksheet(self, name: str, /) -> Sheet:
+        """Add a sheet."""
+        ...
+
+    def add_format(self, properties: dict[str, Any], /) -> Format:
+        """Add a format."""
+        ...
+
+    def define_name(self, name: str, formula: str, /) -> int:
+        """Name a cell."""
+        ...
+
+    def close(self) -> None:
+        """Write everything."""
+        ...
+
+
+def new_book(content: BytesIO) -> Book:
+    """Return an empty workbook that is written to `content` when it is closed; raises `MissingExtra`."""
+    try:
+        from xlsxwriter import Workbook  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs]
+    except ImportError:
+        raise MissingExtra(EXTRA) from None
+    book: Any = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": _MADE})
+    made: Book = book
+    return made
+
+
+def read_book(content: bytes) -> "ReadBook":
+    """Return a workbook with its formulas, not their values; raises `MissingExtra`."""
+    try:
+        from openpyxl import load_workbook  # noqa: PLC0415
+    except ImportError:
+        raise MissingExtra(EXTRA) from None
+    return load_workbook(BytesIO(content))

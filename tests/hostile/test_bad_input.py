@@ -2,7 +2,7 @@
 
 A number goes through three doors, YAML, JSON and a mapping that a program built, and must be refused at each with the
 same code, at the same pointer, in the same words. The English stands here; what is said in Dutch stands beside it in
-`tests/languages/bilingual.py`, and `problems_of` asserts it.
+`tests/shared/bilingual.py`, and `problems_of` asserts it.
 """
 
 import json

@@ -1,7 +1,7 @@
 """Bad input that reads well but means something else: cases 53 to 80 and 99 to 104 of the catalogue of threats.
 
 What is asserted is that each is refused where it stands, with what is said of it in English (in Dutch:
-`tests/languages/bilingual.py`), or that it counts as the tender says and never better.
+`tests/shared/bilingual.py`), or that it counts as the tender says and never better.
 """
 
 import decimal

@@ -25,6 +25,7 @@ from circular_tender.bids.judgements import Judgements as Judgements
 from circular_tender.bids.problems import problems_of as problems_of
 from circular_tender.bids.product import Part as Part
 from circular_tender.bids.reading import Source as Source
+from circular_tender.bids.reading import content_of as content_of
 from circular_tender.bids.reading import read as read
 from circular_tender.bids.reading import read_bids as read_bids
 from circular_tender.bids.reading import read_decisions as read_decisions

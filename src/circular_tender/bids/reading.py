@@ -86,7 +86,7 @@ def _parted(sources: Iterable[Source]) -> Iterator[_One]:
     """Yield each document of the sources; a file of JSON Lines holds one on each line that is not empty."""
     for number, source in enumerate(sources, 1):
         if isinstance(source, str | Path) and Path(source).suffix.lower() == LINES:
-            content = _content(Path(source), Path(source).name, LIMIT_LINES)
+            content = content_of(Path(source), Path(source).name, LIMIT_LINES)
             lines = enumerate(content.split(b"\n"), 1)
             yield from (_One(line, Path(source).name, position) for position, line in lines if line.strip())
         else:
@@ -132,7 +132,7 @@ def _tree(one: _One) -> tuple[object, Origin]:
     if isinstance(one.source, bytes):
         content = one.source
     else:
-        content, name = _content(Path(one.source), name, LIMIT_BYTES), Path(one.source).name
+        content, name = content_of(Path(one.source), name, LIMIT_BYTES), Path(one.source).name
     text = decoded(name, content, one.first_line)
     suffix = Path(name).suffix.lower()
     if suffix in {".json", LINES} or (suffix not in SUFFIXES and text.lstrip()[0] in "{["):
@@ -141,7 +141,8 @@ def _tree(one: _One) -> tuple[object, Origin]:
     return plain, Origin(name, places)
 
 
-def _content(path: Path, name: str, limit: int) -> bytes:
+def content_of(path: Path, name: str, limit: int) -> bytes:
+    """Return the bytes of a file; raises `InvalidDocuments` where there is none, or it has more than `limit`."""
     if not _is_there(path, Path.is_file):
         raise Collected(name).stop("file-not-found", str(path))
     if path.stat().st_size > limit:

@@ -2,6 +2,7 @@
 
 from circular_tender.errors.english import SENTENCES as SENTENCES
 from circular_tender.errors.problems import LIMIT_SHOWN as LIMIT_SHOWN
+from circular_tender.errors.problems import Doubts as Doubts
 from circular_tender.errors.problems import Finding as Finding
 from circular_tender.errors.problems import InvalidDocuments as InvalidDocuments
 from circular_tender.errors.problems import MissingExtra as MissingExtra
@@ -9,6 +10,7 @@ from circular_tender.errors.problems import Place as Place
 from circular_tender.errors.problems import Problem as Problem
 from circular_tender.errors.problems import TenderError as TenderError
 from circular_tender.errors.problems import UndefinedResult as UndefinedResult
+from circular_tender.errors.problems import cell as cell
 from circular_tender.errors.terms import Said as Said
 from circular_tender.errors.terms import Term as Term
 from circular_tender.errors.terms import either as either

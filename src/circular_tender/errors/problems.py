@@ -1,6 +1,6 @@
 """What can be wrong, as data, and the errors that carry it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -10,23 +10,45 @@ from circular_tender.errors.terms import Said, Term
 LIMIT_SHOWN = 100  #: problems that one error lists; the rest are counted
 
 
+def cell(sheet: str, row: int | None = None, column: int | None = None) -> str:
+    """Return the name of a cell as spreadsheets write it; without row and column, that of the sheet.
+
+    >>> cell("Prices", 7, 5), cell("End of life", 12, 28)
+    ('Prices!E7', "'End of life'!AB12")
+    """
+    name = sheet if sheet.isidentifier() else "'" + sheet.replace("'", "''") + "'"
+    if row is None or column is None:
+        return name
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{name}!{letters}{row}"
+
+
 @attrs.frozen
 class Place:
-    """Where in a document something stands: its name, a JSON Pointer, and line and column where they are known."""
+    """Where in a document something stands: its name, a JSON Pointer, and line and column where they are known.
+
+    In a workbook these are the row and the column of a cell of the `sheet`.
+    """
 
     document: str
     pointer: str = ""
     line: int | None = None
     column: int | None = None
+    sheet: str | None = None
 
     @property
     def parts(self) -> tuple[str, Said]:
-        """The document with line and column, and the pointer."""
+        """The document with line and column, or with sheet and cell, and the pointer."""
+        if self.sheet is not None:
+            return f"{self.document} {cell(self.sheet, self.line, self.column)}", self.pointer
         position = "" if self.line is None else f":{self.line}:{self.column}"
         return f"{self.document}{position}", self.pointer or Term("whole-document")
 
     def __str__(self) -> str:
-        return " ".join(map(str, self.parts))
+        return " ".join(map(str, filter(None, self.parts)))
 
 
 @attrs.frozen
@@ -62,8 +84,49 @@ class Finding:
     data: tuple[tuple[str, Said], ...] = ()
 
 
+def _more(problems: Sequence[Problem]) -> Term | None:
+    count = len(problems) - LIMIT_SHOWN
+    return Term.of("problems-more", count=str(count)) if count > 0 else None
+
+
+def _listed(summary: Term, problems: Sequence[Problem]) -> str:
+    lines = [str(summary), *(f"{number}. {problem}" for number, problem in enumerate(problems[:LIMIT_SHOWN], 1))]
+    more = _more(problems)
+    return "\n".join([*lines, str(more)] if more else lines)
+
+
 class TenderError(Exception):
     """Whatever this library raises on purpose."""
+
+
+@attrs.frozen
+class Doubts:
+    """What somebody must look at before a document is used; nothing in it is wrong beyond doubt."""
+
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def summary(self) -> Term:
+        """How many doubts there are."""
+        count = len(self.problems)
+        return Term(f"doubts-{count}") if count < 2 else Term.of("doubts", count=str(count))  # noqa: PLR2004
+
+    @property
+    def more(self) -> Term | None:
+        """How many doubts there are beside those that are listed."""
+        return _more(self.problems)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self.problems)
+
+    def __len__(self) -> int:
+        return len(self.problems)
+
+    def __str__(self) -> str:
+        return _listed(self.summary, self.problems)
+
+    def _repr_html_(self) -> str:
+        return displayed(self, "html")
 
 
 class InvalidDocuments(TenderError):
@@ -82,16 +145,13 @@ class InvalidDocuments(TenderError):
     @property
     def more(self) -> Term | None:
         """How many problems there are beside those that are listed."""
-        count = len(self.problems) - LIMIT_SHOWN
-        return Term.of("problems-more", count=str(count)) if count > 0 else None
+        return _more(self.problems)
 
     def _repr_html_(self) -> str:
         return displayed(self, "html")
 
     def __str__(self) -> str:
-        lines = [str(self.summary)]
-        lines += [f"{number}. {problem}" for number, problem in enumerate(self.problems[:LIMIT_SHOWN], 1)]
-        return "\n".join([*lines, str(self.more)] if self.more else lines)
+        return _listed(self.summary, self.problems)
 
 
 class MissingExtra(TenderError):

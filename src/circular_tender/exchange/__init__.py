@@ -1,1 +1,6 @@
 """What is exchanged with other programs: spreadsheets that people fill in, and spreadsheets that they can recompute."""
+
+from circular_tender.exchange.files import FilledForm as FilledForm
+from circular_tender.exchange.files import bid_form as bid_form
+from circular_tender.exchange.files import read_form as read_form
+from circular_tender.exchange.files import scoring_sheet as scoring_sheet

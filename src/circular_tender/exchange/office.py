@@ -3,11 +3,13 @@
 XlsxWriter has no type hints, so what is used of it is written down here.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from fractions import Fraction
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from circular_tender.errors import MissingExtra
+from circular_tender.errors import InvalidDocuments, MissingExtra, Place, Problem, shown
 
 if TYPE_CHECKING:
     from openpyxl import Workbook as ReadBook
@@ -54,6 +56,14 @@ class Sheet(Protocol):
         """Keep the rows above and the columns before a cell in sight."""
         ...
 
+    def set_landscape(self) -> None:
+        """Print across the long side of the paper."""
+        ...
+
+    def fit_to_pages(self, width: int, height: int, /) -> None:
+        """Print on so many pages beside and below each other; 0 is as many as it takes."""
+        ...
+
     def protect(self, password: str, options: dict[str, bool], /) -> None:
         """Protect what is locked against slips."""
         ...
@@ -85,6 +95,28 @@ class Book(Protocol):
         ...
 
 
+_LINE = 16  # points of a line
+LIMIT_CELL = 32_767  #: characters that a cell holds; a program that reads more cuts it off
+
+
+def put(sheet: Sheet, row: int, column: int, text: str, look: Format = None) -> None:
+    """Write a text into a cell; raises `InvalidDocuments` where it is longer than a cell can hold."""
+    if sheet.write_string(row, column, text, look) < 0:
+        limit = (("limit", str(LIMIT_CELL)),)
+        raise InvalidDocuments([Problem("cell-too-long", Place("workbook"), shown(text), limit)])
+
+
+def stored(value: Fraction) -> float:
+    """Return the number that a workbook can hold of an exact value; it is shown, and nothing of ours reads it back."""
+    return float(value)
+
+
+def height(texts: Iterable[tuple[str, int]]) -> int:
+    """Return the height of a row in points, from its texts and the widths in characters that they have."""
+    lines = (-(-len(line) // width) for text, width in texts for line in text.split("\n"))
+    return _LINE * max(1, *lines, 0)
+
+
 def new_book(content: BytesIO) -> Book:
     """Return an empty workbook that is written to `content` when it is closed; raises `MissingExtra`."""
     try:
@@ -97,10 +129,10 @@ def new_book(content: BytesIO) -> Book:
     return made
 
 
-def read_book(content: bytes) -> "ReadBook":
-    """Return a workbook with its formulas, not their values; raises `MissingExtra`."""
+def read_book(content: bytes, *, values: bool = False) -> "ReadBook":
+    """Return a workbook with its formulas, or with the values that are stored of them; raises `MissingExtra`."""
     try:
         from openpyxl import load_workbook  # noqa: PLC0415
     except ImportError:
         raise MissingExtra(EXTRA) from None
-    return load_workbook(BytesIO(content))
+    return load_workbook(BytesIO(content), data_only=values)

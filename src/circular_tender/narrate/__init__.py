@@ -3,22 +3,35 @@
 from typing import TypeAlias, assert_never
 
 from circular_tender.assessment import Assessment
-from circular_tender.errors import SENTENCES, InvalidDocuments, MissingExtra, Place, Problem, UndefinedResult, shown
+from circular_tender.errors import (
+    SENTENCES,
+    Doubts,
+    InvalidDocuments,
+    MissingExtra,
+    Place,
+    Problem,
+    UndefinedResult,
+    shown,
+)
 from circular_tender.explain import Comparison, Explanation, Report, View, report
-from circular_tender.narrate import dutch, dutch_errors, english
+from circular_tender.narrate import dutch, dutch_errors, dutch_forms, english, english_forms
 from circular_tender.narrate.comparison import comparison
 from circular_tender.narrate.figures import DUTCH, ENGLISH, Notation
 from circular_tender.narrate.outcome import explained, reported
 from circular_tender.narrate.overview import overview
 from circular_tender.narrate.page import Page as Page
 from circular_tender.narrate.problems import Error, told
-from circular_tender.narrate.words import Words, spoken
+from circular_tender.narrate.words import Words as Words
+from circular_tender.narrate.words import spoken
 from circular_tender.tender import Tender
 
 #: What can be told to a reader.
 Told: TypeAlias = Tender | Assessment | Explanation | Comparison | Report | Error
 
-LANGUAGES: dict[str, dict[str, str]] = {"en": english.PHRASES, "nl": dutch.PHRASES}
+LANGUAGES: dict[str, dict[str, str]] = {
+    "en": english.PHRASES | english_forms.PHRASES,
+    "nl": dutch.PHRASES | dutch_forms.PHRASES,
+}
 ERRORS: dict[str, dict[str, str]] = {"en": SENTENCES, "nl": dutch_errors.SENTENCES}
 NOTATIONS: dict[str, Notation] = {"en": ENGLISH, "nl": DUTCH}
 
@@ -32,26 +45,27 @@ def narrate(value: Told, *, language: str | None = None) -> Page:
     match value:
         case Assessment():
             return narrate(report(value), language=language)
-        case InvalidDocuments() | MissingExtra() | UndefinedResult():
+        case InvalidDocuments() | Doubts() | MissingExtra() | UndefinedResult():
             chosen = _known(language or "en")
             return Page(chosen, told(value, ERRORS[chosen]))
         case Tender():
-            words = _words(value, language)
+            words = words_for(value, language)
             return Page(words.language, overview(words))
         case Explanation():
-            words = _words(value.assessment.tender, language, value.view)
+            words = words_for(value.assessment.tender, language, value.view)
             return Page(words.language, explained(value, words))
         case Comparison():
-            words = _words(value.assessment.tender, language, value.view)
+            words = words_for(value.assessment.tender, language, value.view)
             return Page(words.language, comparison(value, words))
         case Report():
-            words = _words(value.assessment.tender, language, value.view)
+            words = words_for(value.assessment.tender, language, value.view)
             return Page(words.language, reported(value, words))
         case _:
             assert_never(value)
 
 
-def _words(tender: Tender, language: str | None, view: View | None = None) -> Words:
+def words_for(tender: Tender, language: str | None, view: View | None = None) -> Words:
+    """Return a language for a tender, by default the first in which it says everything; raises `InvalidDocuments`."""
     chosen = _known(language or spoken(tender))
     return Words(chosen, LANGUAGES[chosen], NOTATIONS[chosen], tender, view)
 

@@ -5,6 +5,7 @@ from typing import TypeAlias, assert_never
 
 from circular_tender.errors import (
     LIMIT_SHOWN,
+    Doubts,
     InvalidDocuments,
     MissingExtra,
     Problem,
@@ -16,13 +17,13 @@ from circular_tender.errors import (
 from circular_tender.narrate.page import Block, Heading, Items, Paragraph, isolated
 
 #: What is told in place of an assessment.
-Error: TypeAlias = InvalidDocuments | MissingExtra | UndefinedResult
+Error: TypeAlias = InvalidDocuments | Doubts | MissingExtra | UndefinedResult
 
 
 def told(error: Error, sentences: Mapping[str, str]) -> tuple[Block, ...]:
     """Return the page of an error, in the language of a table of sentences."""
     match error:
-        case InvalidDocuments():
+        case InvalidDocuments() | Doubts():
             return tuple(_problems(error, sentences))
         case MissingExtra():
             return Heading(1, sentences["problem"]), Paragraph(worded(error.term, sentences))
@@ -32,10 +33,11 @@ def told(error: Error, sentences: Mapping[str, str]) -> tuple[Block, ...]:
             assert_never(error)
 
 
-def _problems(error: InvalidDocuments, sentences: Mapping[str, str]) -> Iterator[Block]:
+def _problems(error: InvalidDocuments | Doubts, sentences: Mapping[str, str]) -> Iterator[Block]:
     yield Heading(1, worded(error.summary, sentences))
     shown = error.problems[:LIMIT_SHOWN]
-    yield Items(tuple(line for problem in shown for line in _lines(problem, sentences)), numbered=True)
+    if shown:
+        yield Items(tuple(line for problem in shown for line in _lines(problem, sentences)), numbered=True)
     if error.more:
         yield Paragraph(worded(error.more, sentences))
 
@@ -46,6 +48,6 @@ def _lines(problem: Problem, sentences: Mapping[str, str]) -> Iterator[str]:
     def said(term: Said) -> str:
         return worded(term, sentences)
 
-    yield isolated(" ".join(map(said, problem.place.parts)))
+    yield isolated(" ".join(filter(None, map(said, problem.place.parts))))
     yield f"    {said(Term.of('found', found=isolated(said(problem.found))))} [{problem.code}]"
     yield f"    {said(problem.term)}"

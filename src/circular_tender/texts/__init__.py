@@ -7,7 +7,12 @@ from circular_tender.texts.limits import LIMIT_BIDS as LIMIT_BIDS
 from circular_tender.texts.limits import LIMIT_BYTES as LIMIT_BYTES
 from circular_tender.texts.limits import LIMIT_CRITERIA as LIMIT_CRITERIA
 from circular_tender.texts.limits import LIMIT_DEPTH as LIMIT_DEPTH
+from circular_tender.texts.limits import LIMIT_ENTRIES as LIMIT_ENTRIES
 from circular_tender.texts.limits import LIMIT_LINES as LIMIT_LINES
+from circular_tender.texts.limits import LIMIT_RATIO as LIMIT_RATIO
+from circular_tender.texts.limits import LIMIT_UNPACKED as LIMIT_UNPACKED
+from circular_tender.texts.limits import LIMIT_XML_DEPTH as LIMIT_XML_DEPTH
+from circular_tender.texts.limits import LIMIT_XML_ELEMENTS as LIMIT_XML_ELEMENTS
 from circular_tender.texts.tree import Collected as Collected
 from circular_tender.texts.tree import Origin as Origin
 from circular_tender.texts.tree import child as child

@@ -22,6 +22,8 @@ _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ufffd\U00010000-\U
 class Origin:
     """Where a document was read from: its name, and line and column of each pointer where they are known.
 
+    Of a workbook these are row and column, and `sheets` holds the sheet of each pointer.
+
     The positions in a JSON text are looked for when a problem needs them, so the text is kept, with the number of its
     first line.
     """
@@ -30,6 +32,7 @@ class Origin:
     positions: dict[str, tuple[int, int]] = attrs.field(factory=dict[str, tuple[int, int]])
     json: str | None = None
     first_line: int = 1
+    sheets: dict[str, str] = attrs.field(factory=dict[str, str])
 
     def place(self, at: str) -> Place:
         """Return the place of a pointer; the line is that of the nearest enclosing value that has one."""
@@ -37,7 +40,7 @@ class Origin:
         while above not in self.positions and above:
             above = above.rsplit("/", 1)[0]
         line, column = self.positions.get(above, (None, None))
-        return Place(self.name, at, line, column)
+        return Place(self.name, at, line, column, self.sheets.get(above))
 
 
 @attrs.define

@@ -1,0 +1,219 @@
+"""The library from a terminal: `python -m circular_tender assess|explain|verify|form|schema`.
+
+Every command reads documents, calls one function of the library, and writes what it gives. 0: done; 1: the documents
+have problems, or a record is refused; 2: the command is not used rightly, or a file can't be read or written; 3: a form
+was read and written, and somebody must look at what is told.
+"""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import circular_tender as ct
+from circular_tender.bids import read
+from circular_tender.narrate import LANGUAGES
+from circular_tender.record import verify
+
+DONE, REFUSED, MISUSED, DOUBTFUL = range(4)
+_READERS = ("authority", "bidder", "public")
+_KINDS = ("tender", "bid", "judgements", "decisions")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Return the exit code of a command, after it has run."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except (ct.InvalidDocuments, ct.UndefinedResult) as error:
+        _say(ct.to_text(error, language=options.language or "en"))
+        return REFUSED
+    except (ct.TenderError, OSError) as error:
+        _say(f"{error}\n")
+        return MISUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m circular_tender", description=(__doc__ or "").partition("\n\n")[2])
+    commands = parser.add_subparsers(required=True, metavar="assess|explain|verify|form|schema")
+    _assess(commands.add_parser("assess", help="the ranking, and why, of all bids"))
+    _explain(commands.add_parser("explain", help="why one bid has its points, alone or beside another"))
+    check = commands.add_parser("verify", help="recompute the assessment in a record")
+    check.add_argument("record", type=Path)
+    check.add_argument("--pin", action="append", default=[], metavar="NAME=DIGEST", help="a digest from elsewhere")
+    check.set_defaults(run=_run_verify, language=None)
+    forms = commands.add_parser("form", help="spreadsheets for bidders and panels, and back").add_subparsers(
+        required=True, metavar="blank|marks|read"
+    )
+    _blank(forms.add_parser("blank", help="the form in which bidders answer a tender"))
+    _marks(forms.add_parser("marks", help="the form in which a panel marks the bids"))
+    _read(forms.add_parser("read", help="the bid or the judgements in a form that came back, as YAML"))
+    schema = commands.add_parser("schema", help="the JSON Schema of a kind of document")
+    schema.add_argument("kind", choices=_KINDS)
+    _writes(schema, _run_schema)
+    return parser
+
+
+def _writes(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int]) -> None:
+    """Add what every command has that writes."""
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to write, instead of the terminal")
+    parser.add_argument("--language", choices=tuple(LANGUAGES), help="by default the tender's first")
+    parser.set_defaults(run=run)
+
+
+def _documents(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("tender", type=Path)
+    parser.add_argument("bids", type=Path, help="a folder, a file, or JSON Lines")
+    parser.add_argument("--judgements", type=Path, metavar="FILE")
+    parser.add_argument("--decisions", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--reader", choices=_READERS, default="authority", help="who reads it; by default the authority"
+    )
+
+
+def _assess(parser: argparse.ArgumentParser) -> None:
+    _documents(parser)
+    parser.add_argument("--format", choices=("text", "markdown", "html", "json"), default="text")
+    parser.add_argument("--record", type=Path, metavar="FILE", help="write the record that `verify` checks")
+    _writes(parser, _run_assess)
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    _documents(parser)
+    parser.add_argument("bid", help="the id of the bid")
+    parser.add_argument("--beside", metavar="BID", help="compare it with this one")
+    parser.add_argument("--format", choices=("text", "markdown", "html", "json"), default="text")
+    _writes(parser, _run_explain)
+
+
+def _blank(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("tender", type=Path)
+    parser.add_argument("--bid", type=Path, metavar="FILE", help="fill it with this bid")
+    parser.add_argument("--format", choices=("xlsx", "csv"), default="xlsx", help="csv: the long form, for programs")
+    _writes(parser, _run_blank)
+
+
+def _marks(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("tender", type=Path)
+    parser.add_argument("bids", type=Path, help="a folder, a file, or JSON Lines")
+    parser.add_argument(
+        "--member", action="append", default=[], metavar="ROLE", help="ask for the marks of this member"
+    )
+    parser.add_argument("--format", choices=("xlsx", "csv"), default="xlsx", help="csv: the long form, for programs")
+    _writes(parser, _run_marks)
+
+
+def _read(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("tender", type=Path)
+    parser.add_argument("form", type=Path)
+    parser.add_argument("--bids", type=Path, help="those that a scoring sheet is about")
+    _writes(parser, _run_read)
+
+
+def _assessed(options: argparse.Namespace) -> ct.Assessment:
+    judgements = ct.read_judgements(options.judgements) if options.judgements else None
+    decisions = ct.read_decisions(options.decisions) if options.decisions else None
+    return ct.assess(ct.read_tender(options.tender), ct.read_bids(options.bids), judgements, decisions)
+
+
+def _run_assess(options: argparse.Namespace) -> int:
+    assessment = _assessed(options)
+    if options.record:
+        _write(ct.record(assessment), options.record, options)
+    return _write(_told(ct.report(assessment, reader=options.reader), options), options.output, options)
+
+
+def _run_explain(options: argparse.Namespace) -> int:
+    assessment = _assessed(options)
+    if options.beside:
+        told = _told(ct.compare(assessment, options.bid, options.beside, reader=options.reader), options)
+    else:
+        told = _told(ct.explain(assessment, options.bid, reader=options.reader), options)
+    return _write(told, options.output, options)
+
+
+def _told(value: ct.Report | ct.Explanation | ct.Comparison, options: argparse.Namespace) -> bytes:
+    match options.format:
+        case "json":
+            text = ct.to_json(value)
+        case "html":
+            text = ct.to_html(value, language=options.language)
+        case "markdown":
+            text = ct.to_markdown(value, language=options.language)
+        case _:
+            text = ct.to_text(value, language=options.language)
+    return text.encode()
+
+
+def _run_verify(options: argparse.Namespace) -> int:
+    return verify.main([str(options.record), *(part for pin in options.pin for part in ("--pin", pin))])
+
+
+def _run_blank(options: argparse.Namespace) -> int:
+    tender = ct.read_tender(options.tender)
+    bid = read(options.bid, ct.Bid, "bid") if options.bid else None
+    return _write(ct.bid_form(tender, bid=bid, language=options.language, form=options.format), options.output, options)
+
+
+def _run_marks(options: argparse.Namespace) -> int:
+    tender, bids = ct.read_tender(options.tender), ct.read_bids(options.bids)
+    sheet = ct.scoring_sheet(tender, bids, members=options.member, language=options.language, form=options.format)
+    return _write(sheet, options.output, options)
+
+
+def _run_read(options: argparse.Namespace) -> int:
+    tender = ct.read_tender(options.tender)
+    filled = ct.read_form(options.form, tender, bids=ct.read_bids(options.bids) if options.bids else ())
+    _write(ct.write(filled.document).encode(), options.output, options)
+    if len(filled.doubts) == 0:
+        return DONE
+    _say(ct.to_text(filled.doubts, language=options.language or "en"))
+    return DOUBTFUL
+
+
+def _run_schema(options: argparse.Namespace) -> int:
+    schema = json.dumps(ct.json_schema(options.kind), ensure_ascii=False, indent=2)
+    return _write(f"{schema}\n".encode(), options.output, options)
+
+
+def _write(content: bytes, output: Path | None, options: argparse.Namespace) -> int:
+    """Write to a file, whole or not at all, or to the terminal; raises `OSError`."""
+    if output is None:
+        return _print(content)
+    given = [value for value in vars(options).values() if isinstance(value, Path) and value is not output]
+    if any(path.exists() and output.exists() and path.samefile(output) for path in given):
+        raise FileExistsError(f"{output} is one of the documents that are read")
+    descriptor, beside = tempfile.mkstemp(dir=output.absolute().parent, prefix=f".{output.name}-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        Path(beside).replace(output)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+    return DONE
+
+
+def _print(content: bytes) -> int:
+    """Write to the terminal, in UTF-8 whatever its settings; a workbook only where something takes it."""
+    if content.startswith(b"PK") and sys.stdout.isatty():
+        raise OSError("a workbook is no text: say where to write it with -o FILE")
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    except BrokenPipeError:  # nobody reads on, which is no error
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
+
+
+def _say(text: str) -> None:
+    sys.stderr.buffer.write(text.encode())
+    sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,193 @@
+"""What stands in a cell of somebody else's workbook: never guessed at, and never changed."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import attrs
+
+from circular_tender.errors import Place, Problem, Said, nearest, shown
+from circular_tender.exact import NotExact, as_text, decimal_text
+from circular_tender.exchange.forms.answers import Spot
+from circular_tender.exchange.forms.asked import Asked
+from circular_tender.exchange.forms.notation import Notation, may_be_thousands
+from circular_tender.exchange.office import LIMIT_CELL
+from circular_tender.texts import Collected
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell, MergedCell
+
+#: A value as a document has it, None where nothing stands, and how it stands in the cell.
+Taken: TypeAlias = tuple[str | bool | None, str]
+
+
+@attrs.define
+class Told:
+    """What is wrong, and what is doubtful, in a file of this name."""
+
+    name: str
+    problems: list[Problem] = attrs.field(factory=list[Problem])
+    doubts: list[Problem] = attrs.field(factory=list[Problem])
+
+    def wrong(self, code: str, spot: Spot, found: Said, at: str = "", **data: Said) -> None:
+        """Note a problem."""
+        self.problems.append(self._problem(code, spot, found, at, data))
+
+    def doubt(self, code: str, spot: Spot, found: Said, at: str = "", **data: Said) -> None:
+        """Note a doubt."""
+        self.doubts.append(self._problem(code, spot, found, at, data))
+
+    def _problem(self, code: str, spot: Spot, found: Said, at: str, data: dict[str, Said]) -> Problem:
+        return Problem(
+            code, Place(self.name, at, spot.row, spot.column, spot.sheet or None), found, tuple(data.items())
+        )
+
+
+@attrs.frozen
+class Content:
+    """What a cell holds: a formula or nothing, the value, how numbers are shown in it, and whether it is a date."""
+
+    formula: str | None
+    value: object
+    format: str
+    is_date: bool
+    is_error: bool
+
+    @classmethod
+    def of(cls, cell: "Cell | MergedCell", stored: "Cell | MergedCell") -> "Content":
+        """Return what a cell holds, from the workbook with its formulas and from that with the stored values."""
+        given: Any = cell.value
+        formula = None
+        if cell.data_type == "f":
+            formula = given if isinstance(given, str) else f"={getattr(given, 'text', None) or ''}".replace("==", "=")
+        is_error = stored.data_type == "e"
+        return cls(formula, stored.value, str(stored.number_format), bool(getattr(stored, "is_date", False)), is_error)
+
+    @property
+    def text(self) -> str:
+        """What a person sees of it, more or less."""
+        return self.formula or ("" if self.value is None else str(self.value))
+
+
+@attrs.frozen
+class Reader:
+    """Reads the cells that are filled in, in the notation of a form."""
+
+    notation: Notation
+    told: Told
+
+    def take(self, content: Content, asked: Asked, at: str, spot: Spot) -> Taken | None:
+        """Return what a cell holds as an answer to what is asked; None where a problem was told."""
+        before = len(self.told.problems)
+        self._formula(content, at, spot)
+        if len(self.told.problems) > before:
+            return None
+        match content.value:
+            case None:
+                return None, ""
+            case str(text):
+                return self._text(text, asked, at, spot)
+            case bool(yes):
+                return (yes, str(yes)) if True in dict(asked.words) else self._text(str(yes), asked, at, spot)
+            case datetime() | date() | time():
+                return self._date(content, asked, at, spot)
+            case _:
+                return self._number(content, asked, at, spot)
+
+    def _formula(self, content: Content, at: str, spot: Spot) -> None:
+        if content.is_error:
+            self.told.wrong("cell-error", spot, shown(str(content.value)), at)
+        elif content.formula is not None:
+            if content.value is None:
+                self.told.wrong("cell-formula-no-value", spot, shown(content.formula), at)
+            else:
+                self.told.doubt("cell-formula", spot, shown(content.formula), at, value=shown(str(content.value)))
+
+    def _text(self, text: str, asked: Asked, at: str, spot: Spot) -> Taken | None:
+        if text == "":
+            return None, ""
+        wrong = next(self._unreadable(text), None)
+        if wrong:
+            code, data = wrong
+            self.told.wrong(code, spot, shown(text), at, **data)
+            return None
+        match asked.sort:
+            case "word":
+                return self._word(text, asked, at, spot)
+            case "quantity":
+                return self._quantity(text, asked, at, spot)
+            case "text" | "id" | "day":
+                return text, text
+
+    def _unreadable(self, text: str) -> Iterator[tuple[str, dict[str, Said]]]:
+        if not text.strip():
+            yield "cell-spaces", {}
+        if len(text) >= LIMIT_CELL:
+            yield "cell-cut-off", {"limit": str(LIMIT_CELL)}
+        seen = Collected("")
+        seen.check_text(text, "")
+        yield from ((problem.code, dict(problem.data)) for problem in seen.problems)
+
+    def _word(self, text: str, asked: Asked, at: str, spot: Spot) -> Taken | None:
+        values = {word: value for value, word in asked.words}
+        if text in values:
+            return values[text], text
+        slip = nearest(text, values)
+        self.told.wrong("unknown-choice", spot, shown(text), at, choices=", ".join(values), slip=slip)
+        return None
+
+    def _quantity(self, text: str, asked: Asked, at: str, spot: Spot) -> Taken | None:
+        plain = self.notation.read(text)
+        if plain is None:
+            example = self.notation.written("12500.50")
+            self.told.wrong("cell-mark", spot, shown(text), at, example=example, mark=shown(self.notation.other))
+            return None
+        if asked.plain_number and may_be_thousands(plain):
+            thousands = text.replace(self.notation.point, "")
+            self.told.doubt("cell-thousands", spot, shown(text), at, thousands=thousands)
+        return plain, text
+
+    def _date(self, content: Content, asked: Asked, at: str, spot: Spot) -> Taken | None:
+        day = content.value.date() if isinstance(content.value, datetime) else content.value
+        whole = not isinstance(content.value, datetime) or content.value.time() == time()
+        if asked.sort == "day" and isinstance(day, date) and whole:
+            return day.isoformat(), day.isoformat()
+        self.told.wrong("cell-date", spot, shown(str(content.value)), at)
+        return None
+
+    def _number(self, content: Content, asked: Asked, at: str, spot: Spot) -> Taken | None:
+        try:
+            text = as_text(content.value)
+        except NotExact as slip:
+            self.told.wrong(slip.code, spot, shown(content.value), at, **slip.data)
+            return None
+        if "%" in content.format:
+            self.told.wrong(
+                "cell-percent",
+                spot,
+                shown(text),
+                at,
+                example=f"{self.notation.written(decimal_text(Fraction(text) * 100))} %",
+            )
+            return None
+        if asked.sort == "quantity" and _decimals(text) > _shown_decimals(content.format):
+            self.told.doubt("cell-rounded", spot, shown(text), at, format=shown(content.format))
+        return text, text
+
+
+def _decimals(text: str) -> int:
+    return len(text.partition(".")[2])
+
+
+def _shown_decimals(number_format: str) -> int:
+    """Return how many decimals a format shows; more than there can be where it shows all.
+
+    >>> _shown_decimals("#,##0.00"), _shown_decimals("0"), _shown_decimals("General") > 12
+    (2, 0, True)
+    """
+    if not re.search("[0#]", number_format):
+        return 99
+    found = re.search(r"\.([0#?]+)", number_format.partition(";")[0])
+    return len(found[1]) if found else 0

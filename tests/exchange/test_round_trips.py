@@ -1,0 +1,114 @@
+"""What is written into a form reads back as it was, in every language and container; nothing is lost on the way."""
+
+import re
+from io import BytesIO
+
+import asking
+import openpyxl
+import pytest
+
+import circular_tender as ct
+
+FORMS = [(form, language) for form in ("xlsx", "csv") for language in ("en", "nl")]
+
+
+@pytest.mark.parametrize(("form", "language"), FORMS)
+def test_a_bid_that_answers_everything_comes_back(form, language):
+    tender, bid, _ = asking.documents()
+    filled = ct.read_form(ct.bid_form(tender, bid=bid, language=language, form=form), tender)
+    assert filled.document == bid
+    assert str(filled) == str(filled.doubts) == "No doubt."
+
+
+@pytest.mark.parametrize(("form", "language"), FORMS)
+def test_the_marks_of_a_panel_come_back(form, language):
+    tender, bid, judgements = asking.documents()
+    written = ct.scoring_sheet(tender, [bid], judgements=judgements, language=language, form=form)
+    filled = ct.read_form(written, tender, bids=[bid])
+    assert filled.document == judgements
+    assert len(filled.doubts) == 0
+
+
+def test_the_same_content_is_the_same_bytes():
+    tender, bid, _ = asking.documents()
+    assert ct.bid_form(tender, bid=bid) == ct.bid_form(tender, bid=bid)
+
+
+def test_what_a_form_has_no_place_for_is_not_dropped():
+    tender, _, _ = asking.documents()
+    plain = {
+        **asking.BID,
+        "answers": {**asking.BID["answers"], "nobody-asked": None, "else": {"value": "1", "evidence": None}},
+    }
+    product = {
+        **asking.BID["products"][0],
+        "parts": [{**asking.BID["products"][0]["parts"][1], "passport": {"fields": {}, "evidence": None}}],
+    }
+    with pytest.raises(ct.InvalidDocuments) as raised:
+        ct.bid_form(tender, bid=ct.Bid(**{**plain, "products": [product]}))
+    assert [(p.code, p.place.pointer) for p in raised.value.problems] == [
+        ("form-no-place", "/products/0/parts/0/passport/fields"),
+        ("form-no-place", "/answers/else/value"),
+    ]
+
+
+def test_a_form_of_another_tender_is_refused():
+    tender, bid, judgements = asking.documents()
+    other = ct.read_tender({**asking.TENDER, "reference": "ALL-2"})
+    changed = ct.read_tender({**asking.TENDER, "buyer": "Somebody else"})
+    for form in ("xlsx", "csv"):
+        for written, more in (
+            (ct.bid_form(tender, bid=bid, form=form), {}),
+            (ct.scoring_sheet(tender, [bid], judgements=judgements, form=form), {"bids": [bid]}),
+        ):
+            for against, code in ((other, "other-tender"), (changed, "form-other-version")):
+                with pytest.raises(ct.InvalidDocuments) as raised:
+                    ct.read_form(written, against, **more)
+                assert [problem.code for problem in raised.value.problems] == [code]
+
+
+def test_an_empty_form_says_which_cells_must_be_filled_in():
+    tender, _, _ = asking.documents()
+    with pytest.raises(ct.InvalidDocuments) as raised:
+        ct.read_form(ct.bid_form(tender, language="nl"), tender)
+    assert str(raised.value) == (
+        "2 problems found.\n"
+        "1. form Inschrijving!B4 /id\n    found an empty cell [cell-empty]\n    Fill in this cell.\n"
+        "2. form Inschrijving!B5 /bidder\n    found an empty cell [cell-empty]\n    Fill in this cell."
+    )
+
+
+def test_whoever_fills_in_a_form_can_change_only_the_cells_that_are_asked(tmp_path):
+    tender, _, _ = asking.documents()
+    (tmp_path / "form.xlsx").write_bytes(ct.bid_form(tender, language="en"))
+    book = openpyxl.load_workbook(tmp_path / "form.xlsx")
+    open_cells = {
+        sheet.title: [c for row in sheet.iter_rows() for c in row if not c.protection.locked] for sheet in book
+    }
+    assert all(sheet.protection.sheet for sheet in book)
+    assert all(cell.number_format == "@" for cells in open_cells.values() for cell in cells)
+    assert [cell.coordinate for cell in open_cells["Prices"]] == ["F6", "H6", "F7", "H7"]
+    assert open_cells["Read me first"] == []
+    choices = {str(each.sqref): each.formula1 for each in book["Requirements"].data_validations.dataValidation}
+    assert choices == {"D4": '"yes,no"', "E4": "Evidence!$A$5:$A$64", "D5": '"yes,no"', "E5": "Evidence!$A$5:$A$64"}
+
+
+def test_no_text_becomes_a_formula_in_a_workbook():
+    tender, bid, _ = asking.documents()
+    book = openpyxl.load_workbook(BytesIO(ct.bid_form(tender, bid=bid)))
+    formulas = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    assert formulas != []
+    assert [f for f in formulas if not re.match(r"=(IF\(|SUM\()", f)] == []
+    assert [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink] == []
+
+
+def test_no_text_becomes_a_formula_in_the_long_form():
+    tender, bid, judgements = asking.documents()
+    for written in (
+        ct.bid_form(tender, bid=bid, form="csv"),
+        ct.scoring_sheet(tender, [bid], judgements=judgements, form="csv"),
+    ):
+        values = [line.partition(",")[2].lstrip('"') for line in written.decode().splitlines() if line.startswith("/")]
+        assert [value for value in values if value[:1] in {"=", "+", "@", "\t", "\r"}] == []
+        assert {value for value in values if value[:1] == "-"} <= {"-2"}  # a number, which nothing computes
+    assert b"'=HYPERLINK" in ct.bid_form(tender, bid=bid, form="csv")

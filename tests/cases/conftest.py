@@ -4,10 +4,10 @@
 """
 
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 import yaml
+from folders import documents
 
 import circular_tender as ct
 
@@ -35,17 +35,12 @@ def folders():
 def read():
     """The documents of a folder, and what is expected of them."""
 
-    def documents(folder):
-        panel, log = folder / "judgements.yaml", folder / "decisions.yaml"
-        return SimpleNamespace(
-            tender=ct.read_tender(folder / "tender.yaml"),
-            bids=ct.read_bids(folder / "bids"),
-            judgements=ct.read_judgements(panel) if panel.exists() else None,
-            decisions=ct.read_decisions(log) if log.exists() else None,
-            expected=yaml.safe_load((folder / "expected.yaml").read_text(encoding="utf-8")),
-        )
+    def case(folder):
+        found = documents(folder)
+        found.expected = yaml.safe_load((folder / "expected.yaml").read_text(encoding="utf-8"))
+        return found
 
-    return documents
+    return case
 
 
 @pytest.fixture(scope="session")

@@ -109,7 +109,21 @@ def test_an_example_runs_prints_its_report_and_writes_its_files(example, tmp_pat
         printed = run.stdout.decode().removeprefix(ct.to_text(assessment, language="en"))
         assert [name for name in files if name not in printed] == []
         assert printed.endswith(f"record.json --pin published={ct.digest(assessment.tender)}\n")
+    if example.name == "spreadsheet-round-trip":
+        files |= forms_of(assessment)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == files
+
+
+def forms_of(assessment):
+    """What the example of spreadsheets writes: the empty forms, and what the filled ones hold."""
+    tender, bids, members = assessment.tender, assessment.bids, ["technisch-beheerder", "adviseur"]
+    return {
+        "bid-form-nl.xlsx": ct.bid_form(tender, language="nl"),
+        "bid-form-en.xlsx": ct.bid_form(tender, language="en"),
+        "scoring-sheet.xlsx": ct.scoring_sheet(tender, bids, members=members, language="nl"),
+        "judgements.yaml": ct.write(assessment.judgements).encode(),
+        **{f"{bid.id}.yaml": ct.write(bid).encode() for bid in bids},
+    }
 
 
 def test_rejections_and_ranking_are_as_expected(folder, assessed):

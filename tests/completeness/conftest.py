@@ -5,6 +5,7 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
+from folders import documents
 
 import circular_tender as ct
 from circular_tender.derivation import Formula
@@ -37,13 +38,8 @@ def pages():
 def cases():
     """The assessment of every example and every case."""
     assert len(TENDERS) >= 3
-    found = []
-    for file in TENDERS:
-        panel, log = file.parent / "judgements.yaml", file.parent / "decisions.yaml"
-        judgements = ct.read_judgements(panel) if panel.exists() else None
-        decisions = ct.read_decisions(log) if log.exists() else None
-        found.append(ct.assess(ct.read_tender(file), ct.read_bids(file.parent / "bids"), judgements, decisions))
-    return found
+    folders = [documents(file.parent) for file in TENDERS]
+    return [ct.assess(case.tender, case.bids, case.judgements, case.decisions) for case in folders]
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from fractions import Fraction as F
 from pathlib import Path
 
 import pytest
+from folders import documents
 
 import circular_tender as ct
 from circular_tender.derivation import Published, Written
@@ -114,10 +115,8 @@ def explanations():
     """The explanation of every bid of every example."""
     found = []
     for file in EXAMPLES:
-        panel, log = file.parent / "judgements.yaml", file.parent / "decisions.yaml"
-        judgements = ct.read_judgements(panel) if panel.exists() else None
-        decisions = ct.read_decisions(log) if log.exists() else None
-        assessment = ct.assess(ct.read_tender(file), ct.read_bids(file.parent / "bids"), judgements, decisions)
+        case = documents(file.parent)
+        assessment = ct.assess(case.tender, case.bids, case.judgements, case.decisions)
         found += [ct.explain(assessment, result.bid.id) for result in assessment]
     return found
 

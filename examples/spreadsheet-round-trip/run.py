@@ -1,4 +1,4 @@
-"""A tender of which bids and marks come in as spreadsheets: forms out, forms in, the report, the record.
+"""A tender of which bids and marks come in as spreadsheets: forms out, forms in, the award, and a sheet to check it in.
 
 Writes into the current folder the empty forms, what the filled ones hold, and what the file of the award needs.
 """
@@ -37,10 +37,12 @@ for bid in bids:
 Path("judgements.yaml").write_text(ct.write(marks.document), encoding="utf-8")
 Path("assessment.json").write_text(ct.to_json(assessment), encoding="utf-8")
 Path("record.json").write_bytes(ct.record(assessment))
+Path("recalculation.xlsx").write_bytes(ct.workbook(assessment, language="nl"))
 print("""Written:
   bid-form-nl.xlsx, bid-form-en.xlsx             what bidders get
   scoring-sheet.xlsx                             what the panel gets
   beeldwerk.yaml, lumen.yaml, scherp.yaml        what the forms of the bidders hold
   judgements.yaml                                what the form of the panel holds
   assessment.json                                every step of every score
-  record.json                                    rules, facts and values, for a stranger to check""")
+  record.json                                    rules, facts and values, for a stranger to check
+  recalculation.xlsx                             the award as a workbook: change a number and see what follows""")

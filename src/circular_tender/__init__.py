@@ -16,6 +16,7 @@ from circular_tender.exchange import FilledForm as FilledForm
 from circular_tender.exchange import bid_form as bid_form
 from circular_tender.exchange import read_form as read_form
 from circular_tender.exchange import scoring_sheet as scoring_sheet
+from circular_tender.exchange import workbook as workbook
 from circular_tender.explain import Comparison as Comparison
 from circular_tender.explain import Explanation as Explanation
 from circular_tender.explain import Report as Report

@@ -77,7 +77,7 @@ def _documents(parser: argparse.ArgumentParser) -> None:
 
 def _assess(parser: argparse.ArgumentParser) -> None:
     _documents(parser)
-    parser.add_argument("--format", choices=("text", "markdown", "html", "json"), default="text")
+    parser.add_argument("--format", choices=("text", "markdown", "html", "json", "xlsx"), default="text")
     parser.add_argument("--record", type=Path, metavar="FILE", help="write the record that `verify` checks")
     _writes(parser, _run_assess)
 
@@ -121,9 +121,14 @@ def _assessed(options: argparse.Namespace) -> ct.Assessment:
 
 
 def _run_assess(options: argparse.Namespace) -> int:
+    if options.format == "xlsx" and options.reader != "authority":
+        _say("a workbook is for the authority only: --format xlsx goes with no other --reader\n")
+        return MISUSED
     assessment = _assessed(options)
     if options.record:
         _write(ct.record(assessment), options.record, options)
+    if options.format == "xlsx":
+        return _write(ct.workbook(assessment, language=options.language), options.output, options)
     return _write(_told(ct.report(assessment, reader=options.reader), options), options.output, options)
 
 

@@ -121,6 +121,7 @@ def forms_of(assessment):
         "bid-form-nl.xlsx": ct.bid_form(tender, language="nl"),
         "bid-form-en.xlsx": ct.bid_form(tender, language="en"),
         "scoring-sheet.xlsx": ct.scoring_sheet(tender, bids, members=members, language="nl"),
+        "recalculation.xlsx": ct.workbook(assessment, language="nl"),
         "judgements.yaml": ct.write(assessment.judgements).encode(),
         **{f"{bid.id}.yaml": ct.write(bid).encode() for bid in bids},
     }

@@ -43,6 +43,7 @@ PUBLIC = [
     "to_json",
     "to_markdown",
     "to_text",
+    "workbook",
     "write",
 ]
 

@@ -86,6 +86,7 @@ def said(cases, small):
         for assessment in [*cases, *small]:
             narrate(assessment, language="en")
             narrate(assessment.tender, language="en")
+            ct.workbook(assessment, language="en")
             ranked = [bid for standing in assessment.ranking for bid in standing.bids]
             for first, second in product(ranked, ranked):
                 narrate(ct.compare(assessment, first, second), language="en")

@@ -66,6 +66,14 @@ def test_explain_sets_two_bids_side_by_side(run, assessment):
     assert told == (0, ct.to_text(both), "")
 
 
+def test_an_assessment_is_written_as_a_workbook_for_the_authority_only(run, assessment, tmp_path):
+    book = tmp_path / "award.xlsx"
+    assert run("assess", *DOCUMENTS, *LOG, "--format=xlsx", "--language=en", "-o", book) == (0, "", "")
+    assert book.read_bytes() == ct.workbook(assessment, language="en")
+    refused = run("assess", *DOCUMENTS, *LOG, "--format=xlsx", "--reader=public")
+    assert refused == (2, "", "a workbook is for the authority only: --format xlsx goes with no other --reader\n")
+
+
 def test_a_record_is_written_and_verified(run, assessment, tmp_path):
     record, report = tmp_path / "record.json", tmp_path / "report.html"
     command = ("assess", *DOCUMENTS, *LOG, "--record", record, "--format=html", "-o", report)

@@ -134,4 +134,39 @@ PHRASES: dict[str, str] = {
     "asks_mass": "massa, zoals 9,25 kg",
     "asks_time": "tijd, zoals 15 jaar",
     "asks_amount": "bedrag, zonder eenheid",
+    # the live workbook
+    "workbook_title": "Herberekening van {title}",
+    "workbook_how": "Elk getal op een gele ondergrond is geschreven door de aanbestedende dienst, een inschrijver of "
+    "de beoordelaars, of staat in een gepubliceerde tabel. Elk ander getal is een formule. Verander een geel getal "
+    "en alles wordt opnieuw berekend.",
+    "workbook_rules": "De formules zijn die van de gepubliceerde aanbesteding, door het programma gemaakt uit "
+    "dezelfde regels als de gunning. Ernaast staan hun woorden en hun bron.",
+    "workbook_fixed": "Ids, namen van niveaus, soorten bewijs en de wijze van afronden kiezen formules. Wie deze "
+    "teksten verandert, herberekent niet.",
+    "workbook_ranks": "De plaats naast het totaal volgt alleen uit de totalen. Drempels, afwijzingen en de regels "
+    "voor gelijke punten zijn toegepast toen deze werkmap werd gemaakt, en worden niet opnieuw toegepast.",
+    "workbook_precision": "Precisie: wat minder dan dit deel van zichzelf verschilt, telt als gelijk, omdat "
+    "rekenbladen met binaire getallen rekenen",
+    "workbook_digest": "Digest van de aanbesteding",
+    "workbook_result": "Uitslag",
+    "workbook_scores": "Punten",
+    "workbook_tender": "Aanbesteding",
+    "workbook_live_rank": "Plaats volgens de totalen hier",
+    "workbook_totals": "Totalen",
+    "workbook_stage": "Ronde {stage}",
+    "workbook_for_stage": "Van de ronde",
+    "workbook_what": "Wat",
+    "workbook_element": "Van",
+    "workbook_written": "Zoals geschreven, of de formule",
+    "workbook_where": "Waar het staat, of de bron",
+    "workbook_value": "Waarde",
+    "workbook_fact": "geschreven",
+    "workbook_published": "tabel {table}, versie {version}",
+    "workbook_again": "hetzelfde als hierboven",
+    "workbook_weighted": "Punten vóór afronding",
+    "workbook_subtotal": "Som van de groep",
+    "workbook_awarded": "Totaal zoals gegund",
+    "workbook_mass_known": "Deel van de massa dat bekend is",
+    "workbook_mass_with_proof": "Deel van de massa met het gevraagde bewijs",
+    "workbook_mass_with_passport": "Deel van de massa met een paspoort",
 }

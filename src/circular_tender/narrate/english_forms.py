@@ -131,4 +131,38 @@ PHRASES: dict[str, str] = {
     "asks_mass": "mass, such as 9.25 kg",
     "asks_time": "time, such as 15 years",
     "asks_amount": "amount of money, without a unit",
+    # the live workbook
+    "workbook_title": "Recalculation of {title}",
+    "workbook_how": "Every number on a yellow ground was written by the buyer, a bidder or the panel, or stands in a "
+    "published table. Every other number is a formula. Change a yellow number and everything is computed again.",
+    "workbook_rules": "The formulas are those that the tender published, made by the program from the same rules as "
+    "the award. Beside each stand its words and its source.",
+    "workbook_fixed": "Ids, names of levels, kinds of proof and the mode of rounding choose formulas. Changing these "
+    "texts is no recalculation.",
+    "workbook_ranks": "The rank beside the total follows the totals alone. Thresholds, rejections and the rules for "
+    "equal points were applied when this workbook was made, and are not applied again.",
+    "workbook_precision": "Precision: what differs by less than this part of itself counts as equal, because "
+    "spreadsheets calculate in binary floats",
+    "workbook_digest": "Digest of the tender",
+    "workbook_result": "Result",
+    "workbook_scores": "Points",
+    "workbook_tender": "Tender",
+    "workbook_live_rank": "Rank by the totals here",
+    "workbook_totals": "Totals",
+    "workbook_stage": "Stage {stage}",
+    "workbook_for_stage": "Of the stage",
+    "workbook_what": "What",
+    "workbook_element": "Of",
+    "workbook_written": "As written, or the formula",
+    "workbook_where": "Where it is written, or the source",
+    "workbook_value": "Value",
+    "workbook_fact": "written",
+    "workbook_published": "table {table}, version {version}",
+    "workbook_again": "the same as above",
+    "workbook_weighted": "Points before rounding",
+    "workbook_subtotal": "Sum of the group",
+    "workbook_awarded": "Total as awarded",
+    "workbook_mass_known": "Part of the mass that is known",
+    "workbook_mass_with_proof": "Part of the mass with the proof asked for",
+    "workbook_mass_with_passport": "Part of the mass with a passport",
 }

@@ -1,0 +1,229 @@
+"""The live workbook: what LibreOffice makes of its formulas is what was computed exactly, cell by cell.
+
+The values that are stored beside the formulas are taken out first, so that nothing but computing can give them.
+"""
+
+import re
+from fractions import Fraction as F
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+import zipped
+from folders import documents
+from office import saved_by_libreoffice
+
+import circular_tender as ct
+from circular_tender import formulas
+from circular_tender.derivation import Derived, Formula
+from circular_tender.exact import Symbol
+from circular_tender.exchange.workbook import laid_out
+from circular_tender.exchange.workbook.formulas import Area
+from circular_tender.exchange.workbook.formulas import Formula as SheetFormula
+from circular_tender.exchange.workbook.layout import elements
+from circular_tender.narrate import words_for
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = [f.parent for where in ("examples", "tests/cases") for f in sorted((ROOT / where).glob("*/tender.yaml"))]
+MODULES = (formulas.award, formulas.circularity, formulas.panel, formulas.price, formulas.scales)
+LEAST = 1800  # formulas of all cases together, counted when the test was written; it must not come to compare nothing
+
+
+def assessed(folder, change=None):
+    case = documents(folder)
+    if change:
+        change(case)
+    return ct.assess(case.tender, case.bids, case.judgements, case.decisions)
+
+
+def without_values(content, path):
+    """A workbook whose formulas have no stored values."""
+    path.write_bytes(content)
+    parts = {name: part for name, part in zipped.parts(path).items() if name.startswith("xl/worksheets/")}
+    bare = {part: re.sub(r"(</f>)<v>[^<]*</v>", r"\1", part) for part in parts.values()}
+    return zipped.repacked(path, bare)
+
+
+def opened(content, **options):
+    return openpyxl.load_workbook(BytesIO(content), **options)
+
+
+def close(found, exact):
+    """Whether a double is an exact value within the precision of a spreadsheet."""
+    if isinstance(exact, str):
+        return found == exact
+    return isinstance(found, int | float) and abs(F(found) - exact) <= F(1, 10**12) * max(1, abs(exact))
+
+
+def different(assessment, content):
+    """How many formulas a workbook has, and those that came to something else than was computed exactly."""
+    layout, book = laid_out(assessment, words_for(assessment.tender, None)), opened(content, data_only=True)
+    cells = [
+        (node, book[area.sheet].cell(*area.place(position)), exact)
+        for node, area in layout.areas.items()
+        if isinstance(node, Derived)
+        for position, exact in enumerate(elements(node))
+    ]
+    return len(cells), [(n.formula.name, str(c), c.value, str(e)) for n, c, e in cells if not close(c.value, e)]
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory):
+    """Every example and case assessed, and its workbook as LibreOffice computed it."""
+    folder = tmp_path_factory.mktemp("workbooks")
+    made = {path.name: assessed(path) for path in FOLDERS}
+    bare = {name: without_values(ct.workbook(a), folder / "one.xlsx") for name, a in made.items()}
+    assert all(b"</f><v>" not in "".join(zipped.parts(BytesIO(b)).values()).encode() for b in bare.values())
+    computed = saved_by_libreoffice(folder, bare)
+    return {name: (assessment, computed[name]) for name, assessment in made.items()}
+
+
+def test_a_spreadsheet_computes_what_was_computed_exactly(cases):
+    results = {name: different(*case) for name, case in cases.items()}
+    assert {name: wrong for name, (_, wrong) in results.items() if wrong} == {}
+    assert sum(count for count, _ in results.values()) >= LEAST
+
+
+def test_the_result_of_each_case_stands_on_its_sheet(cases):
+    for assessment, content in cases.values():
+        words = words_for(assessment.tender, None)
+        rows = list(opened(content, data_only=True)[words("workbook_result")].iter_rows(min_row=4, values_only=True))
+        ranked = [bid for standing in assessment.ranking for bid in standing.bids]
+        assert [row[1] for row in rows[: len(ranked)]] == ranked
+        assert all(close(row[3], assessment[row[1]].points) for row in rows[: len(ranked)])
+        better = [
+            1 + sum(assessment[o].points > assessment[row[1]].points for o in ranked) for row in rows[: len(ranked)]
+        ]
+        assert [row[4] for row in rows[: len(ranked)]] == better
+        leaves = [criterion.id for _, criterion in assessment.tender.walk]
+        for row in rows:
+            known = {score.criterion: score.points for score in assessment[row[1]].scores}
+            assert all(
+                close(row[5 + n], known[leaf]) if leaf in known else row[5 + n] is None for n, leaf in enumerate(leaves)
+            )
+
+
+def test_a_number_that_is_changed_changes_everything_that_follows_from_it(tmp_path):
+    """A price and a share of a part, changed in the workbook and in the bid: the same points come out."""
+    folder = ROOT / "examples" / "office-furniture"
+    book = opened(ct.workbook(assessed(folder), language="en"))
+    page = next(sheet for sheet in book if sheet.title.endswith("tweede-leven"))
+    rows = {row[3].value: row[4] for row in page.iter_rows() if row[3].value}
+    rows["bid tweede-leven /prices/desk"].value = 300.25
+    rows["bid tweede-leven /products/0/parts/0/end_of_life/destinations/reuse"].value = 0.125
+    content = BytesIO()
+    book.save(content)
+
+    def change(case):
+        plain = [bid.plain for bid in case.bids]
+        bid = next(bid for bid in plain if bid["id"] == "tweede-leven")
+        bid["prices"]["desk"] = "300.25"
+        bid["products"][0]["parts"][0]["end_of_life"]["destinations"]["reuse"] = "12.5 %"
+        case.bids = ct.read_bids(plain)
+
+    after = assessed(folder, change)
+    computed = opened(saved_by_libreoffice(tmp_path, {"changed": content.getvalue()})["changed"], data_only=True)
+    points = {row[1]: row[3] for row in computed["Result"].iter_rows(min_row=4, values_only=True)}
+    assert after["tweede-leven"].points != assessed(folder)["tweede-leven"].points
+    assert all(close(points[result.bid.id], result.points) for result in after if result.points is not None)
+
+
+# without LibreOffice
+
+
+def test_every_formula_of_the_library_has_one_for_spreadsheets():
+    """Each input as a column of two cells, as a single cell, or as a table: whichever the formula takes."""
+    tables, single = {"table"}, {"places", "mode", "zero_at", "full_at", "bound", "earns", "within", "otherwise"}
+    known = [f for module in MODULES for f in vars(module).values() if isinstance(f, Formula)]
+    assert len(known) >= 30
+    for formula in known:
+        code = formula.function.__code__
+        names = code.co_varnames[: code.co_argcount] or ("first", "second")
+        inputs = {
+            name: Area("Data", 1 + n, 2, None if name in single else 2, across=name not in tables, keys=1)
+            for n, name in enumerate(names)
+        }
+        symbol = formula.symbol(**{name: Symbol.of(name) for name in names})
+        written = SheetFormula(inputs, "half_up").element(symbol, 1)
+        assert re.fullmatch(r"[A-Z0-9!$:,()+\-*/^<=>.a-z]+", written), formula.name
+
+
+@pytest.mark.parametrize("mode", ["half_up", "half_even", "down", "up"])
+def test_each_rounding_is_that_of_its_mode(mode, tmp_path):
+    """Numbers on the edge and off it, rounded by LibreOffice and, exactly, by hand-written rules."""
+    values = ["0.125", "0.375", "2.5", "-0.125", "-2.675", "2.675", "1.005", "0.1249", "3", "0", "1234567.125"]
+    by_hand = {
+        "half_up": ["0.13", "0.38", "2.5", "-0.13", "-2.68", "2.68", "1.01", "0.12", "3", "0", "1234567.13"],
+        "half_even": ["0.12", "0.38", "2.5", "-0.12", "-2.68", "2.68", "1", "0.12", "3", "0", "1234567.12"],
+        "down": ["0.12", "0.37", "2.5", "-0.12", "-2.67", "2.67", "1", "0.12", "3", "0", "1234567.12"],
+        "up": ["0.13", "0.38", "2.5", "-0.13", "-2.68", "2.68", "1.01", "0.13", "3", "0", "1234567.13"],
+    }
+    book = openpyxl.Workbook()
+    book.active.title = "Data"
+    book.defined_names["precision"] = openpyxl.workbook.defined_name.DefinedName("precision", attr_text="Data!$D$1")
+    book.active["D1"] = 1e-12
+    symbol = formulas.award.rounded_points.symbol(**{name: Symbol.of(name) for name in ("points", "places", "mode")})
+    for row, value in enumerate(values, 1):
+        book.active.cell(row, 1).value, book.active.cell(row, 2).value = float(F(value) * 3) / 3, 2
+        inputs = {"points": Area("Data", row, 1), "places": Area("Data", row, 2), "mode": Area("Data", row, 5)}
+        book.active.cell(row, 3).value = f"={SheetFormula(inputs, mode).element(symbol, 0)}"
+    content = BytesIO()
+    book.save(content)
+    computed = opened(saved_by_libreoffice(tmp_path, {"rounded": content.getvalue()})["rounded"], data_only=True)
+    found = [computed["Data"].cell(row, 3).value for row in range(1, len(values) + 1)]
+    assert [value for value, text in zip(found, by_hand[mode], strict=True) if not close(value, F(text))] == []
+
+
+def test_the_same_assessment_is_the_same_bytes_and_stored_values_are_those_computed():
+    assessment = assessed(ROOT / "examples" / "spreadsheet-round-trip")
+    content = ct.workbook(assessment)
+    assert ct.workbook(assessed(ROOT / "examples" / "spreadsheet-round-trip")) == content
+    count, wrong = different(assessment, content)
+    assert (count > 300, wrong) == (True, [])
+
+
+def test_every_written_number_is_a_cell_with_its_text_beside_it():
+    assessment = assessed(ROOT / "examples" / "spreadsheet-round-trip")
+    book = opened(ct.workbook(assessment, language="en"))
+    page = next(sheet for sheet in book if sheet.title.endswith("lumen"))
+    written = {
+        row[3].value: (row[2].value, row[4].value) for row in page.iter_rows() if str(row[3].value).startswith("bid ")
+    }
+    assert written["bid lumen /prices/screen"] == ("1150.00", 1150)
+    assert written["bid lumen /products/1/guarantee/term"] == ("60 months", 5)
+    assert written["bid lumen /products/1/parts/2/mass"] == ("900 g", 0.9)
+    assert book["Read me first"]["A2"].value == "Internal: for the contracting authority only."
+    assert ct.digest(assessment.tender) in {cell.value for row in book["Read me first"].iter_rows() for cell in row}
+
+
+def test_nothing_that_somebody_wrote_becomes_a_formula_or_a_name_of_a_sheet_that_is_too_long(build):
+    names = ["a" * 64, "a" * 63 + "b", "history"]
+    marks = dict.fromkeys(names, "1")
+    bids = [
+        {**build.bid(name), "bidder": text}
+        for name, text in zip(names, ['=HYPERLINK("http://x")', "-2", "@x"], strict=True)
+    ]
+    assessment = build.marked(build.tender(build.judged()), **marks)
+    assessment = ct.assess(assessment.tender, ct.read_bids(bids), assessment.judgements)
+    book = opened(ct.workbook(assessment))
+    assert all(len(sheet.title) <= 31 for sheet in book)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert [cell.value for cell in cells if cell.hyperlink] == []
+    assert {cell.data_type for cell in cells if cell.value in {'=HYPERLINK("http://x")', "-2", "@x"}} == {"s"}
+
+
+def test_an_assessment_without_any_admitted_bid_has_a_workbook_too(build):
+    log = {
+        "kind": "rejected",
+        "bid": "a",
+        "at": "2026-09-02T09:00:00Z",
+        "by": "officer",
+        "reason": "late",
+        "ground": "irregular",
+    }
+    decisions = ct.read_decisions({"schema": "circular-tender/decisions/1", "tender": "T-1", "decisions": [log]})
+    marked = build.marked(build.tender(build.judged()), a="1")
+    empty = ct.assess(marked.tender, marked.bids, marked.judgements, decisions)
+    rows = list(opened(ct.workbook(empty, language="nl"))["Uitslag"].iter_rows(min_row=4, values_only=True))
+    assert [row[:2] for row in rows] == [("terzijde gelegd", "a")]

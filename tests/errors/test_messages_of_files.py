@@ -58,7 +58,15 @@ MACROS = (
     "A workbook with macros is not read. Save it as .xlsx.",
     "Een werkmap met macro's wordt niet gelezen. Sla haar op als .xlsx.",
 )
+TWICE = '<x><c r="B4"/><c r="B4"/></x>'
 REFUSED = [
+    (
+        lambda path: zipped.repacked(path, more={"xl/worksheets/sheet99.xml": TWICE}),
+        '"xl/worksheets/sheet99.xml"',
+        "file-cell-twice",
+        "The cell B4 stands twice in this sheet, so it is not clear what it says.",
+        "De cel B4 staat twee keer in dit blad, zodat niet duidelijk is wat er staat.",
+    ),
     (lambda _: b"PK\x03\x04 and then nothing", "21 bytes", "file-not-xlsx", *NOT_XLSX),
     (lambda _: packed(a="b"), "1 files", "file-not-xlsx", *NOT_XLSX),
     (lambda path: path.read_bytes()[:-2000], "found-bytes", "file-not-xlsx", *NOT_XLSX),
@@ -208,6 +216,12 @@ def test_what_is_told_of_a_file_that_is_refused(attack, found, code, english, du
 
 
 DOUBTFUL = [
+    (
+        "xl/drawings/drawing1.xml",
+        "file-drawings",
+        "The workbook holds pictures, shapes or charts. They are not read.",
+        "De werkmap bevat afbeeldingen, vormen of grafieken. Die worden niet gelezen.",
+    ),
     (
         "xl/externalLinks/externalLink1.xml",
         "file-links",

@@ -12,12 +12,28 @@ import circular_tender as ct
 DAY = datetime.fromisoformat("2026-11-02T00:00:00")
 CELLS = [
     (
+        setting(Bid__B5=True),
+        "Bid!B5 /bidder",
+        '"True"',
+        "cell-boolean",
+        "This cell is a truth value, which every program shows in its own words. Type the answer as text.",
+        "Deze cel is een waarheidswaarde, die elk programma in eigen woorden toont. Typ het antwoord als tekst.",
+    ),
+    (
+        shown_as("Prices", "F6", 1000, "#,##0,"),
+        "Prices!F6 /prices/desk",
+        '"1000"',
+        "cell-shown",
+        'This number is read; the format "#,##0," shows it in another way.',
+        'Dit getal wordt gelezen; de opmaak "#,##0," toont het anders.',
+    ),
+    (
         setting(Prices__F6=None, Bid__A5="Name"),
         "Bid!A5",
         '"Name"',
-        "cells-moved",
-        'The buyer wrote "Name of the bidder" here. Rows or columns were moved, so what stands beside it may belong to something else. Fill in the form as it was sent.',
-        'De aanbestedende dienst schreef hier "Name of the bidder". Er zijn rijen of kolommen verplaatst, zodat wat ernaast staat bij iets anders kan horen. Vul het formulier in zoals het is gestuurd.',
+        "heading-changed",
+        'The buyer wrote "Name of the bidder" here. What stands in this row or column may belong to something else.',
+        'De aanbestedende dienst schreef hier "Name of the bidder". Wat in deze rij of kolom staat, kan bij iets anders horen.',
     ),
     (setting(Bid__B4=None), "Bid!B4 /id", "an empty cell", "cell-empty", "Fill in this cell.", "Vul deze cel in."),
     (
@@ -144,9 +160,9 @@ CELLS = [
         setting(Requirements__A4="metal"),
         "Requirements!A4",
         '"metal"',
-        "cells-moved",
-        'The buyer wrote "wood" here. Rows or columns were moved, so what stands beside it may belong to something else. Fill in the form as it was sent.',
-        'De aanbestedende dienst schreef hier "wood". Er zijn rijen of kolommen verplaatst, zodat wat ernaast staat bij iets anders kan horen. Vul het formulier in zoals het is gestuurd.',
+        "heading-changed",
+        'The buyer wrote "wood" here. What stands in this row or column may belong to something else.',
+        'De aanbestedende dienst schreef hier "wood". Wat in deze rij of kolom staat, kan bij iets anders horen.',
     ),
     (
         lambda book: book["Products"].merge_cells("A1:B1"),
@@ -427,7 +443,7 @@ def test_what_is_told_of_a_bid_that_fits_no_form():
     long = ct.Bid(**{**asking.BID, "bidder": "x" * 32768})
     with pytest.raises(ct.InvalidDocuments) as raised:
         ct.bid_form(tender, bid=long)
-    english, dutch = "A cell holds at most 32767 characters.", "Een cel bevat ten hoogste 32767 tekens."
+    english, dutch = "A cell holds at most 32766 characters.", "Een cel bevat ten hoogste 32766 tekens."
     assert told(raised.value, "circular-tender/bid-form/1") == [
         ("/bidder", f'"{"x" * 60}…"', "cell-too-long", english, dutch)
     ]

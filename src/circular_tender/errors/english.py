@@ -176,6 +176,8 @@ SENTENCES: dict[str, str] = {
     "file-deep": "This file inside the workbook is nested deeper than {limit} levels; no form is.",
     "file-elements": "The files inside the workbook have more than {limit} elements together; those of no form have.",
     "file-xml": "This file inside the workbook is not well-formed XML.",
+    "file-cell-twice": "The cell {cell} stands twice in this sheet, so it is not clear what it says.",
+    "file-drawings": "The workbook holds pictures, shapes or charts. They are not read.",
     "file-links": "The workbook is linked with others. What is stored of them is read, and not what stands there now.",
     "file-connections": "The workbook is connected with a source of data. What comes from there is not read.",
     "file-embedded": "The workbook holds embedded objects. They are not read.",
@@ -194,12 +196,13 @@ SENTENCES: dict[str, str] = {
     "cell-mark": "In this form {mark} is not read, neither as a decimal mark nor between thousands. Write {example}.",
     "cell-date": "This cell is a date. Type what is asked as text.",
     "cell-percent": "This cell is shown as a percentage. Type it as text: {example}.",
+    "cell-boolean": "This cell is a truth value, which every program shows in its own words. Type the answer as text.",
     "cell-cut-off": "A cell holds at most {limit} characters, so the end of this text may have been cut off. "
     "Shorten it.",
     "cell-too-long": "A cell holds at most {limit} characters.",
-    "cells-moved": "The buyer wrote {expected} here. Rows or columns were moved, so what stands beside it may belong "
-    "to something else. Fill in the form as it was sent.",
     "cells-merged": "Merged cells hide what was written in all but the first. Undo the merging.",
+    "heading-changed": "The buyer wrote {expected} here. What stands in this row or column may belong to something "
+    "else.",
     "link-changed": "This cell must repeat another: {expected}. What stands in its row may belong to something else.",
     "value-and-ground": "A value is given and so is the ground why it is not. Leave one of them empty.",
     "row-without-entry": "The same row of the sheet {sheet} is empty. Fill it in first.",
@@ -218,6 +221,7 @@ SENTENCES: dict[str, str] = {
     "cell-comment": "This is noted beside the cell and is not read.",
     "cell-formula": "A formula stands here; its stored value is read: {value}.",
     "cell-rounded": "All decimals are read; the format {format} shows fewer.",
+    "cell-shown": "This number is read; the format {format} shows it in another way.",
     "cell-thousands": "This is read with three decimals. If thousands are meant, it should read {thousands}.",
     "formula-replaced": "The form computes here: {expected}. What was typed instead is not read.",
     "sheet-other": "The form has no such sheet, so it is not read.",

@@ -1,5 +1,6 @@
 """The guard of workbooks that strangers send: what is looked at before any library unpacks or parses them."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -20,18 +21,21 @@ _BOOK, _TYPES = "xl/workbook.xml", "[Content_Types].xml"
 _CHUNK = 1 << 16
 _ENCRYPTED = 0x1  # a flag of an entry
 _XML = (".xml", ".rels", ".vml")
+_AREAS = ("mergeCell", "hyperlink", "comment")  # for each cell of their `ref` a library makes a cell
+_AREA = re.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _DOUBTFUL = (
     ("file-links", ("xl/externallinks/",)),
     ("file-connections", ("xl/connections.xml", "xl/querytables/")),
     ("file-embedded", ("xl/embeddings/", "xl/activex/", "xl/ctrlprops/")),
+    ("file-drawings", ("xl/drawings/drawing", "xl/media/", "xl/charts/", "xl/chartsheets/")),
 )
 
 
 def guarded(name: str, content: bytes) -> tuple[Problem, ...]:
     """Return the doubts about a workbook as a whole; raises `InvalidDocuments` where it is none, or not safe to read.
 
-    The directory is looked at first. What is unpacked is counted while it is unpacked, and every XML part is parsed
-    with a parser that stops at a document type, from which entities come.
+    The directory is looked at first. What is unpacked is counted while it is unpacked, and every part is parsed, by
+    whatever name, with a parser that stops at a document type, from which entities come.
     """
     guard = _Guard(name)
     if content.startswith(_OLD):
@@ -102,7 +106,6 @@ class _Guard:
 
     def entry(self, file: ZipFile, entry: ZipInfo) -> None:
         """Raise `InvalidDocuments` for what an entry holds, unpacked piece by piece."""
-        is_xml = entry.filename.lower().endswith(_XML)
         parts = _Parts(self, entry.filename)
         count = 0
         with file.open(entry) as unpacked:
@@ -111,20 +114,22 @@ class _Guard:
                 self._unpacked(count)
                 if count > entry.file_size:
                     raise self.refused("file-not-xlsx", shown(entry.filename))
-                if entry.filename == _TYPES and b"macroEnabled" in chunk:
-                    raise self.refused("file-macros", shown(entry.filename))
-                if is_xml:
-                    parts.feed(chunk)
-        if is_xml:
-            parts.feed(b"", last=True)
+                parts.feed(chunk)
+        parts.feed(b"", last=True)
 
 
 class _Parts:
-    """Parses a part of a workbook without keeping any of it."""
+    """Parses a part of a workbook, and keeps of it only which cells there are.
+
+    A part that is not called XML may be something else, such as a picture; it is parsed as far as it is XML.
+    """
 
     def __init__(self, guard: _Guard, name: str) -> None:
         self.guard, self.name = guard, name
+        self.must_be_xml = name.lower().endswith(_XML)
+        self.stopped = False
         self.depth = 0
+        self.cells: set[str] = set()
         self.parser: XMLParserType = expat.ParserCreate()
         self.parser.StartDoctypeDeclHandler = self._doctype
         self.parser.StartElementHandler = self._begin
@@ -132,21 +137,57 @@ class _Parts:
 
     def feed(self, chunk: bytes, *, last: bool = False) -> None:
         """Parse the next piece; raises `InvalidDocuments`."""
+        if self.stopped:
+            return
         try:
             self.parser.Parse(chunk, last)
-        except expat.ExpatError:
-            raise self.guard.refused("file-xml", shown(self.name)) from None
+        except (expat.ExpatError, LookupError):  # an encoding that is not known
+            if self.must_be_xml:
+                raise self.guard.refused("file-xml", shown(self.name)) from None
+            self.stopped = True
 
     def _doctype(self, *_: object) -> None:
         raise self.guard.refused("file-entities", shown(self.name))
 
-    def _begin(self, *_: object) -> None:
+    def _begin(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
-        self.guard.elements += 1
+        kind, place = name.rpartition(":")[2], attributes.get("ref", "")
+        self.guard.elements += 1 + (_cells(place) if kind in _AREAS else 0)
+        if self.name == _TYPES and any("macroEnabled" in said for said in attributes.values()):
+            raise self.guard.refused("file-macros", shown(self.name))
+        if kind == "c" and "/worksheets/" in self.name:
+            self._cell(attributes.get("r", ""))
         if self.depth > LIMIT_XML_DEPTH:
             raise self.guard.refused("file-deep", shown(self.name), limit=str(LIMIT_XML_DEPTH))
         if self.guard.elements > LIMIT_XML_ELEMENTS:
             raise self.guard.refused("file-elements", shown(self.name), limit=str(LIMIT_XML_ELEMENTS))
 
+    def _cell(self, place: str) -> None:
+        if place and place in self.cells:
+            raise self.guard.refused("file-cell-twice", shown(self.name), cell=place)
+        self.cells.add(place)
+
     def _end(self, *_: object) -> None:
         self.depth -= 1
+
+
+def _cells(area: str) -> int:
+    """Return how many cells an area has; more than there may be where it is not written as programs write it.
+
+    >>> _cells("B2:C4"), _cells("A1"), _cells("A:XFD") > 1_000_000
+    (6, 1, True)
+    """
+    if ":" not in area:
+        return 1
+    found = _AREA.fullmatch(area)
+    if found is None:
+        return LIMIT_XML_ELEMENTS + 1
+    left, top, right, bottom = found.groups()
+    return (abs(_number(right) - _number(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
+
+
+def _number(column: str) -> int:
+    number = 0
+    for letter in column:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number

@@ -3,11 +3,13 @@
 XlsxWriter has no type hints, so what is used of it is written down here.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from fractions import Fraction
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from warnings import catch_warnings, simplefilter
 
 from circular_tender.errors import InvalidDocuments, MissingExtra, Place, Problem, shown
 
@@ -97,18 +99,24 @@ class Book(Protocol):
 
 _LINE = 16  # points of a line
 LIMIT_CELL = 32_767  #: characters that a cell holds; a program that reads more cuts it off
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # how a workbook writes a character that XML can't hold
 
 
 def put(sheet: Sheet, row: int, column: int, text: str, look: Format = None) -> None:
     """Write a text into a cell; raises `InvalidDocuments` where it is longer than a cell can hold."""
-    if sheet.write_string(row, column, text, look) < 0:
-        limit = (("limit", str(LIMIT_CELL)),)
+    if length(text) >= LIMIT_CELL or sheet.write_string(row, column, text, look) < 0:
+        limit = (("limit", str(LIMIT_CELL - 1)),)
         raise InvalidDocuments([Problem("cell-too-long", Place("workbook"), shown(text), limit)])
 
 
 def stored(value: Fraction) -> float:
     """Return the number that a workbook can hold of an exact value; it is shown, and nothing of ours reads it back."""
     return float(value)
+
+
+def length(text: str) -> int:
+    """Return how many characters a text has for a spreadsheet, in which some, such as emoji, count for two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def height(texts: Iterable[tuple[str, int]]) -> int:
@@ -130,9 +138,39 @@ def new_book(content: BytesIO) -> Book:
 
 
 def read_book(content: bytes, *, values: bool = False) -> "ReadBook":
-    """Return a workbook with its formulas, or with the values that are stored of them; raises `MissingExtra`."""
+    """Return a workbook with its formulas, or with the values that are stored of them; raises `MissingExtra`.
+
+    Texts are as they stand in the file: openpyxl takes part of their escapes away, `unescaped` replaces all.
+    """
     try:
-        from openpyxl import load_workbook  # noqa: PLC0415
+        from openpyxl.cell.text import Text  # noqa: PLC0415
+        from openpyxl.reader.excel import ExcelReader  # noqa: PLC0415
+        from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS  # noqa: PLC0415
+        from openpyxl.xml.functions import iterparse  # noqa: PLC0415
     except ImportError:
         raise MissingExtra(EXTRA) from None
-    return load_workbook(BytesIO(content), data_only=values)
+
+    class _Reader(ExcelReader):
+        def read_strings(self) -> None:
+            package: Any = self.package
+            part: Any = package.find(SHARED_STRINGS)
+            if part is not None:
+                tag = f"{{{SHEET_MAIN_NS}}}si"
+                with self.archive.open(part.PartName[1:]) as source:
+                    texts: list[Any] = [Text.from_tree(node) for _, node in iterparse(source) if node.tag == tag]
+                self.shared_strings = [text.content for text in texts]
+
+    reader = _Reader(BytesIO(content), data_only=values)
+    with catch_warnings():
+        simplefilter("ignore")  # of what openpyxl would not write again; what is not read is told by the guard
+        reader.read()
+    return reader.wb
+
+
+def unescaped(text: str) -> str:
+    r"""Return a text of a workbook as spreadsheets show it.
+
+    >>> unescaped("_x0041_"), unescaped("_x005F_x0041_"), unescaped("a_x000D_b")
+    ('A', '_x0041_', 'a\rb')
+    """
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)

@@ -200,6 +200,8 @@ SENTENCES: dict[str, str] = {
     "file-deep": "Dit bestand in de werkmap is dieper genest dan {limit} niveaus; dat is geen formulier.",
     "file-elements": "De bestanden in de werkmap hebben samen meer dan {limit} elementen; dat heeft geen formulier.",
     "file-xml": "Dit bestand in de werkmap is geen welgevormde XML.",
+    "file-cell-twice": "De cel {cell} staat twee keer in dit blad, zodat niet duidelijk is wat er staat.",
+    "file-drawings": "De werkmap bevat afbeeldingen, vormen of grafieken. Die worden niet gelezen.",
     "file-links": "De werkmap is met andere verbonden. Gelezen wordt wat daarvan is opgeslagen, en niet wat daar nu "
     "staat.",
     "file-connections": "De werkmap is verbonden met een gegevensbron. Wat daaruit komt, wordt niet gelezen.",
@@ -220,12 +222,14 @@ SENTENCES: dict[str, str] = {
     "Schrijf {example}.",
     "cell-date": "Deze cel is een datum. Typ als tekst wat wordt gevraagd.",
     "cell-percent": "Deze cel wordt als percentage getoond. Typ het als tekst: {example}.",
+    "cell-boolean": "Deze cel is een waarheidswaarde, die elk programma in eigen woorden toont. Typ het antwoord als "
+    "tekst.",
     "cell-cut-off": "Een cel bevat ten hoogste {limit} tekens, dus het eind van deze tekst kan zijn afgekapt. "
     "Kort hem in.",
     "cell-too-long": "Een cel bevat ten hoogste {limit} tekens.",
-    "cells-moved": "De aanbestedende dienst schreef hier {expected}. Er zijn rijen of kolommen verplaatst, zodat wat "
-    "ernaast staat bij iets anders kan horen. Vul het formulier in zoals het is gestuurd.",
     "cells-merged": "Samengevoegde cellen verbergen wat in alle behalve de eerste stond. Hef de samenvoeging op.",
+    "heading-changed": "De aanbestedende dienst schreef hier {expected}. Wat in deze rij of kolom staat, kan bij iets "
+    "anders horen.",
     "link-changed": "Deze cel moet een andere herhalen: {expected}. Wat in deze rij staat, kan bij iets anders horen.",
     "value-and-ground": "Er is een waarde gegeven en ook de grond waarom zij er niet is. Laat een van beide leeg.",
     "row-without-entry": "Dezelfde rij van het blad {sheet} is leeg. Vul die eerst in.",
@@ -244,6 +248,7 @@ SENTENCES: dict[str, str] = {
     "cell-comment": "Dit staat als opmerking naast de cel en wordt niet gelezen.",
     "cell-formula": "Hier staat een formule; haar opgeslagen waarde wordt gelezen: {value}.",
     "cell-rounded": "Alle decimalen worden gelezen; de opmaak {format} toont er minder.",
+    "cell-shown": "Dit getal wordt gelezen; de opmaak {format} toont het anders.",
     "cell-thousands": "Dit wordt met drie decimalen gelezen. Zijn duizendtallen bedoeld, dan hoort er {thousands} "
     "te staan.",
     "formula-replaced": "Het formulier rekent hier: {expected}. Wat in plaats daarvan is getypt, wordt niet gelezen.",

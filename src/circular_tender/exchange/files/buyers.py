@@ -1,6 +1,6 @@
 """What the buyer wrote in a form, beside what stands there now."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import assert_never
 
 import attrs
@@ -27,7 +27,9 @@ def compare(form: Form, words: Words, pages: Mapping[str, Page], told: Told) -> 
         if name not in names and page.filled:
             told.doubt("sheet-other", Spot(name, 1, 1), shown(name))
     if words("form_start") in pages:
-        _said(pages[words("form_start")], names[words("form_start")], told, ())
+        start = pages[words("form_start")]
+        _said(start, names[words("form_start")], told)
+        _outside(start, names[words("form_start")], told)
     for sheet in form.sheets:
         if sheet.title in pages:
             _Compared(form, sheet, pages[sheet.title], told).compare()
@@ -41,14 +43,24 @@ def _start(form: Form, words: Words) -> Iterator[tuple[tuple[int, int], str]]:
     yield from (((row, 2), line) for row, line in enumerate(how(form, words), IDENTITY + 6))
 
 
-def _said(page: Page, expected: Mapping[tuple[int, int], str], told: Told, inside: Collection[tuple[int, int]]) -> None:
-    """Tell which texts of the buyer are not as they were, and what stands neither there nor `inside` the form."""
+def _said(page: Page, expected: Mapping[tuple[int, int], str], told: Told) -> None:
+    """Tell which texts of the buyer are not as they were."""
     for (row, column), text in expected.items():
         content = page.at(row, column)
-        if content.value != text or content.formula is not None:
+        if _is_changed(content, text):
             told.doubt("cell-changed", page.spot(row, column), _found(content), expected=shown(text))
+
+
+def _is_changed(content: Content, text: str) -> bool:
+    return (content.value or "") != text or content.formula is not None
+
+
+def _outside(page: Page, expected: Container[tuple[int, int]], told: Told, sheet: Sheet | None = None) -> None:
+    """Tell what stands neither where something is expected nor inside the rows and columns of the form."""
     for (row, column), content in page.filled.items():
-        if (row, column) not in expected and (row, column) not in inside:
+        inside = sheet is not None and column <= len(sheet.columns) and row >= sheet.first_row
+        inside = inside and sheet is not None and (sheet.base != "" or row < sheet.first_row + len(sheet.rows))
+        if (row, column) not in expected and not inside and content.text:
             told.doubt("cell-outside", page.spot(row, column), shown(content.text))
 
 
@@ -65,44 +77,52 @@ class _Compared:
         """Tell what is not as it was."""
         sheet, page = self.sheet, self.page
         expected = {(1, 1): sheet.title, **{(row, 1): line for row, line in enumerate(sheet.explained, 2)}}
-        for column, heading in enumerate(sheet.columns, 1):
-            self._said(heading.heading, sheet.heading_row, column, settles=True)
-        last = max((row for row, _ in page.filled), default=0)
-        end = last + 1 if sheet.base else sheet.first_row + len(sheet.rows)
-        rows = range(sheet.first_row, end)
-        columns = range(1, len(sheet.columns) + 1)
-        inside = {(row, column) for row in (sheet.heading_row, *rows) for column in columns}
-        _said(page, expected, self.told, inside)
-        for number, row in enumerate(rows):
-            cells = sheet.rows[0] if sheet.base else sheet.rows[number]
+        _said(page, expected, self.told)
+        headings = {(sheet.heading_row, column): each.heading for column, each in enumerate(sheet.columns, 1)}
+        for (row, column), text in headings.items():
+            self._heading(row, column, text)
+        _outside(page, {**expected, **headings}, self.told, sheet)
+        for row, cells in self._rows():
             for column, each in enumerate(cells, 1):
-                self._cell(row, column, each, settles=column == 1 and any(isinstance(c, Entry) for c in cells))
+                self._cell(row, column, each, cells)
 
-    def _said(self, text: str, row: int, column: int, *, settles: bool) -> None:
-        """Tell that a text is not as it was; where it settles what the cells beside it mean, that is no doubt."""
-        content, spot = self.page.at(row, column), self.page.spot(row, column)
-        if (content.value or "") == text and content.formula is None:
-            return
-        if settles:
-            self.told.wrong("cells-moved", spot, _found(content), expected=shown(text))
+    def _rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+        sheet = self.sheet
+        if sheet.base:
+            yield from ((row, sheet.rows[0]) for row in self.page.rows if row >= sheet.first_row)
         else:
-            self.told.doubt("cell-changed", spot, _found(content), expected=shown(text))
+            yield from enumerate(sheet.rows, sheet.first_row)
 
-    def _cell(self, row: int, column: int, each: Cell, *, settles: bool) -> None:
+    def _heading(self, row: int, column: int, text: str) -> None:
+        """Tell that what belongs to a heading may stand elsewhere, as where rows or columns came in or were sorted."""
+        content = self.page.at(row, column)
+        if _is_changed(content, text):
+            spot = self.page.spot(row, column)
+            self.told.wrong("heading-changed", spot, _found(content), expected=shown(text))
+
+    def _cell(self, row: int, column: int, each: Cell, cells: tuple[Cell, ...]) -> None:
         content, spot = self.page.at(row, column), self.page.spot(row, column)
         match each:
+            case Said(text) if column == 1 and text:
+                self._heading(row, column, text)
             case Said(text):
-                self._said(text, row, column, settles=settles)
+                if _is_changed(content, text):
+                    self.told.doubt("cell-changed", spot, _found(content), expected=shown(text))
             case Computed(formula):
                 _formula(content, "=" + formula.replace("{row}", str(row)), spot, self.told)
             case Link():
                 expected = link_formula(self.form, self.sheet, each, row)
                 if content.text and _bare(content.formula or "") != _bare(expected):
                     self.told.wrong("link-changed", spot, shown(content.text), expected=shown(expected))
+                elif not content.text and self._is_filled(row, cells):
+                    self.told.doubt("cell-changed", spot, _found(content), expected=shown(expected))
             case Entry() | Key():
                 return
             case _:
                 assert_never(each)
+
+    def _is_filled(self, row: int, cells: tuple[Cell, ...]) -> bool:
+        return any(self.page.at(row, column).text for column, each in enumerate(cells, 1) if isinstance(each, Entry))
 
 
 def _formula(content: Content, expected: str, spot: Spot, told: Told) -> None:

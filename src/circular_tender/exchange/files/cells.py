@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -13,7 +13,7 @@ from circular_tender.exact import NotExact, as_text, decimal_text
 from circular_tender.exchange.forms.answers import Spot
 from circular_tender.exchange.forms.asked import Asked
 from circular_tender.exchange.forms.notation import Notation, may_be_thousands
-from circular_tender.exchange.office import LIMIT_CELL
+from circular_tender.exchange.office import LIMIT_CELL, length, unescaped
 from circular_tender.texts import Collected
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ class Content:
         if cell.data_type == "f":
             formula = given if isinstance(given, str) else f"={getattr(given, 'text', None) or ''}".replace("==", "=")
         is_error = stored.data_type == "e"
-        return cls(formula, stored.value, str(stored.number_format), bool(getattr(stored, "is_date", False)), is_error)
+        value: object = unescaped(stored.value) if isinstance(stored.value, str) else stored.value
+        return cls(formula, value, str(stored.number_format), bool(getattr(stored, "is_date", False)), is_error)
 
     @property
     def text(self) -> str:
@@ -90,8 +91,8 @@ class Reader:
             case str(text):
                 return self._text(text, asked, at, spot)
             case bool(yes):
-                return (yes, str(yes)) if True in dict(asked.words) else self._text(str(yes), asked, at, spot)
-            case datetime() | date() | time():
+                return self._boolean(asked, at, spot, yes=yes)
+            case datetime() | date() | time() | timedelta():
                 return self._date(content, asked, at, spot)
             case _:
                 return self._number(content, asked, at, spot)
@@ -124,7 +125,7 @@ class Reader:
     def _unreadable(self, text: str) -> Iterator[tuple[str, dict[str, Said]]]:
         if not text.strip():
             yield "cell-spaces", {}
-        if len(text) >= LIMIT_CELL:
+        if length(text) >= LIMIT_CELL:
             yield "cell-cut-off", {"limit": str(LIMIT_CELL)}
         seen = Collected("")
         seen.check_text(text, "")
@@ -149,6 +150,12 @@ class Reader:
             self.told.doubt("cell-thousands", spot, shown(text), at, thousands=thousands)
         return plain, text
 
+    def _boolean(self, asked: Asked, at: str, spot: Spot, *, yes: bool) -> Taken | None:
+        if True in dict(asked.words):
+            return yes, str(yes)
+        self.told.wrong("cell-boolean", spot, shown(str(yes)), at)
+        return None
+
     def _date(self, content: Content, asked: Asked, at: str, spot: Spot) -> Taken | None:
         day = content.value.date() if isinstance(content.value, datetime) else content.value
         whole = not isinstance(content.value, datetime) or content.value.time() == time()
@@ -163,7 +170,8 @@ class Reader:
         except NotExact as slip:
             self.told.wrong(slip.code, spot, shown(content.value), at, **slip.data)
             return None
-        if "%" in content.format:
+        pattern = _pattern(content.format)
+        if "%" in pattern:
             self.told.wrong(
                 "cell-percent",
                 spot,
@@ -172,8 +180,12 @@ class Reader:
                 example=f"{self.notation.written(decimal_text(Fraction(text) * 100))} %",
             )
             return None
-        if asked.sort == "quantity" and _decimals(text) > _shown_decimals(content.format):
+        if asked.sort == "word":
+            return self._word(text, asked, at, spot)
+        if _decimals(text) > _shown_decimals(pattern):
             self.told.doubt("cell-rounded", spot, shown(text), at, format=shown(content.format))
+        elif _shows_another(pattern, asked.sort):
+            self.told.doubt("cell-shown", spot, shown(text), at, format=shown(content.format))
         return text, text
 
 
@@ -181,13 +193,33 @@ def _decimals(text: str) -> int:
     return len(text.partition(".")[2])
 
 
-def _shown_decimals(number_format: str) -> int:
-    """Return how many decimals a format shows; more than there can be where it shows all.
+def _pattern(number_format: str) -> str:
+    """Return a format without the texts, colours and conditions in it.
 
-    >>> _shown_decimals("#,##0.00"), _shown_decimals("0"), _shown_decimals("General") > 12
+    >>> _pattern('[Red]0.0 "per cent (%)";-0'), _pattern("General")
+    ('0.0 ;-0', 'General')
+    """
+    return re.sub(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]', "", number_format)
+
+
+def _shown_decimals(pattern: str) -> int:
+    """Return how many decimals a format always shows; more than there can be where it shows all.
+
+    >>> _shown_decimals("#,##0.00"), _shown_decimals("0.00;-0"), _shown_decimals("General") > 12
     (2, 0, True)
     """
-    if not re.search("[0#]", number_format):
-        return 99
-    found = re.search(r"\.([0#?]+)", number_format.partition(";")[0])
-    return len(found[1]) if found else 0
+    sections = [section for section in pattern.split(";")[:3] if re.search("[0#?]", section)]
+    found = [re.search(r"\.([0#?]+)", section) for section in sections]
+    return min((len(each[1]) if each else 0 for each in found), default=99)
+
+
+def _shows_another(pattern: str, sort: str) -> bool:
+    """Tell whether a format shows something else than the number: thousands of it, nothing, or more digits of a text.
+
+    >>> _shows_another("#,##0", "quantity"), _shows_another("0,", "quantity"), _shows_another("00000", "text")
+    (False, True, True)
+    """
+    if sort != "quantity":
+        return pattern not in {"General", "0", "@"}
+    thousands = re.search(r"[0#?],+(?![0#?,])", pattern)
+    return thousands is not None or "E" in pattern or not re.search("[0#?@G]", pattern)

@@ -84,7 +84,7 @@ class LongForm:
         for line, (place, value) in _rows(content, told):
             if place in values:
                 told.wrong("row-twice", Spot("", line, 1), shown(value), place, id=place, first=str(values[place][1]))
-            values.setdefault(place, (value.removeprefix("'"), line))
+            values.setdefault(place, (value[1:] if value[:1] == "'" and value[1:].startswith(_LIVE) else value, line))
         identity = {name: values.pop(name, ("", 1))[0] for name in _IDENTITY}
         return cls(identity, values)
 
@@ -94,7 +94,7 @@ class LongForm:
         entries: dict[tuple[str, tuple[str, ...]], int] = {}
         for at, (value, line) in self.values.items():
             found = asked_at(form, at)
-            if found is None:
+            if found is None or bound(found[0].at, found[1]) != at:  # as where a character is escaped that need not be
                 fixed = [asked.at for sheet in form.sheets for asked in sheet.asked if "*" not in asked.at]
                 reader.told.wrong("not-asked", Spot("", line, 1), shown(value), at, slip=nearest(at, fixed))
             else:

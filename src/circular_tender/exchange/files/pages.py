@@ -41,26 +41,27 @@ class Page:
         """Return the place of a cell."""
         return Spot(self.name, row, column)
 
-    def merged(self) -> Iterator[tuple[Spot, str, set[tuple[int, int]]]]:
-        """Yield each range of merged cells: where it begins, its name, and its cells."""
+    @property
+    def rows(self) -> list[int]:
+        """The numbers of the rows in which something stands, in order; a sheet can have a million."""
+        return sorted({row for row, _ in self.filled})
+
+    def merged(self) -> Iterator[tuple[Spot, str, int]]:
+        """Yield each range of merged cells: where it begins, its name, and its last row."""
         for area in self.formulas.merged_cells.ranges:
             last = cell("x", area.max_row, area.max_col).removeprefix("x!")
             first = cell("x", area.min_row, area.min_col).removeprefix("x!")
-            inside = {
-                (row, column)
-                for row in range(area.min_row, min(area.max_row, area.min_row + 999) + 1)
-                for column in range(area.min_col, area.max_col + 1)
-            }
-            yield self.spot(area.min_row, area.min_col), f"{first}:{last}", inside
+            yield self.spot(area.min_row, area.min_col), f"{first}:{last}", area.max_row
 
     def beside(self, told: Told) -> None:
         """Tell what somebody who reads the sheet may not see, and what is noted beside the cells."""
         if self.formulas.sheet_state != "visible":
             told.doubt("sheet-hidden", Spot(self.name, 1, 1), shown(self.name))
-        for row in sorted({row for row, _ in self.filled}):
-            if self.formulas.row_dimensions[row].hidden:
+        rows = self.formulas.row_dimensions
+        for row in self.rows:
+            if rows[row].hidden or rows[row].ht == 0:
                 told.doubt("row-hidden", self.spot(row, 1), shown(str(row)))
-        hidden = [each for each in self.formulas.column_dimensions.values() if each.hidden]
+        hidden = [each for each in self.formulas.column_dimensions.values() if each.hidden or each.width == 0]
         for column in sorted({column for _, column in self.filled}):
             if any((each.min or 0) <= column <= (each.max or 0) for each in hidden):
                 told.doubt("column-hidden", self.spot(1, column), shown(cell("x", 1, column)[2:-1]))

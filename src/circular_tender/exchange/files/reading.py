@@ -24,7 +24,7 @@ from circular_tender.narrate import LANGUAGES, words_for
 from circular_tender.record import digest
 from circular_tender.rules import Json
 from circular_tender.tender import Tender
-from circular_tender.texts import LIMIT_BYTES, Origin
+from circular_tender.texts import LIMIT_BYTES, Collected, Origin
 
 _TEXT = ("place", "\ufeffplace", '"place')  # how a file in the long form begins
 
@@ -72,6 +72,8 @@ def readable(bids: Iterable[Bid | BrokenBid]) -> list[Bid]:
 
 def _content(source: str | Path | bytes) -> tuple[str, bytes]:
     if isinstance(source, bytes):
+        if len(source) > LIMIT_BYTES:
+            raise Collected("form").too_large(len(source))
         return "form", source
     path = Path(source)
     return path.name, content_of(path, path.name, LIMIT_BYTES)
@@ -79,6 +81,8 @@ def _content(source: str | Path | bytes) -> tuple[str, bytes]:
 
 def _of_workbook(content: bytes, tender: Tender, bids: Sequence[Bid], told: Told) -> FilledForm:
     sheets = _pages(content, told)
+    if not sheets:
+        raise InvalidDocuments([Problem("form-other", Place(told.name), Term("found-nothing"))])
     first = next(iter(sheets.values()))
     schema, reference, known, language, members = (first.at(IDENTITY + n, 2).text for n in range(5))
     identity = _Identity(schema, reference, known, language, tuple(filter(None, members.split(", "))))

@@ -39,18 +39,19 @@ class Rows:
 
     def _table(self, sheet: Sheet, page: Page) -> Iterator[Answer]:
         fill_in = {c: each for c, each in enumerate(sheet.rows[0], 1) if isinstance(each, Entry | Key)}
-        last = max((row for row, _ in page.filled), default=0)
         known = self.entries.setdefault(sheet.key, {})
-        for row in range(sheet.first_row, last + 1):
+        beside = self.entries.get(sheet.beside, {})
+        rows = {*page.rows, *(sheet.first_row + number for number in beside)}
+        for row in sorted(row for row in rows if row >= sheet.first_row):
             is_empty = all(page.at(row, column).text == "" for column in fill_in)
             number = row - sheet.first_row
             if sheet.beside:
-                entry = self.entries.get(sheet.beside, {}).get(number)
+                entry = beside.get(number)
                 if entry is None and not is_empty:
                     column = next(column for column in fill_in if page.at(row, column).text)
                     found = shown(page.at(row, column).text)
-                    beside = self.form.sheet(sheet.beside).title
-                    self.reader.told.wrong("row-without-entry", page.spot(row, column), found, sheet=beside)
+                    title = self.form.sheet(sheet.beside).title
+                    self.reader.told.wrong("row-without-entry", page.spot(row, column), found, sheet=title)
             else:
                 entry = None if is_empty else self._entry(sheet, page, row, len(known))
             if entry is not None:
@@ -108,8 +109,8 @@ class Rows:
     def _merged(self, sheet: Sheet, page: Page) -> None:
         """Tell which cells are merged: those that are filled in may hide what was written in others."""
         last = None if sheet.base else sheet.first_row + len(sheet.rows) - 1
-        for spot, name, inside in page.merged():
-            if any(row >= sheet.first_row and (last is None or row <= last) for row, _ in inside):
+        for spot, name, end in page.merged():
+            if end >= sheet.first_row and (last is None or spot.row <= last):
                 self.reader.told.wrong("cells-merged", spot, shown(name))
             else:
                 self.reader.told.doubt("cells-merged", spot, shown(name))

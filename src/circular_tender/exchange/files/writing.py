@@ -14,7 +14,7 @@ from circular_tender.exchange.forms.answers import entries, leaves, value
 from circular_tender.exchange.forms.asked import Asked, Computed, Entry, Form, Key, Link, Said, Sheet, bound
 from circular_tender.exchange.forms.asked import Cell as FormCell
 from circular_tender.exchange.forms.notation import NOTATIONS, Notation
-from circular_tender.exchange.office import LIMIT_CELL, Book, Format, height, new_book, put, stored
+from circular_tender.exchange.office import LIMIT_CELL, Book, Format, height, length, new_book, put, stored
 from circular_tender.exchange.office import Sheet as Page
 from circular_tender.narrate import Words
 from circular_tender.rules import Json
@@ -173,9 +173,9 @@ def written(asked: Asked, said: Json, notation: Notation) -> str:
 def _check(document: Mapping[str, Json], name: str) -> None:
     """Raise `InvalidDocuments` for each text that a cell can't hold."""
     too_long = [
-        Finding("cell-too-long", at, shown(said), (("limit", str(LIMIT_CELL)),))
+        Finding("cell-too-long", at, shown(said), (("limit", str(LIMIT_CELL - 1)),))
         for at, said in leaves(dict(document))
-        if isinstance(said, str) and len(said) > LIMIT_CELL
+        if isinstance(said, str) and length(said) >= LIMIT_CELL
     ]
     if too_long:
         raise InvalidDocuments(problems_of(too_long, Origin(name)))

@@ -112,9 +112,9 @@ class _Guard:
             while chunk := unpacked.read(_CHUNK):
                 count += len(chunk)
                 self._unpacked(count)
-                if count > entry.file_size:
-                    raise self.refused("file-not-xlsx", shown(entry.filename))
                 parts.feed(chunk)
+        if count != entry.file_size:
+            raise self.refused("file-not-xlsx", shown(entry.filename))
         parts.feed(b"", last=True)
 
 
@@ -156,7 +156,7 @@ class _Parts:
         if self.name == _TYPES and any("macroEnabled" in said for said in attributes.values()):
             raise self.guard.refused("file-macros", shown(self.name))
         if kind == "c" and "/worksheets/" in self.name:
-            self._cell(attributes.get("r", ""))
+            self._cell(attributes.get("r", "").upper())
         if self.depth > LIMIT_XML_DEPTH:
             raise self.guard.refused("file-deep", shown(self.name), limit=str(LIMIT_XML_DEPTH))
         if self.guard.elements > LIMIT_XML_ELEMENTS:

@@ -152,8 +152,8 @@ def read_book(content: bytes, *, values: bool = False) -> "ReadBook":
 
     class _Reader(ExcelReader):
         def read_strings(self) -> None:
-            package: Any = self.package
-            part: Any = package.find(SHARED_STRINGS)
+            manifest: Any = self.package  # of which the types are known in part
+            part = manifest.find(SHARED_STRINGS)
             if part is not None:
                 tag = f"{{{SHEET_MAIN_NS}}}si"
                 with self.archive.open(part.PartName[1:]) as source:

@@ -32,7 +32,7 @@ def compare(form: Form, words: Words, pages: Mapping[str, Page], told: Told) -> 
         _outside(start, names[words("form_start")], told)
     for sheet in form.sheets:
         if sheet.title in pages:
-            _Compared(form, sheet, pages[sheet.title], told).compare()
+            _Compared(form, sheet, pages, told).compare()
 
 
 def _start(form: Form, words: Words) -> Iterator[tuple[tuple[int, int], str]]:
@@ -70,8 +70,13 @@ class _Compared:
 
     form: Form
     sheet: Sheet
-    page: Page
+    pages: Mapping[str, Page]
     told: Told
+
+    @property
+    def page(self) -> Page:
+        """The sheet as it came back."""
+        return self.pages[self.sheet.title]
 
     def compare(self) -> None:
         """Tell what is not as it was."""
@@ -112,7 +117,8 @@ class _Compared:
                 _formula(content, "=" + formula.replace("{row}", str(row)), spot, self.told)
             case Link():
                 expected = link_formula(self.form, self.sheet, each, row)
-                if content.text and _bare(content.formula or "") != _bare(expected):
+                other = _bare(content.formula or "") != _bare(expected)
+                if content.text and (other or self._is_stale(content, each, row)):
                     self.told.wrong("link-changed", spot, shown(content.text), expected=shown(expected))
                 elif not content.text and self._is_filled(row, cells):
                     self.told.doubt("cell-changed", spot, _found(content), expected=shown(expected))
@@ -120,6 +126,15 @@ class _Compared:
                 return
             case _:
                 assert_never(each)
+
+    def _is_stale(self, content: Content, link: Link, row: int) -> bool:
+        """Tell whether a link shows something else than what stands where it leads."""
+        table = self.form.sheet(link.table)
+        there = self.pages.get(table.title)
+        if content.value in (None, "") or there is None:
+            return False
+        linked = there.at(row - self.sheet.first_row + table.first_row, link.column + 1)
+        return str(content.value) != str(linked.value)
 
     def _is_filled(self, row: int, cells: tuple[Cell, ...]) -> bool:
         return any(self.page.at(row, column).text for column, each in enumerate(cells, 1) if isinstance(each, Entry))

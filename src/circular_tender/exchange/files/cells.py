@@ -184,7 +184,7 @@ class Reader:
             return self._word(text, asked, at, spot)
         if _decimals(text) > _shown_decimals(pattern):
             self.told.doubt("cell-rounded", spot, shown(text), at, format=shown(content.format))
-        elif _shows_another(pattern, asked.sort):
+        elif _shows_another(pattern, asked.sort) or _has_words(content.format):
             self.told.doubt("cell-shown", spot, shown(text), at, format=shown(content.format))
         return text, text
 
@@ -200,6 +200,16 @@ def _pattern(number_format: str) -> str:
     ('0.0 ;-0', 'General')
     """
     return re.sub(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]', "", number_format)
+
+
+def _has_words(number_format: str) -> bool:
+    """Tell whether a format shows letters, digits or a percent sign beside the number.
+
+    >>> _has_words('0 "kg"'), _has_words('"€" #,##0.00'), _has_words("General")
+    (True, False, False)
+    """
+    beside = re.findall(r'"[^"]*"|\\.', number_format)
+    return re.search("[A-Za-z0-9%‰]", "".join(beside)) is not None
 
 
 def _shown_decimals(pattern: str) -> int:

@@ -95,7 +95,8 @@ def _of_workbook(content: bytes, tender: Tender, bids: Sequence[Bid], told: Told
 
 def _pages(content: bytes, told: Told) -> dict[str, Page]:
     try:
-        return pages(read_book(content), read_book(content, values=True))
+        sheets = pages(read_book(content), read_book(content, values=True))
+        return {name: page for name, page in sheets.items() if page.filled is not None}  # read here, where it may fail
     except MissingExtra:
         raise
     except Exception:  # noqa: BLE001 -- openpyxl raises whatever its parts raise where a workbook is not as it should be

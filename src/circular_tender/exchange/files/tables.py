@@ -15,11 +15,15 @@ _KEY = Asked("", "id")
 
 @attrs.define
 class Rows:
-    """What was read of tables so far: which entry stands in which row, counted from the first."""
+    """What was read of tables so far: which entry stands in which row, counted from the first.
+
+    `unread` are the rows of which it was told why nobody knows to which entry they belong.
+    """
 
     form: Form
     reader: Reader
     entries: dict[str, dict[int, tuple[str, ...]]] = attrs.field(factory=dict[str, dict[int, tuple[str, ...]]])
+    unread: dict[str, set[int]] = attrs.field(factory=dict[str, set[int]])
     products: dict[str, str] = attrs.field(factory=dict[str, str])
     spots: dict[str, Spot] = attrs.field(factory=dict[str, Spot])
 
@@ -47,13 +51,15 @@ class Rows:
             number = row - sheet.first_row
             if sheet.beside:
                 entry = beside.get(number)
-                if entry is None and not is_empty:
+                if entry is None and not is_empty and number not in self.unread.get(sheet.beside, ()):
                     column = next(column for column in fill_in if page.at(row, column).text)
                     found = shown(page.at(row, column).text)
                     title = self.form.sheet(sheet.beside).title
                     self.reader.told.wrong("row-without-entry", page.spot(row, column), found, sheet=title)
             else:
                 entry = None if is_empty else self._entry(sheet, page, row, len(known))
+                if entry is None and not is_empty:
+                    self.unread.setdefault(sheet.key, set()).add(number)
             if entry is not None:
                 known[number] = entry
                 self.spots.setdefault(bound(sheet.base, entry), page.spot(row, 1))

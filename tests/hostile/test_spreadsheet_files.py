@@ -7,6 +7,7 @@ import re
 import struct
 import time
 import tracemalloc
+from functools import cache
 from io import BytesIO
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
@@ -80,11 +81,15 @@ def test_a_workbook_without_sheets_or_with_others_is_no_form():
 # Zip files
 
 
+@cache
+def bomb():
+    """A small workbook with a sheet that grows to 200 MB."""
+    return with_parts({"xl/worksheets/sheet99.xml": b"<x>" + b" " * (200 * MEGABYTE) + b"</x>"})
+
+
 def test_a_bomb_is_refused_before_it_grows():
-    blank = b"<x>" + b" " * (200 * MEGABYTE) + b"</x>"
-    bomb = with_parts({"xl/worksheets/sheet99.xml": blank})
-    assert len(bomb) < MEGABYTE
-    assert cheaply(bomb) == ("file-bomb", '"xl/worksheets/sheet99.xml"')
+    assert len(bomb()) < MEGABYTE
+    assert cheaply(bomb()) == ("file-bomb", '"xl/worksheets/sheet99.xml"')
 
 
 def _noise(size, seed=7):
@@ -120,9 +125,7 @@ def _directory_says(content, name, size):
 
 
 def test_a_directory_that_lies_about_sizes_is_not_believed():
-    blank = b"<x>" + b" " * (200 * MEGABYTE) + b"</x>"
-    bomb = with_parts({"xl/worksheets/sheet99.xml": blank})
-    assert cheaply(_directory_says(bomb, "xl/worksheets/sheet99.xml", 1000))[0] == "file-not-xlsx"
+    assert cheaply(_directory_says(bomb(), "xl/worksheets/sheet99.xml", 1000))[0] == "file-not-xlsx"
     name = sheet_of(PRICES)
     for size in (0, 1, 1000, len(parts_of(filled())[name]) + 1):
         assert cheaply(_directory_says(filled(), name, size))[0] == "file-not-xlsx"
@@ -178,7 +181,7 @@ def test_no_part_has_a_document_type_whatever_its_name(attack, encoding, name):
 
 def test_elements_are_counted_and_nested_only_so_deep():
     many = b"<x>" + b"<a b='" + b"'/><a b='".join(str(n).encode() for n in range(1_000_001)) + b"'/></x>"
-    assert cheaply(with_parts({"xl/many.xml": many}), seconds=6)[0] == "file-elements"
+    assert refused(with_parts({"xl/many.xml": many}))[0] == "file-elements"
     deep = b"".join(b"<a%d>" % n for n in range(200)) + b"".join(b"</a%d>" % n for n in reversed(range(200)))
     assert cheaply(with_parts({"xl/deep.xml": deep}))[0] == "file-deep"
 
@@ -261,12 +264,12 @@ def test_what_is_beside_the_cells_is_told(name, code):
 
 
 def reads_or_refuses(content):
-    """A file is read, or refused by an error of this library."""
+    """Assert that a file is read, or refused by an error of this library that can be told."""
     try:
-        return filling.read(content)
+        said = str(filling.read(content))
     except ct.TenderError as error:
-        assert str(error)  # it can be told
-        return None
+        said = str(error)
+    assert said
 
 
 @settings(max_examples=25, deadline=None, derandomize=True, database=None)

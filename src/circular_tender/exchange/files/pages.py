@@ -73,4 +73,7 @@ class Page:
 
 def pages(formulas: "Workbook", stored: "Workbook") -> dict[str, Page]:
     """Return the sheets of a workbook by name; a sheet that holds only a picture or a chart is none."""
-    return {sheet.title: Page(sheet.title, sheet, stored[sheet.title]) for sheet in formulas.worksheets}
+    found = {sheet.title: Page(sheet.title, sheet, stored[sheet.title]) for sheet in formulas.worksheets}
+    for page in found.values():
+        _ = page.filled  # looked at here, where a row that no sheet can have is an error of the library that reads it
+    return found

@@ -26,7 +26,7 @@ from circular_tender.rules import Json
 from circular_tender.tender import Tender
 from circular_tender.texts import LIMIT_BYTES, Collected, Origin
 
-_TEXT = ("place", "\ufeffplace", '"place')  # how a file in the long form begins
+_TEXT = ("place", '"place', "\ufeffplace", '\ufeff"place')  # how a file in the long form begins
 
 
 @attrs.frozen
@@ -95,8 +95,7 @@ def _of_workbook(content: bytes, tender: Tender, bids: Sequence[Bid], told: Told
 
 def _pages(content: bytes, told: Told) -> dict[str, Page]:
     try:
-        sheets = pages(read_book(content), read_book(content, values=True))
-        return {name: page for name, page in sheets.items() if page.filled is not None}  # read here, where it may fail
+        return pages(read_book(content), read_book(content, values=True))
     except MissingExtra:
         raise
     except Exception:  # noqa: BLE001 -- openpyxl raises whatever its parts raise where a workbook is not as it should be

@@ -12,16 +12,14 @@ import openpyxl
 import pytest
 import zipped
 from folders import documents
-from office import saved_by_libreoffice
+from office import close, different, opened, saved_by_libreoffice, without_values
 
 import circular_tender as ct
 from circular_tender import formulas
-from circular_tender.derivation import Derived, Formula
+from circular_tender.derivation import Formula
 from circular_tender.exact import Symbol
-from circular_tender.exchange.workbook import laid_out
 from circular_tender.exchange.workbook.formulas import Area
 from circular_tender.exchange.workbook.formulas import Formula as SheetFormula
-from circular_tender.exchange.workbook.layout import elements
 from circular_tender.narrate import words_for
 
 ROOT = Path(__file__).parents[2]
@@ -35,37 +33,6 @@ def assessed(folder, change=None):
     if change:
         change(case)
     return ct.assess(case.tender, case.bids, case.judgements, case.decisions)
-
-
-def without_values(content, path):
-    """A workbook whose formulas have no stored values."""
-    path.write_bytes(content)
-    parts = {name: part for name, part in zipped.parts(path).items() if name.startswith("xl/worksheets/")}
-    bare = {part: re.sub(r"(</f>)<v>[^<]*</v>", r"\1", part) for part in parts.values()}
-    return zipped.repacked(path, bare)
-
-
-def opened(content, **options):
-    return openpyxl.load_workbook(BytesIO(content), **options)
-
-
-def close(found, exact):
-    """Whether a double is an exact value within the precision of a spreadsheet."""
-    if isinstance(exact, str):
-        return found == exact
-    return isinstance(found, int | float) and abs(F(found) - exact) <= F(1, 10**12) * max(1, abs(exact))
-
-
-def different(assessment, content):
-    """How many formulas a workbook has, and those that came to something else than was computed exactly."""
-    layout, book = laid_out(assessment, words_for(assessment.tender, None)), opened(content, data_only=True)
-    cells = [
-        (node, book[area.sheet].cell(*area.place(position)), exact)
-        for node, area in layout.areas.items()
-        if isinstance(node, Derived)
-        for position, exact in enumerate(elements(node))
-    ]
-    return len(cells), [(n.formula.name, str(c), c.value, str(e)) for n, c, e in cells if not close(c.value, e)]
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,27 @@
 """A live workbook of any tender computes what was computed exactly, as far as a spreadsheet can."""
 
+from fractions import Fraction
+
 from hypothesis import Phase, given, settings
 from invented import cases
 from office import different, saved_by_libreoffice, without_values
 
 import circular_tender as ct
+from circular_tender.derivation import Derived, walk
 
-EXAMPLES = 25  # all computed in one start of LibreOffice
+EXAMPLES = 30  # all computed in one start of LibreOffice
+
+
+def is_on_the_brink(assessment):
+    """Whether some points lie so near an edge of their rounding, and not on it, that binary floats can't tell."""
+    for node in walk(*assessment.nodes()):
+        if isinstance(node, Derived) and node.formula.name == "rounded_points":
+            twice = 2 * 10 ** int(node["places"].value)  # edges are the halves of the last decimal and the whole ones
+            near = [points * twice - round(points * twice) for points in node["points"].value]
+            brink = [Fraction(3, 10**12) * max(1, abs(points)) * twice for points in node["points"].value]
+            if any(0 < abs(distance) < least for distance, least in zip(near, brink, strict=True)):
+                return True
+    return False
 
 
 def test_a_spreadsheet_computes_invented_tenders_as_they_were_computed_exactly(tmp_path):
@@ -15,11 +30,14 @@ def test_a_spreadsheet_computes_invented_tenders_as_they_were_computed_exactly(t
     @settings(max_examples=EXAMPLES, phases=[Phase.generate])
     @given(cases())
     def invent(case):
-        made[f"case-{len(made)}"] = case.assess()
+        assessment = case.assess()
+        if not is_on_the_brink(assessment):
+            made[f"case-{len(made)}"] = assessment
 
     invent()
     bare = {name: without_values(ct.workbook(a), tmp_path / "one.xlsx") for name, a in made.items()}
     computed = saved_by_libreoffice(tmp_path, bare)
     results = {name: different(assessment, computed[name]) for name, assessment in made.items()}
     assert {name: wrong for name, (_, wrong) in results.items() if wrong} == {}
-    assert sum(count for count, _ in results.values()) > 20 * EXAMPLES
+    assert len(made) > EXAMPLES // 2
+    assert sum(count for count, _ in results.values()) > 20 * len(made)

@@ -117,18 +117,18 @@ class Formula:
         return f"IF({less}-{more}<={PRECISION}*(ABS({less})+ABS({more})),{branches[0]},{branches[1]})"
 
     def _rounded(self, value: str, places: str) -> str:
-        up, down = f"{value}*(1+{PRECISION})", f"{value}*(1-{PRECISION})"
+        noise = f"MIN({PRECISION}*ABS({value}),10^(-{places}-3))"  # never so much that another decimal is reached
         match self.mode:
             case "half_up":
-                return f"ROUND({up},{places})"
+                return f"ROUND({value}+SIGN({value})*{noise},{places})"
             case "down":
-                return f"ROUNDDOWN({up},{places})"
+                return f"ROUNDDOWN({value}+SIGN({value})*{noise},{places})"
             case "up":
-                return f"ROUNDUP({down},{places})"
+                return f"ROUNDUP({value}-SIGN({value})*{noise},{places})"
             case "half_even":
-                scaled = f"{value}*10^{places}"
-                half = f"ABS(ABS({scaled})-INT(ABS({scaled}))-1/2)<={PRECISION}*(1+ABS({scaled}))"
-                return f"IF({half},2*ROUND({scaled}/2,0)/10^{places},ROUND({value},{places}))"
+                scaled = f"ABS({value})*10^{places}"
+                half = f"ABS({scaled}-INT({scaled})-1/2)<={noise}*10^{places}"
+                return f"IF({half},2*ROUND({value}*10^{places}/2,0)/10^{places},ROUND({value},{places}))"
             case _:
                 raise TypeError(self.mode)
 

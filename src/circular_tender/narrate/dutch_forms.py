@@ -41,7 +41,7 @@ PHRASES: dict[str, str] = {
     "form_passport": "Materialenpaspoorten",
     "form_guarantee": "Gegarandeerde levensduur",
     "form_evidence": "Bewijzen",
-    "form_panel": "Beoordelaars",
+    "form_panel": "Beoordelingscommissie",
     # headings
     "form_question": "Vraag",
     "form_answer": "Antwoord",
@@ -88,7 +88,7 @@ PHRASES: dict[str, str] = {
     "form_ask_bidder": "Naam van de inschrijver",
     "form_ask_received": "Ontvangen op (vult de aanbestedende dienst in: 2026-10-14T09:05:00+02:00)",
     "form_ask_total": "Totaal dat de inschrijving noemt, in {currency} (hoeft niet te worden ingevuld)",
-    "form_ask_panel": "De beoordelaars, zoals zij in het verslag heten",
+    "form_ask_panel": "De beoordelingscommissie, zoals zij in het verslag heet",
     "form_ask_share": "Welk deel van de massa wordt teruggenomen? (100 %)",
     "form_ask_term": "Tot wanneer, gerekend vanaf de levering? (15 jaar)",
     "form_ask_cost": "Tegen welke kosten?",
@@ -143,7 +143,7 @@ PHRASES: dict[str, str] = {
     "dezelfde regels als de gunning. Ernaast staan hun woorden en hun bron.",
     "workbook_fixed": "Ids, namen van niveaus, soorten bewijs en de wijze van afronden kiezen formules. Wie deze "
     "teksten verandert, herberekent niet.",
-    "workbook_ranks": "De plaats naast het totaal volgt alleen uit de totalen. Drempels, afwijzingen en de regels "
+    "workbook_ranks": "De plaats naast het totaal volgt alleen uit de totalen. Minima, het terzijde leggen en de regels "
     "voor gelijke punten zijn toegepast toen deze werkmap werd gemaakt, en worden niet opnieuw toegepast.",
     "workbook_precision": "Precisie: wat minder dan dit deel van zichzelf verschilt, telt als gelijk, omdat "
     "rekenbladen met binaire getallen rekenen",

@@ -74,10 +74,11 @@ class Content:
 
 @attrs.frozen
 class Reader:
-    """Reads the cells that are filled in, in the notation of a form."""
+    """Reads the cells that are filled in, in the notation of a form; `limit` is where a text may have been cut off."""
 
     notation: Notation
     told: Told
+    limit: int | None = LIMIT_CELL
 
     def take(self, content: Content, asked: Asked, at: str, spot: Spot) -> Taken | None:
         """Return what a cell holds as an answer to what is asked; None where a problem was told."""
@@ -125,8 +126,8 @@ class Reader:
     def _unreadable(self, text: str) -> Iterator[tuple[str, dict[str, Said]]]:
         if not text.strip():
             yield "cell-spaces", {}
-        if length(text) >= LIMIT_CELL:
-            yield "cell-cut-off", {"limit": str(LIMIT_CELL)}
+        if self.limit is not None and length(text) >= self.limit:
+            yield "cell-cut-off", {"limit": str(self.limit)}
         seen = Collected("")
         seen.check_text(text, "")
         yield from ((problem.code, dict(problem.data)) for problem in seen.problems)

@@ -109,7 +109,7 @@ def _of_long_form(content: bytes, tender: Tender, bids: Sequence[Bid], told: Tol
     members = tuple(filter(None, said["members"].split(", ")))
     identity = _Identity(said["form"], said["tender"], said["digest"], "", members)
     form = _form(identity, tender, bids, told, None)
-    reader = Reader(PLAIN, told)
+    reader = Reader(PLAIN, told, None)
     answers = list(held.read(form, reader))
     return _filled(form, answers, {answer.at: answer.spot for answer in answers}, reader)
 

@@ -147,9 +147,23 @@ def lost(form: Form, document: Json) -> Iterator[Finding]:
     """Yield whatever a document says that this form has no place for."""
     again, _ = assembled(form, answered(form, document))
     kept = dict(leaves(again))
-    for at, said in leaves(document):
-        if said is not None and kept.get(at) != said and not (said in ({}, []) and at.count("/") == 1):
-            yield Finding("form-no-place", at, shown(said))
+    gone = [
+        at
+        for at, said in leaves(document)
+        if said is not None and kept.get(at) != said and not (said in ({}, []) and at.count("/") == 1)
+    ]
+    emptied = dict.fromkeys(_emptied(again, at) for at, said in leaves(document) if said is None)
+    gone += [at for at in emptied if at and not any(inside.startswith(f"{at}/") for inside in gone)]
+    yield from (Finding("form-no-place", at, shown(resolve(document, segments(at)))) for at in gone)
+
+
+def _emptied(again: Json, at: str) -> str:
+    """Return the place above one where nothing stands that was a mapping and has become nothing; empty if none has."""
+    parts = segments(at)
+    for count in range(2, len(parts)):
+        if resolve(again, parts[:count]) is None:
+            return pointer(*parts[:count])
+    return ""
 
 
 def leaves(document: Json, at: str = "") -> Iterator[tuple[str, Json]]:

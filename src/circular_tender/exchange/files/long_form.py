@@ -94,11 +94,11 @@ class LongForm:
         entries: dict[tuple[str, tuple[str, ...]], int] = {}
         for at, (value, line) in self.values.items():
             found = asked_at(form, at)
-            if found is None or bound(found[0].at, found[1]) != at:  # as where a character is escaped that need not be
+            if found is None or bound(found[1].at, found[2]) != at:  # as where a character is escaped that need not be
                 fixed = [asked.at for sheet in form.sheets for asked in sheet.asked if "*" not in asked.at]
                 reader.told.wrong("not-asked", Spot("", line, 1), shown(value), at, slip=nearest(at, fixed))
             else:
-                entries.setdefault((_base(form, found[0]), found[1]), line)
+                entries.setdefault((found[0].base, found[2]), line)
         self._gaps(form, entries, reader.told)
         for sheet in form.sheets:
             for entry in [entry for base, entry in entries if base == sheet.base] if sheet.base else [()]:
@@ -128,10 +128,6 @@ class LongForm:
                 if wrong:
                     line = next(line for name, line in numbered if name == wrong[0])
                     told.wrong("list-gap", Spot("", line, 1), shown(", ".join(names)), bound(pattern, above))
-
-
-def _base(form: Form, asked: Asked) -> str:
-    return next(sheet.base for sheet in form.sheets if asked in sheet.asked)
 
 
 def _rows(content: bytes, told: Told) -> Iterator[tuple[int, list[str]]]:

@@ -1,5 +1,6 @@
 """The answers on the sheets of a workbook: what is asked once, and the entries of tables, one in each row."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import attrs
@@ -25,6 +26,7 @@ class Rows:
     entries: dict[str, dict[int, tuple[str, ...]]] = attrs.field(factory=dict[str, dict[int, tuple[str, ...]]])
     unread: dict[str, set[int]] = attrs.field(factory=dict[str, set[int]])
     products: dict[str, str] = attrs.field(factory=dict[str, str])
+    parts: Counter[str] = attrs.field(factory=Counter[str])
     spots: dict[str, Spot] = attrs.field(factory=dict[str, Spot])
 
     def read(self, pages: Mapping[str, Page]) -> Iterator[Answer]:
@@ -80,21 +82,21 @@ class Rows:
             self.reader.told.wrong("cell-empty", spot, Term("found-empty"))
         if not isinstance(name, str):
             return None
-        return self._part(sheet, name, spot) if key.of else self._named(sheet, name, spot)
+        return self._part(name, spot) if key.of else self._named(sheet, name, spot)
 
     def _product(self, sheet: Sheet, page: Page, row: int, count: int) -> None:
         if sheet.key == "products":
             self.products.setdefault(page.at(row, 1).text, str(count))
 
-    def _part(self, sheet: Sheet, product: str, spot: Spot) -> tuple[str, ...] | None:
+    def _part(self, product: str, spot: Spot) -> tuple[str, ...] | None:
         if product not in self.products:
             products = self.form.sheet("products").title
             slip = nearest(product, self.products)
             self.reader.told.wrong("unknown-product", spot, shown(product), sheet=products, slip=slip)
             return None
-        position = self.products[product]
-        before = sum(1 for entry in self.entries[sheet.key].values() if entry[0] == position)
-        return position, str(before)
+        before = self.parts[product]
+        self.parts[product] += 1
+        return self.products[product], str(before)
 
     def _named(self, sheet: Sheet, name: str, spot: Spot) -> tuple[str, ...] | None:
         at = bound(sheet.base, (name,))

@@ -179,11 +179,11 @@ def leaves(document: Json, at: str = "") -> Iterator[tuple[str, Json]]:
             yield at, document
 
 
-def asked_at(form: Form, at: str) -> tuple[Asked, tuple[str, ...]] | None:
-    """Return what a form asks at a pointer, and for which entry; None where it asks nothing there."""
+def asked_at(form: Form, at: str) -> tuple[Sheet, Asked, tuple[str, ...]] | None:
+    """Return what a form asks at a pointer, on which sheet and for which entry; None where it asks nothing there."""
     for sheet in form.sheets:
         for asked in sheet.asked:
             entry = fits(asked.at, at)
             if entry is not None:
-                return asked, entry
+                return sheet, asked, entry
     return None

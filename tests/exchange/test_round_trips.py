@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from pathlib import Path
 
 import asking
 import openpyxl
@@ -76,6 +77,33 @@ def test_an_empty_form_says_which_cells_must_be_filled_in():
         "1. form Inschrijving!B4 /id\n    found an empty cell [cell-empty]\n    Fill in this cell.\n"
         "2. form Inschrijving!B5 /bidder\n    found an empty cell [cell-empty]\n    Fill in this cell."
     )
+
+
+def test_what_is_wrong_only_beside_other_documents_is_told_at_its_cell(tmp_path):
+    """A mark above those allowed, and a line for which there is no product: `assess` finds both, and names the cells."""
+    folder = Path(__file__).parents[2] / "examples" / "spreadsheet-round-trip"
+    tender = ct.read_tender(folder / "tender.yaml")
+    bids = [ct.read_form(form, tender).document for form in sorted((folder / "forms").iterdir())]
+    marks = openpyxl.load_workbook(folder / "marks.xlsx")
+    marks["1 service"]["C6"] = "11"
+    marks.save(tmp_path / "marks.xlsx")
+    lumen = openpyxl.load_workbook(folder / "forms" / "lumen.xlsx")
+    for sheet, cells in (
+        ("Producten", "A6:C6"),
+        ("Stuklijst", "A8:D10"),
+        ("Einde levensduur", "C12:G14"),
+        ("Gegarandeerde levensduur", "B10:C10"),
+    ):
+        for cell in (cell for row in lumen[sheet][cells] for cell in row):
+            cell.value = None
+    lumen.save(tmp_path / "lumen.xlsx")
+    bids[1] = ct.read_form(tmp_path / "lumen.xlsx", tender).document
+    with pytest.raises(ct.InvalidDocuments) as raised:
+        ct.assess(tender, bids, ct.read_form(tmp_path / "marks.xlsx", tender, bids=bids).document)
+    assert [(problem.code, problem.place.parts[0]) for problem in raised.value.problems] == [
+        ("product-missing", "lumen.xlsx Producten!A5"),
+        ("mark-not-allowed", "marks.xlsx '1 service'!C6"),
+    ]
 
 
 def test_whoever_fills_in_a_form_can_change_only_the_cells_that_are_asked(tmp_path):

@@ -46,6 +46,7 @@ class Rows:
     def _table(self, sheet: Sheet, page: Page) -> Iterator[Answer]:
         fill_in = {c: each for c, each in enumerate(sheet.rows[0], 1) if isinstance(each, Entry | Key)}
         known = self.entries.setdefault(sheet.key, {})
+        self.spots.setdefault(sheet.base.removesuffix("/*"), page.spot(sheet.first_row, 1))
         beside = self.entries.get(sheet.beside, {})
         rows = {*page.rows, *(sheet.first_row + number for number in beside)}
         for row in sorted(row for row in rows if row >= sheet.first_row):

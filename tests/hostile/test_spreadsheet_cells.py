@@ -272,19 +272,25 @@ def test_what_is_hidden_is_read_and_told(state):
     def hide(book):
         book["Evidence"].sheet_state = state
         book["Prices"].row_dimensions[6].hidden = True
-        book["Prices"].row_dimensions[7].height = 0
         book["Prices"].column_dimensions["F"].hidden = True
-        book["Prices"].column_dimensions["E"].width = 0
 
     content = changed(filled(), hide)
     assert told(content) == [
-        ("column-hidden", "Prices!E1"),
         ("column-hidden", "Prices!F1"),
         ("row-hidden", "Prices!A6"),
-        ("row-hidden", "Prices!A7"),
         ("sheet-hidden", "Evidence!A1"),
     ]
     assert bid_of(content) == filling.documents()[1]
+
+
+def test_what_has_no_height_or_width_is_hidden_too():
+    name = sheet_of("Prices")
+    xml = parts_of(filled())[name]
+    row, column = re.search(rb'<row r="7"[^>]*>', xml).group(0), re.search(rb'<col min="5"[^>]*>', xml).group(0)
+    low = with_xml(name, row, b'<row r="7" ht="0" customHeight="1">')
+    assert told(low) == [("row-hidden", "Prices!A7")]
+    narrow = with_xml(name, column, b'<col min="5" max="5" width="0" customWidth="1"/>')
+    assert told(narrow) == [("column-hidden", "Prices!E1")]
 
 
 @pytest.mark.parametrize(

@@ -286,7 +286,7 @@ def test_what_is_hidden_is_read_and_told(state):
 def test_what_has_no_height_or_width_is_hidden_too():
     name = sheet_of("Prices")
     xml = parts_of(filled())[name]
-    row, column = re.search(rb'<row r="7"[^>]*>', xml).group(0), re.search(rb'<col min="5"[^>]*>', xml).group(0)
+    row, column = re.search(rb'<row r="7"[^>]*>', xml).group(0), re.search(rb'<col [^>]*max="5"[^>]*>', xml).group(0)
     low = with_xml(name, row, b'<row r="7" ht="0" customHeight="1">')
     assert told(low) == [("row-hidden", "Prices!A7")]
     narrow = with_xml(name, column, b'<col min="5" max="5" width="0" customWidth="1"/>')

@@ -11,7 +11,7 @@ from circular_tender.exchange.office import new_book, read_book
 
 @pytest.mark.parametrize(
     ("library", "wanted"),
-    [("xlsxwriter", lambda: new_book(BytesIO())), ("openpyxl.reader.excel", lambda: read_book(b""))],
+    [("xlsxwriter", lambda: new_book(BytesIO())), ("openpyxl", lambda: read_book(b""))],
 )
 def test_the_error_names_the_extra(library, wanted, monkeypatch):
     monkeypatch.setitem(sys.modules, library, None)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from fractions import Fraction
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 from warnings import catch_warnings, simplefilter
@@ -143,28 +144,27 @@ def read_book(content: bytes, *, values: bool = False) -> "ReadBook":
     Texts are as they stand in the file: openpyxl takes part of their escapes away, `unescaped` replaces all.
     """
     try:
-        from openpyxl.cell.text import Text  # noqa: PLC0415
-        from openpyxl.reader.excel import ExcelReader  # noqa: PLC0415
-        from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS  # noqa: PLC0415
-        from openpyxl.xml.functions import iterparse  # noqa: PLC0415
+        import openpyxl  # noqa: PLC0415
     except ImportError:
         raise MissingExtra(EXTRA) from None
-
-    class _Reader(ExcelReader):
-        def read_strings(self) -> None:
-            manifest: Any = self.package  # of which the types are known in part
-            part = manifest.find(SHARED_STRINGS)
-            if part is not None:
-                tag = f"{{{SHEET_MAIN_NS}}}si"
-                with self.archive.open(part.PartName[1:]) as source:
-                    texts: list[Any] = [Text.from_tree(node) for _, node in iterparse(source) if node.tag == tag]
-                self.shared_strings = [text.content for text in texts]
-
-    reader = _Reader(BytesIO(content), data_only=values)
+    library: Any = openpyxl  # of which the types are known in part
+    reader = library.reader.excel.ExcelReader(BytesIO(content), data_only=values)
+    reader.read_strings = partial(_read_strings, library, reader)
     with catch_warnings():
         simplefilter("ignore")  # of what openpyxl would not write again; what is not read is told by the guard
         reader.read()
-    return reader.wb
+    book: ReadBook = reader.wb
+    return book
+
+
+def _read_strings(library: Any, reader: Any) -> None:  # noqa: ANN401 -- as above
+    """Read the texts that the cells of a workbook share, as they stand in the file."""
+    part = reader.package.find(library.xml.constants.SHARED_STRINGS)
+    if part is not None:
+        tag = f"{{{library.xml.constants.SHEET_MAIN_NS}}}si"
+        with reader.archive.open(part.PartName[1:]) as source:
+            nodes = [node for _, node in library.xml.functions.iterparse(source) if node.tag == tag]
+        reader.shared_strings = [library.cell.text.Text.from_tree(node).content for node in nodes]
 
 
 def unescaped(text: str) -> str:

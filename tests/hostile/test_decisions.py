@@ -249,10 +249,10 @@ def test_a_long_log_does_not_take_long(build):
     decisions += [
         clarified("/products/0/parts/0/material", None if n == 0 else f"m{n}", f"m{n + 1}") for n in range(4000)
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     found = assess(build, *decisions)
     record = ct.record(found)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert found["a"]["price"].measured.value == 4010
     assert len(record) > 1_000_000
 

@@ -19,11 +19,20 @@ def cell(sheet: str, row: int | None = None, column: int | None = None) -> str:
     name = sheet if sheet.isidentifier() else "'" + sheet.replace("'", "''") + "'"
     if row is None or column is None:
         return name
+    return f"{name}!{column_letters(column)}{row}"
+
+
+def column_letters(column: int) -> str:
+    """Return the letters by which spreadsheets name a column, counted from 1.
+
+    >>> column_letters(1), column_letters(28)
+    ('A', 'AB')
+    """
     letters = ""
     while column:
         column, letter = divmod(column - 1, 26)
         letters = chr(ord("A") + letter) + letters
-    return f"{name}!{letters}{row}"
+    return letters
 
 
 @attrs.frozen

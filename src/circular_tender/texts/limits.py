@@ -9,5 +9,5 @@ LIMIT_CRITERIA = 1_000  #: criteria of one tender, groups included
 LIMIT_ENTRIES = 1_000  #: files inside a workbook
 LIMIT_UNPACKED = 64 * 1024 * 1024  #: bytes of a workbook when it is unpacked
 LIMIT_RATIO = 200  #: times that a file inside a workbook may grow when it is unpacked
-LIMIT_XML_DEPTH = 64  #: levels of elements in all parts of a workbook
-LIMIT_XML_ELEMENTS = 1_000_000  #: elements in a part of a workbook
+LIMIT_XML_DEPTH = 64  #: levels of elements in a part of a workbook
+LIMIT_XML_ELEMENTS = 1_000_000  #: elements in all parts of a workbook

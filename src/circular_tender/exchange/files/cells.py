@@ -47,13 +47,12 @@ class Told:
 
 @attrs.frozen
 class Content:
-    """What a cell holds: a formula or nothing, the value, how numbers are shown in it, and whether it is a date."""
+    """What a cell holds: a formula or nothing, the value, how numbers are shown in it, and whether it is an error."""
 
     formula: str | None
     value: object
-    format: str
-    is_date: bool
-    is_error: bool
+    format: str = "General"
+    is_error: bool = False
 
     @classmethod
     def of(cls, cell: "Cell | MergedCell", stored: "Cell | MergedCell") -> "Content":
@@ -62,9 +61,8 @@ class Content:
         formula = None
         if cell.data_type == "f":
             formula = given if isinstance(given, str) else f"={getattr(given, 'text', None) or ''}".replace("==", "=")
-        is_error = stored.data_type == "e"
         value: object = unescaped(stored.value) if isinstance(stored.value, str) else stored.value
-        return cls(formula, value, str(stored.number_format), bool(getattr(stored, "is_date", False)), is_error)
+        return cls(formula, value, str(stored.number_format), stored.data_type == "e")
 
     @property
     def text(self) -> str:
@@ -82,9 +80,7 @@ class Reader:
 
     def take(self, content: Content, asked: Asked, at: str, spot: Spot) -> Taken | None:
         """Return what a cell holds as an answer to what is asked; None where a problem was told."""
-        before = len(self.told.problems)
-        self._formula(content, at, spot)
-        if len(self.told.problems) > before:
+        if not self._is_computed(content, at, spot):
             return None
         match content.value:
             case None:
@@ -98,14 +94,18 @@ class Reader:
             case _:
                 return self._number(content, asked, at, spot)
 
-    def _formula(self, content: Content, at: str, spot: Spot) -> None:
+    def _is_computed(self, content: Content, at: str, spot: Spot) -> bool:
+        """Tell what a formula gave, and whether it gave a value; a cell without one needs none."""
         if content.is_error:
             self.told.wrong("cell-error", spot, shown(str(content.value)), at)
-        elif content.formula is not None:
-            if content.value is None:
-                self.told.wrong("cell-formula-no-value", spot, shown(content.formula), at)
-            else:
-                self.told.doubt("cell-formula", spot, shown(content.formula), at, value=shown(str(content.value)))
+            return False
+        if content.formula is None:
+            return True
+        if content.value is None:
+            self.told.wrong("cell-formula-no-value", spot, shown(content.formula), at)
+            return False
+        self.told.doubt("cell-formula", spot, shown(content.formula), at, value=shown(str(content.value)))
+        return True
 
     def _text(self, text: str, asked: Asked, at: str, spot: Spot) -> Taken | None:
         if text == "":

@@ -109,8 +109,7 @@ class LongForm:
         at = bound(asked.at, entry)
         text, line = self.values.get(at, ("", line))
         spot = Spot("", line, len(at) + 2)
-        content = Content(None, text or None, "General", is_date=False, is_error=False)
-        taken = reader.take(content, asked, at, spot)
+        taken = reader.take(Content(None, text or None), asked, at, spot)
         value = None if taken is None else taken[0]
         return Answer(asked, entry, value, spot, text, told=taken is None)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from circular_tender.errors import cell, shown
+from circular_tender.errors import column_letters, shown
 from circular_tender.exchange.files.cells import Content, Told
 from circular_tender.exchange.forms.answers import Spot
 
@@ -35,7 +35,7 @@ class Page:
 
     def at(self, row: int, column: int) -> Content:
         """Return what stands in a cell."""
-        return self.filled.get((row, column), Content(None, None, "General", is_date=False, is_error=False))
+        return self.filled.get((row, column), Content(None, None))
 
     def spot(self, row: int, column: int) -> Spot:
         """Return the place of a cell."""
@@ -49,9 +49,7 @@ class Page:
     def merged(self) -> Iterator[tuple[Spot, str, int]]:
         """Yield each range of merged cells: where it begins, its name, and its last row."""
         for area in self.formulas.merged_cells.ranges:
-            last = cell("x", area.max_row, area.max_col).removeprefix("x!")
-            first = cell("x", area.min_row, area.min_col).removeprefix("x!")
-            yield self.spot(area.min_row, area.min_col), f"{first}:{last}", area.max_row
+            yield self.spot(area.min_row, area.min_col), str(area.coord), area.max_row
 
     def beside(self, told: Told) -> None:
         """Tell what somebody who reads the sheet may not see, and what is noted beside the cells."""
@@ -64,7 +62,7 @@ class Page:
         hidden = [each for each in self.formulas.column_dimensions.values() if each.hidden or each.width == 0]
         for column in sorted({column for _, column in self.filled}):
             if any((each.min or 0) <= column <= (each.max or 0) for each in hidden):
-                told.doubt("column-hidden", self.spot(1, column), shown(cell("x", 1, column)[2:-1]))
+                told.doubt("column-hidden", self.spot(1, column), shown(column_letters(column)))
         for row, column in sorted(self.formulas._cells):  # noqa: SLF001 -- as above
             comment = self.formulas.cell(row, column).comment
             if comment is not None:

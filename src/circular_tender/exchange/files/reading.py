@@ -85,12 +85,16 @@ def _of_workbook(content: bytes, tender: Tender, bids: Sequence[Bid], told: Told
         raise InvalidDocuments([Problem("form-other", Place(told.name), Term("found-nothing"))])
     first = next(iter(sheets.values()))
     schema, reference, known, language, members = (first.at(IDENTITY + n, 2).text for n in range(5))
-    identity = _Identity(schema, reference, known, language, tuple(filter(None, members.split(", "))))
+    identity = _Identity(schema, reference, known, language, _roles(members))
     form = _form(identity, tender, bids, told, first)
     compare(form, words_for(tender, form.language), sheets, told)
     reader = Reader(NOTATIONS[form.language], told)
     rows = Rows(form, reader)
     return _filled(form, list(rows.read(sheets)), rows.spots, reader)
+
+
+def _roles(written: str) -> tuple[str, ...]:
+    return tuple(filter(None, written.split(", ")))
 
 
 def _pages(content: bytes, told: Told) -> dict[str, Page]:
@@ -106,8 +110,7 @@ def _pages(content: bytes, told: Told) -> dict[str, Page]:
 def _of_long_form(content: bytes, tender: Tender, bids: Sequence[Bid], told: Told) -> FilledForm:
     held = LongForm.of(content, told)
     said = held.identity
-    members = tuple(filter(None, said["members"].split(", ")))
-    identity = _Identity(said["form"], said["tender"], said["digest"], "", members)
+    identity = _Identity(said["form"], said["tender"], said["digest"], "", _roles(said["members"]))
     form = _form(identity, tender, bids, told, None)
     reader = Reader(PLAIN, told, None)
     answers = list(held.read(form, reader))

@@ -1,6 +1,6 @@
 """From what a form holds to a document, and from a document to what a form holds."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 import attrs
@@ -8,7 +8,7 @@ import attrs
 from circular_tender.errors import Finding, Term, shown
 from circular_tender.exchange.forms.asked import Asked, Form, Sheet, bound, fits
 from circular_tender.rules import Json, pointer, resolve, segments
-from circular_tender.rules.facts import matches
+from circular_tender.rules.facts import filled, matches
 
 _Tree: TypeAlias = dict[str, Json]
 WITHHELD = "/withheld"  # below the place of a value: the ground on which it is not given
@@ -108,9 +108,8 @@ def _inside(tree: _Tree, above: Iterable[str]) -> _Tree:
 def _listed(tree: _Tree, pattern: tuple[str, ...]) -> None:
     """Make lists of the mappings at a pattern; where nothing stands in an entry of a table, an empty one."""
     *above, last = pattern
-    for entry in list(matches(tree, tuple(above))):
-        parent = resolve(tree, segments(bound(pointer(*above), entry))) if above else tree
-        if isinstance(parent, dict) and (above or last in parent):
+    for parent in _mappings(tree, above):
+        if above or last in parent:
             inside = parent.setdefault(last, {})
             parent[last] = list(inside.values()) if isinstance(inside, dict) else inside
 
@@ -118,10 +117,14 @@ def _listed(tree: _Tree, pattern: tuple[str, ...]) -> None:
 def _needed(tree: _Tree, pattern: tuple[str, ...]) -> None:
     """Say that nothing is said where a document must say so much."""
     *above, last = pattern
-    for entry in matches(tree, tuple(above)):
-        parent = resolve(tree, segments(bound(pointer(*above), entry)))
-        if isinstance(parent, dict):
-            parent.setdefault(last, None)
+    for parent in _mappings(tree, above):
+        parent.setdefault(last, None)
+
+
+def _mappings(tree: _Tree, pattern: Sequence[str]) -> list[_Tree]:
+    """Return the mappings at a pattern."""
+    places = [filled(tuple(pattern), stars) for stars in matches(tree, tuple(pattern))]
+    return [found for found in (resolve(tree, place) for place in places) if isinstance(found, dict)]
 
 
 def entries(sheet: Sheet, document: Json) -> list[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import attrs
 
-from circular_tender.errors import cell
+from circular_tender.errors import cell, column_letters
 from circular_tender.exact import Symbol
 from circular_tender.exact.symbol import Part
 
@@ -40,8 +40,7 @@ class Area:
 
     def at(self, position: int = 0) -> str:
         """Return the reference of an element, or of the single value wherever it is used."""
-        row, column = self.place(position if self.size is not None else 0)
-        return _fixed(cell(self.sheet, row, column))
+        return f"{cell(self.sheet)}!{_fixed(*self.place(position if self.size is not None else 0))}"
 
     @property
     def range(self) -> str:
@@ -54,25 +53,22 @@ class Area:
         return self._from(self.keys or self.column)
 
     def _from(self, column: int) -> str:
-        first = (self.row, column)
-        last = (self.row, column + (self.size or 1) - 1) if self.across else (self.row + (self.size or 1) - 1, column)
-        name, _, begin = _fixed(cell(self.sheet, *first)).rpartition("!")
-        return f"{name}!{begin}:{_fixed(cell(self.sheet, *last)).rpartition('!')[2]}"
+        more = (self.size or 1) - 1
+        last = (self.row, column + more) if self.across else (self.row + more, column)
+        return f"{cell(self.sheet)}!{_fixed(self.row, column)}:{_fixed(*last)}"
 
 
 #: What a formula's inputs stand for: where the values are, or the text that chooses a rounding.
 Inputs: TypeAlias = Mapping[str, Area]
 
 
-def _fixed(reference: str) -> str:
-    """Return a reference that stays the same where a formula is copied.
+def _fixed(row: int, column: int) -> str:
+    """Return the name of a cell that stays the same where a formula is copied.
 
-    >>> _fixed("'End of life'!AB12")
-    "'End of life'!$AB$12"
+    >>> _fixed(12, 28)
+    '$AB$12'
     """
-    sheet, _, name = reference.rpartition("!")
-    letters = name.rstrip("0123456789")
-    return f"{sheet}!${letters}${name[len(letters) :]}"
+    return f"${column_letters(column)}${row}"
 
 
 @attrs.frozen

@@ -1,6 +1,7 @@
 """Where each node of an assessment stands in the workbook: facts and formulas of a bid, of the tender, of a stage."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from fractions import Fraction
 
 import attrs
 
@@ -137,12 +138,12 @@ def _stages(assessment: Assessment) -> tuple[Stage, ...]:
     return (*earlier, *assessment.stages)
 
 
-def elements(node: Node) -> Iterator[object]:
-    """Yield the values of a node: of a column or a table all of them, else the one."""
+def elements(node: Node) -> Sequence[Fraction | str]:
+    """Return the values of a node: of a column or a table all of them, else the one."""
     match node.value:
         case Column() as column:
-            yield from column.elements
+            return column.elements
         case Table(rows):
-            yield from (value for _, value in rows)
+            return [value for _, value in rows]
         case single:
-            yield single
+            return (single,)

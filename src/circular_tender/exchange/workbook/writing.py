@@ -209,7 +209,7 @@ class _Writer:
 
     def _value(self, page: Sheet, place: tuple[int, int], node: Node, position: int, *, repeats: bool = False) -> None:
         row, column = place[0] - 1, place[1] - 1
-        value = list(elements(node))[position]
+        value = elements(node)[position]
         known = stored(value) if isinstance(value, Fraction) else str(value)
         look = self.number(node.unit, given=isinstance(node, Given) and not repeats)
         if repeats:

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook as ReadBook
 
 EXTRA = "office"
-_MADE = datetime(
-    1980, 1, 1, tzinfo=UTC
-)  # the same bytes for the same content: a workbook does not tell when it was made
+_MADE = datetime(1980, 1, 1, tzinfo=UTC)  # of every workbook: the same content is the same bytes
 
 #: How a cell looks and whether it is locked, as XlsxWriter names it.
 Format: TypeAlias = Any
@@ -99,6 +97,13 @@ class Book(Protocol):
 
 
 _LINE = 16  # points of a line
+_NAME = 31  # characters of the name of a sheet
+GIVEN: dict[str, object] = {"bg_color": "#FFF9DB", "border": 1, "border_color": "#B8B08A"}  #: what somebody writes
+LOOKS: dict[str, dict[str, object]] = {
+    "title": {"bold": True, "font_size": 14},
+    "said": {"text_wrap": True, "valign": "top"},
+    "heading": {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DDE5EE", "border": 1},
+}  #: how the cells of all workbooks look
 LIMIT_CELL = 32_767  #: characters that a cell holds; a program that reads more cuts it off
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # how a workbook writes a character that XML can't hold
 
@@ -136,6 +141,23 @@ def new_book(content: BytesIO) -> Book:
     book.set_properties({"created": _MADE})
     made: Book = book
     return made
+
+
+def new_page(book: Book, name: str) -> Sheet:
+    """Return a new sheet, which is printed across the paper and as wide as it."""
+    page = book.add_worksheet(name)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    return page
+
+
+def sheet_name(number: int, name: str) -> str:
+    """Return the name of a sheet about something with an id, no longer than such a name may be.
+
+    >>> sheet_name(3, "a" * 64)
+    '3 aaaaaaaaaaaaaaaaaaaaaaaaaaaaa'
+    """
+    return f"{number} {name}"[:_NAME]
 
 
 def read_book(content: bytes, *, values: bool = False) -> "ReadBook":

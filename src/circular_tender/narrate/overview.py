@@ -44,10 +44,8 @@ def _schedule(prices: Prices, words: Words) -> Iterator[Block]:
 
 
 def _line(line: Line, number: int, words: Words) -> tuple[str, ...]:
-    title = words.text(line.title, f"/prices/lines/{number}/title") if line.title else line.id
-    remarks = [words("estimated")] if line.estimated else []
-    remarks += [] if line.contractual else [words("comparison_only")]
-    return title, line.unit, words.weight(line.quantity.value), words.listed(remarks)
+    title, remark = words.line(line, number)
+    return title, line.unit, words.weight(line.quantity.value), remark
 
 
 def _requirements(words: Words) -> Iterator[Block]:

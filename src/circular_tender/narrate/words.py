@@ -11,7 +11,7 @@ from circular_tender.exact.vocabulary import rounded
 from circular_tender.explain import Contribution, Difference, View
 from circular_tender.narrate.figures import NOT_EXACT, Notation, half_up
 from circular_tender.narrate.page import isolated
-from circular_tender.tender import Group, Leaf, Tender
+from circular_tender.tender import Group, Leaf, Line, Tender
 
 UNROUNDED = 3  # decimals of points where the tender does not round them
 EXACT = 12  # decimals after which no more help
@@ -81,6 +81,13 @@ class Words:
         """Return the title of a requirement."""
         position, asked = next((n, asked) for n, asked in enumerate(self.tender.requirements) if asked.id == name)
         return self.text(asked.title, f"/requirements/{position}/title")
+
+    def line(self, line: Line, number: int) -> tuple[str, str]:
+        """Return the title of a line of the price schedule, and what is remarked of it."""
+        title = self.text(line.title, f"/prices/lines/{number}/title") if line.title else line.id
+        remarks = [self("estimated")] if line.estimated else []
+        remarks += [] if line.contractual else [self("comparison_only")]
+        return title, self.listed(remarks)
 
     def figure(self, value: Fraction | str, unit: str) -> str:
         """Return a value with its unit."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from circular_tender.exchange.forms.asked import Form
 from circular_tender.exchange.forms.marks import SCORING_SHEET
-from circular_tender.exchange.office import Book, Format, height, put
+from circular_tender.exchange.office import Book, Format, height, new_page, put
 from circular_tender.narrate import Words
 
 IDENTITY: Final = 3  # the row in which it begins: form, tender, digest, language, members; in the second column
@@ -14,7 +14,7 @@ _WIDTHS = (28, 110)
 
 def start(book: Book, form: Form, words: Words, looks: Mapping[str, Format]) -> None:
     """Write the first sheet."""
-    page = book.add_worksheet(words("form_start"))
+    page = new_page(book, words("form_start"))
     for column, width in enumerate(_WIDTHS):
         page.set_column(column, column, width)
     put(page, 0, 0, title(form, words), looks["title"])
@@ -24,8 +24,6 @@ def start(book: Book, form: Form, words: Words, looks: Mapping[str, Format]) -> 
     for number, line in enumerate(how(form, words), IDENTITY + 5):
         put(page, number, 1, line, looks["said"])
         page.set_row(number, height([(line, _WIDTHS[1])]))
-    page.set_landscape()
-    page.fit_to_pages(1, 0)
     page.protect("", {})
 
 

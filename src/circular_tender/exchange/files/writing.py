@@ -1,6 +1,6 @@
 """A form as a workbook: the buyer's cells are locked, what is filled in is text, and no text becomes a formula."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from io import BytesIO
 from typing import assert_never
@@ -14,7 +14,19 @@ from circular_tender.exchange.forms.answers import entries, leaves, value
 from circular_tender.exchange.forms.asked import Asked, Computed, Entry, Form, Key, Link, Said, Sheet, bound
 from circular_tender.exchange.forms.asked import Cell as FormCell
 from circular_tender.exchange.forms.notation import NOTATIONS, Notation
-from circular_tender.exchange.office import LIMIT_CELL, Book, Format, height, length, new_book, put, stored
+from circular_tender.exchange.office import (
+    GIVEN,
+    LIMIT_CELL,
+    LOOKS,
+    Book,
+    Format,
+    height,
+    length,
+    new_book,
+    new_page,
+    put,
+    stored,
+)
 from circular_tender.exchange.office import Sheet as Page
 from circular_tender.narrate import Words
 from circular_tender.rules import Json
@@ -22,18 +34,8 @@ from circular_tender.texts import Origin
 
 _SPARE = 20  # rows of a table beyond those that a document fills
 _LOOKS: dict[str, dict[str, object]] = {
-    "title": {"bold": True, "font_size": 14},
-    "said": {"text_wrap": True, "valign": "top"},
-    "heading": {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DDE5EE", "border": 1},
-    "entry": {
-        "num_format": "@",
-        "locked": False,
-        "bg_color": "#FFF9DB",
-        "border": 1,
-        "border_color": "#B8B08A",
-        "text_wrap": True,
-        "valign": "top",
-    },
+    **LOOKS,
+    "entry": {**LOOKS["said"], **GIVEN, "num_format": "@", "locked": False},
     "computed": {"num_format": "#,##0.00", "font_color": "#555555", "valign": "top"},
 }
 _ALLOWED = {"format_columns": True, "format_rows": True}
@@ -52,7 +54,7 @@ class _Writer:
 
     def write(self, sheet: Sheet) -> None:
         """Write a sheet."""
-        page = self.book.add_worksheet(sheet.title)
+        page = new_page(self.book, sheet.title)
         put(page, 0, 0, sheet.title, self.looks["title"])
         for number, line in enumerate(sheet.explained, 1):
             put(page, number, 0, line)
@@ -61,8 +63,6 @@ class _Writer:
             put(page, sheet.heading_row - 1, number, column.heading, self.looks["heading"])
         page.set_row(sheet.heading_row - 1, height((column.heading, column.width - 2) for column in sheet.columns))
         page.freeze_panes(sheet.heading_row, 0)
-        page.set_landscape()
-        page.fit_to_pages(1, 0)
         if sheet.base:
             self._table(sheet, page)
         else:
@@ -86,14 +86,15 @@ class _Writer:
     def _row(
         self, page: Page, sheet: Sheet, row: int, cells: tuple[FormCell, ...], entry: tuple[str, ...] | None
     ) -> None:
-        page.set_row(row - 1, height(self._texts(sheet, cells, entry)))
-        for column, each in enumerate(cells):
+        texts = [each.text if isinstance(each, Said) else self._text(each, entry) for each in cells]
+        widths = [column.width for column in sheet.columns]
+        page.set_row(row - 1, height((text or "", width) for text, width in zip(texts, widths, strict=True)))
+        for column, (each, text) in enumerate(zip(cells, texts, strict=True)):
             match each:
-                case Said(said):
-                    if said:
-                        put(page, row - 1, column, said, self.looks["said"])
+                case Said():
+                    if text:
+                        put(page, row - 1, column, text, self.looks["said"])
                 case Entry() | Key():
-                    text = self._text(each, entry)
                     if text is None:
                         page.write_blank(row - 1, column, None, self.looks["entry"])
                     else:
@@ -109,12 +110,6 @@ class _Writer:
                     assert_never(each)
             if not sheet.base:
                 self._choices(page, each, row, row, column)
-
-    def _texts(
-        self, sheet: Sheet, cells: tuple[FormCell, ...], entry: tuple[str, ...] | None
-    ) -> Iterator[tuple[str, int]]:
-        for each, column in zip(cells, sheet.columns, strict=True):
-            yield (each.text if isinstance(each, Said) else self._text(each, entry) or ""), column.width
 
     def _text(self, each: FormCell, entry: tuple[str, ...] | None) -> str | None:
         """Return what a document says in a cell that is filled in; None where nothing, or there is no such entry."""

@@ -95,7 +95,7 @@ def _prices(told: Explained) -> Iterator[Sheet]:
         Column(words("form_unit_price", currency=words.tender.currency), _MIDDLE),
         *told.columns(("form_line_total", _NARROW), ("form_withheld", _MIDDLE)),
     )
-    lines = tuple(told.line(number) for number in range(len(prices.lines)))
+    lines = tuple(told.line(line, number) for number, line in enumerate(prices.lines))
     sheet = Sheet("prices", words("form_prices"), explained, columns, lines)
     last = sheet.first_row + len(lines) - 1
     adds = tuple((f"/prices/{line.id}", line.quantity.value) for line in prices.lines)

@@ -22,7 +22,7 @@ from circular_tender.indicators import (
 )
 from circular_tender.narrate import Words
 from circular_tender.scales import Levels
-from circular_tender.tender import Leaf
+from circular_tender.tender import Leaf, Line
 
 _KINDS = ("declared", "documented", "third_party", "contractual")
 _FUNCTION = "_xlfn.NUMBERVALUE"  # reads a text with stated marks, whatever the language of the program
@@ -69,18 +69,14 @@ class Explained:
             Entry(Asked(f"{at}/withheld", "text", "absent", claim)),
         )
 
-    def line(self, number: int) -> tuple[Cell, ...]:
+    def line(self, line: Line, number: int) -> tuple[Cell, ...]:
         """Return the cells of a line of the price schedule."""
-        words = self.words
-        line = words.tender.prices.lines[number]  # type: ignore[union-attr]  # it has lines where one is asked for
-        title = words.text(line.title, f"/prices/lines/{number}/title") if line.title else line.id
-        remarks = [words("estimated")] if line.estimated else []
-        remarks += [] if line.contractual else [words("comparison_only")]
+        title, remark = self.words.line(line, number)
         price, ground = self.value(f"/prices/{line.id}", Asked("", "quantity", plain_number=True))
         marks = f'"{self.notation.point}","{self.notation.other}"'
         total = f'IF(F{{row}}="","",IFERROR({_FUNCTION}(F{{row}},{marks})*{line.quantity.text},"?"))'
         quantity = self.notation.written(line.quantity.text)
-        said = (line.id, title, words.listed(remarks), line.unit, quantity)
+        said = (line.id, title, remark, line.unit, quantity)
         return (*map(Said, said), price, Computed(total, ((f"/prices/{line.id}", line.quantity.value),)), ground)
 
     def answer(self, leaf: Leaf) -> tuple[Cell, ...]:

@@ -6,6 +6,7 @@ from circular_tender.bids import Bid
 from circular_tender.exchange.forms.asked import Asked, Cell, Column, Entry, Form, Said, Sheet
 from circular_tender.exchange.forms.bid import questions
 from circular_tender.exchange.forms.explained import Explained
+from circular_tender.exchange.office import sheet_name
 from circular_tender.indicators import Judgement
 from circular_tender.narrate import Words
 from circular_tender.record import digest
@@ -14,7 +15,6 @@ from circular_tender.tender import Leaf
 
 SCORING_SHEET = "circular-tender/scoring-sheet/1"
 _NARROW, _MIDDLE, _WIDE = 14, 28, 60
-_NAME = 31  # characters of the name of a sheet
 
 
 def scoring_sheet_of(words: Words, bids: Sequence[Bid], members: Sequence[str]) -> Form:
@@ -31,8 +31,7 @@ def _criterion(told: Explained, number: int, leaf: Leaf, bids: Sequence[Bid], me
     asked = list(_asked(told, leaf, members))
     headings = *told.columns(("form_id", _NARROW), ("form_bidder", _MIDDLE)), *(column for column, _ in asked)
     rows = tuple(_row(bid, f"/marks/{bid.id}/{leaf.id}", [each for _, each in asked]) for bid in bids)
-    name = f"{number} {leaf.id}"[:_NAME]
-    return Sheet(f"marks-{leaf.id}", name, told.explained([leaf]), headings, rows)
+    return Sheet(f"marks-{leaf.id}", sheet_name(number, leaf.id), told.explained([leaf]), headings, rows)
 
 
 def _row(bid: Bid, at: str, asked: Sequence[Asked]) -> tuple[Cell, ...]:

@@ -11,7 +11,19 @@ from circular_tender.bids import Bid, BrokenBid
 from circular_tender.derivation import Derived, Given, Node, Published, Written
 from circular_tender.errors import cell
 from circular_tender.exact import Column, Symbol, Table
-from circular_tender.exchange.office import Book, Format, Sheet, height, new_book, put, stored
+from circular_tender.exchange.office import (
+    GIVEN,
+    LOOKS,
+    Book,
+    Format,
+    Sheet,
+    height,
+    new_book,
+    new_page,
+    put,
+    sheet_name,
+    stored,
+)
 from circular_tender.exchange.workbook.formulas import PRECISION, Formula
 from circular_tender.exchange.workbook.layout import FIRST_BID, KEYS, VALUE, Heading, Layout, Plan, Row, elements
 from circular_tender.exchange.workbook.result import result as show
@@ -20,14 +32,7 @@ from circular_tender.narrate.places import owner
 from circular_tender.record import digest
 from circular_tender.rules import gathered
 
-_NAME = 31  # characters of the name of a sheet
 _NUMBERS = {"amount": "#,##0.00####", "ratio": "0.00####%", "mass": "#,##0.000###", "points": "0.00####"}
-_LOOKS: dict[str, dict[str, object]] = {
-    "title": {"bold": True, "font_size": 14},
-    "said": {"text_wrap": True, "valign": "top"},
-    "heading": {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DDE5EE", "border": 1},
-}
-_INPUT: dict[str, object] = {"bg_color": "#FFF9DB", "border": 1, "border_color": "#B8B08A"}
 _WIDTHS = (56, 26, 44, 60, 18)
 _HOW = ("workbook_how", "workbook_rules", "workbook_fixed", "workbook_ranks")
 
@@ -42,10 +47,10 @@ def workbook(assessment: Assessment, *, language: str | None = None) -> bytes:
     layout = laid_out(assessment, words)
     content = BytesIO()
     book = new_book(content)
-    looks = {look: book.add_format(made) for look, made in _LOOKS.items()}
+    looks = {look: book.add_format(made) for look, made in LOOKS.items()}
     writer = _Writer(words, layout, book, looks, {result.bid.id: result.bid for result in assessment})
     writer.start(assessment)
-    show(assessment, words, layout, writer.page(words("workbook_result")), writer.looks)
+    show(assessment, words, layout, new_page(book, words("workbook_result")), writer.looks)
     writer.sheet(layout.scores, bids=True)
     for plan in layout.bids.values():
         writer.sheet(plan)
@@ -56,7 +61,7 @@ def workbook(assessment: Assessment, *, language: str | None = None) -> bytes:
 
 def laid_out(assessment: Assessment, words: Words) -> Layout:
     """Return where everything of an assessment stands."""
-    bids = {r.bid.id: Plan(f"{number} {r.bid.id}"[:_NAME]) for number, r in enumerate(assessment, 1) if r.stages}
+    bids = {r.bid.id: Plan(sheet_name(number, r.bid.id)) for number, r in enumerate(assessment, 1) if r.stages}
     layout = Layout(Plan(words("workbook_tender")), Plan(words("workbook_scores")), bids)
     layout.stages(assessment)
     return layout
@@ -86,7 +91,7 @@ class _Writer:
 
     def start(self, assessment: Assessment) -> None:
         """Write the first sheet: what this is, and how precisely it computes."""
-        words, page = self.words, self.page(self.words("form_start"))
+        words, page = self.words, new_page(self.book, self.words("form_start"))
         page.set_column(0, 0, 60)
         page.set_column(1, 1, 70)
         title = words("workbook_title", title=words.text(words.tender.title, "/title"))
@@ -104,23 +109,16 @@ class _Writer:
         page.write_number(row + 1, 1, stored(Fraction(1, 10**12)), self.number("precision", given=True))
         self.book.define_name(PRECISION, f"={cell(words('form_start'))}!$B${row + 2}")
 
-    def page(self, name: str) -> Sheet:
-        """Return a new sheet."""
-        page = self.book.add_worksheet(name)
-        page.set_landscape()
-        page.fit_to_pages(1, 0)
-        return page
-
     def number(self, unit: str, *, given: bool) -> Format:
         """Return the format of numbers of a unit, which look different where they were written."""
         if (unit, given) not in self.numbers:
             shown = {"num_format": _NUMBERS.get(unit, "General"), "valign": "top"}
-            self.numbers[unit, given] = self.book.add_format({**shown, **_INPUT} if given else shown)
+            self.numbers[unit, given] = self.book.add_format({**shown, **GIVEN} if given else shown)
         return self.numbers[unit, given]
 
     def sheet(self, plan: Plan, *, bids: bool = False) -> None:
         """Write a sheet."""
-        page, words = self.page(plan.name), self.words
+        page, words = new_page(self.book, plan.name), self.words
         put(page, 0, 0, plan.name, self.looks["title"])
         keys = ("workbook_what", "workbook_element", "workbook_written", "workbook_where")
         heads = [*(words(key) for key in keys), words("workbook_for_stage" if bids else "workbook_value")]

@@ -1,19 +1,12 @@
 """A form that somebody filled in, and what people do to it."""
 
-import asking
-import openpyxl
+import filling
 from openpyxl.comments import Comment
-
-import circular_tender as ct
 
 
 def edited(path, change, *, language="en"):
     """The form of the tender that asks everything, filled with its bid, after a change in a spreadsheet program."""
-    tender, bid, _ = asking.documents()
-    path.write_bytes(ct.bid_form(tender, bid=bid, language=language))
-    book = openpyxl.load_workbook(path)
-    change(book)
-    book.save(path)
+    path.write_bytes(filling.changed(filling.filled(language), change))
     return path
 
 

@@ -36,7 +36,7 @@ def saved_by_libreoffice(folder, workbooks):
 def without_values(content, path):
     """A workbook whose formulas have no stored values."""
     path.write_bytes(content)
-    parts = {name: part for name, part in zipped.parts(path).items() if name.startswith("xl/worksheets/")}
+    parts = {name: part for name, part in zipped.parts(content).items() if name.startswith("xl/worksheets/")}
     bare = {part: re.sub(r"(</f>)<v>[^<]*</v>", r"\1", part) for part in parts.values()}
     return zipped.repacked(path, bare)
 

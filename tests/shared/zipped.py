@@ -1,24 +1,16 @@
-"""Workbooks as zip files, taken apart and put together again."""
+"""Workbooks whose parts are texts to be replaced, taken apart and put together by `filling`."""
 
-import zipfile
-from io import BytesIO
+import filling
 
 
 def repacked(path, changes=(), *, more=()):
     """The bytes of a workbook with some texts of its parts replaced, and some parts more."""
-    content = BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, part in parts(path).items():
-            changed = part
-            for before, after in dict(changes).items():
-                changed = changed.replace(before, after)
-            file.writestr(name, changed)
-        for name, part in dict(more).items():
-            file.writestr(name, part)
-    return content.getvalue()
+    changed = parts(path.read_bytes())
+    for before, after in dict(changes).items():
+        changed = {name: part.replace(before, after) for name, part in changed.items()}
+    return filling.zipped([*changed.items(), *dict(more).items()])
 
 
-def parts(path):
+def parts(content):
     """The parts of a workbook by name, as texts."""
-    with zipfile.ZipFile(path) as file:
-        return {name: file.read(name).decode() for name in file.namelist()}
+    return {name: part.decode() for name, part in filling.parts_of(content).items()}

@@ -32,7 +32,7 @@ LANGUAGES: dict[str, dict[str, str]] = {
     "en": english.PHRASES | english_forms.PHRASES,
     "nl": dutch.PHRASES | dutch_forms.PHRASES,
 }
-ERRORS: dict[str, dict[str, str]] = {"en": SENTENCES, "nl": dutch_errors.SENTENCES}
+ERRORS: dict[str, dict[str, str]] = {"en": SENTENCES, "nl": dutch_errors.SENTENCES | dutch_forms.SENTENCES}
 NOTATIONS: dict[str, Notation] = {"en": ENGLISH, "nl": DUTCH}
 
 

@@ -170,3 +170,84 @@ PHRASES: dict[str, str] = {
     "workbook_mass_with_proof": "Deel van de massa met het gevraagde bewijs",
     "workbook_mass_with_passport": "Deel van de massa met een paspoort",
 }
+
+#: What is said of workbooks and forms that came back, beside what `dutch_errors` says of documents.
+SENTENCES: dict[str, str] = {
+    # workbooks as files
+    "file-not-xlsx": "Dit is geen werkmap in het formaat xlsx, of zij is beschadigd. Sla haar op als .xlsx en stuur "
+    "haar opnieuw.",
+    "file-old": "Sla de werkmap op als .xlsx, zonder wachtwoord.",
+    "file-ods": "Sla de werkmap op als .xlsx.",
+    "file-entries": "Een werkmap bevat ten hoogste {limit} bestanden.",
+    "file-unpacked": "Een werkmap heeft uitgepakt ten hoogste {limit} bytes.",
+    "file-bomb": "Dit bestand in de werkmap wordt bij het uitpakken meer dan {limit} keer zo groot; dat doet geen "
+    "formulier.",
+    "file-twice": "Dit bestand staat twee keer in de werkmap, zodat niet duidelijk is wat er staat.",
+    "file-path": "De naam van dit bestand in de werkmap leidt eruit.",
+    "file-packed": "Dit bestand in de werkmap is versleuteld, of ingepakt op een manier die niet wordt gelezen.",
+    "file-macros": "Een werkmap met macro's wordt niet gelezen. Sla haar op als .xlsx.",
+    "file-entities": "Dit bestand in de werkmap heeft een documenttype, waaruit entiteiten kunnen komen; dat heeft "
+    "geen formulier.",
+    "file-deep": "Dit bestand in de werkmap is dieper genest dan {limit} niveaus; dat is geen formulier.",
+    "file-elements": "De bestanden in de werkmap hebben samen meer dan {limit} elementen; dat heeft geen formulier.",
+    "file-xml": "Dit bestand in de werkmap is geen welgevormde XML.",
+    "file-cell-twice": "De cel {cell} staat twee keer in dit blad, zodat niet duidelijk is wat er staat.",
+    "file-drawings": "De werkmap bevat afbeeldingen, vormen of grafieken. Die worden niet gelezen.",
+    "file-links": "De werkmap is met andere verbonden. Gelezen wordt wat daarvan is opgeslagen, en niet wat daar nu "
+    "staat.",
+    "file-connections": "De werkmap is verbonden met een gegevensbron. Wat daaruit komt, wordt niet gelezen.",
+    "file-embedded": "De werkmap bevat ingesloten objecten. Die worden niet gelezen.",
+    "found-old": "een .xls-werkmap, of een met een wachtwoord",
+    "found-entries": "{count} bestanden",
+    # forms: what is wrong in a cell, a row or a file
+    "form-other": "Dit is geen formulier van deze bibliotheek; het eerste blad moet staan waar het stond.",
+    "form-other-version": "Dit formulier is gemaakt voor een andere versie van de aanbesteding: de digest verschilt.",
+    "form-needs-bids": "Een beoordelingsblad wordt gelezen met de inschrijvingen waarover het gaat: geef bids mee.",
+    "form-no-place": "Het formulier van deze aanbesteding heeft hiervoor geen plaats.",
+    "sheet-missing": "Een blad van het formulier ontbreekt of heet anders.{slip}",
+    "cell-empty": "Vul deze cel in.",
+    "cell-spaces": "Deze cel bevat alleen spaties. Maak haar leeg, of vul haar in.",
+    "cell-error": "Het rekenblad kon deze cel niet uitrekenen. Typ de waarde.",
+    "cell-formula-no-value": "In deze cel staat een formule zonder opgeslagen waarde. Typ de waarde.",
+    "cell-mark": "In dit formulier wordt {mark} niet gelezen, niet als decimaalteken en niet tussen duizendtallen. "
+    "Schrijf {example}.",
+    "cell-date": "Deze cel is een datum. Typ als tekst wat wordt gevraagd.",
+    "cell-percent": "Deze cel wordt als percentage getoond. Typ het als tekst: {example}.",
+    "cell-boolean": "Deze cel is een waarheidswaarde, die elk programma in eigen woorden toont. Typ het antwoord als "
+    "tekst.",
+    "cell-cut-off": "Een cel bevat ten hoogste {limit} tekens, dus het eind van deze tekst kan zijn afgekapt. "
+    "Kort hem in.",
+    "cell-too-long": "Een cel bevat ten hoogste {limit} tekens.",
+    "cells-merged": "Samengevoegde cellen verbergen wat in alle behalve de eerste stond. Hef de samenvoeging op.",
+    "heading-changed": "De aanbestedende dienst schreef hier {expected}. Wat in deze rij of kolom staat, kan bij iets "
+    "anders horen.",
+    "link-changed": "Deze cel moet een andere herhalen: {expected}. Wat in deze rij staat, kan bij iets anders horen.",
+    "value-and-ground": "Er is een waarde gegeven en ook de grond waarom zij er niet is. Laat een van beide leeg.",
+    "row-without-entry": "Dezelfde rij van het blad {sheet} is leeg. Vul die eerst in.",
+    "row-twice": "De korte naam {id} staat er twee keer, voor het eerst in rij {first}.",
+    "unknown-product": "Het blad {sheet} heeft geen product met deze naam.{slip}",
+    "not-asked": "Het formulier vraagt op deze plaats niets.{slip}",
+    "list-gap": "De posten van een lijst zijn genummerd vanaf 0, zonder gat en op volgorde.",
+    "csv-header": "De eerste regel moet place,value zijn: gescheiden door een komma, zonder byte order mark.",
+    "csv-columns": "Elke regel heeft twee kolommen: place,value.",
+    "csv-form": "Dit is geen CSV zoals RFC 4180 dat beschrijft.",
+    "found-empty": "een lege cel",
+    "found-columns": "{count} kolommen",
+    # what is doubtful in a form
+    "cell-changed": "De aanbestedende dienst schreef hier {expected}. Wat er nu staat, telt niet.",
+    "cell-outside": "Het formulier vraagt hier niets, dus dit wordt niet gelezen.",
+    "cell-comment": "Dit staat als opmerking naast de cel en wordt niet gelezen.",
+    "cell-formula": "Hier staat een formule; haar opgeslagen waarde wordt gelezen: {value}.",
+    "cell-rounded": "Alle decimalen worden gelezen; de opmaak {format} toont er minder.",
+    "cell-shown": "Dit getal wordt gelezen; de opmaak {format} toont het anders.",
+    "cell-thousands": "Dit wordt met drie decimalen gelezen. Zijn duizendtallen bedoeld, dan hoort er {thousands} "
+    "te staan.",
+    "formula-replaced": "Het formulier rekent hier: {expected}. Wat in plaats daarvan is getypt, wordt niet gelezen.",
+    "sheet-other": "Het formulier heeft geen blad van deze naam, dus het wordt niet gelezen.",
+    "sheet-hidden": "Dit blad is verborgen. Het wordt gelezen zoals de andere.",
+    "row-hidden": "Deze rij is verborgen. Zij wordt gelezen zoals de andere.",
+    "column-hidden": "Deze kolom is verborgen. Zij wordt gelezen zoals de andere.",
+    "doubts-0": "Geen twijfel.",
+    "doubts-1": "1 twijfel.",
+    "doubts": "{count} twijfels.",
+}

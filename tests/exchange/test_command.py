@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -149,6 +150,105 @@ def test_misuse_is_told_with_the_code_of_misuse(arguments, capfd):
     assert "usage:" in capfd.readouterr().err
 
 
+@pytest.fixture
+def folder(tmp_path):
+    """A copy of the example, to write in."""
+    return Path(shutil.copytree(FURNITURE, tmp_path / "furniture"))
+
+
+def test_a_file_in_a_folder_that_is_read_is_never_written_over(run, folder):
+    bid = folder / "bids" / "dubbeltje.yaml"
+    before = bid.read_bytes()
+    for option in ("-o", "--record"):
+        code, printed, told = run("assess", folder / "tender.yaml", folder / "bids", *LOG, option, bid)
+        assert (code, printed, told) == (2, "", f"{bid} is one of the documents that are read\n")
+        assert bid.read_bytes() == before
+    (folder / "linked.html").symlink_to(bid)
+    assert run("assess", folder / "tender.yaml", folder / "bids", *LOG, "-o", folder / "linked.html")[0] == 2
+    assert bid.read_bytes() == before
+
+
+def test_two_things_are_not_written_into_one_file(run, tmp_path):
+    both = tmp_path / "both"
+    assert run("assess", *DOCUMENTS, *LOG, "-o", both, "--record", tmp_path / "." / "both") == (
+        2,
+        "",
+        f"{both} is to be written twice\n",
+    )
+    assert not both.exists()
+
+
+def test_a_file_gets_the_permissions_of_its_kind_and_keeps_those_that_it_has(run, tmp_path):
+    written, usual = tmp_path / "schema.json", tmp_path / "usual"
+    usual.write_bytes(b"")
+    assert run("schema", "bid", "-o", written)[0] == 0
+    assert written.stat().st_mode == usual.stat().st_mode
+    written.chmod(0o640)
+    assert run("schema", "bid", "-o", written)[0] == 0
+    assert written.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_stays_a_link_and_a_pipe_stays_a_pipe(run, tmp_path):
+    (tmp_path / "link").symlink_to(tmp_path / "schema.json")
+    assert run("schema", "bid", "-o", tmp_path / "link")[0] == 0
+    assert (tmp_path / "link").is_symlink()
+    assert json.loads((tmp_path / "schema.json").read_bytes()) == ct.json_schema("bid")
+    os.mkfifo(tmp_path / "pipe")
+    with subprocess.Popen(["cat", tmp_path / "pipe"], stdout=subprocess.PIPE) as reader:
+        assert run("schema", "bid", "-o", tmp_path / "pipe")[0] == 0
+        assert json.loads(reader.stdout.read()) == ct.json_schema("bid")
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_what_can_not_be_written_leaves_what_was_there(run, tmp_path, monkeypatch):
+    file = tmp_path / "schema.json"
+    file.write_text("as it was", encoding="utf-8")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert run("schema", "bid", "-o", file) == (2, "", f"[Errno 28] No space left on device: '{file}'\n")
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [
+        ("schema.json", "as it was")
+    ]
+
+
+def test_a_file_that_is_not_there_is_no_document_with_problems(run, tmp_path):
+    for arguments in (
+        (tmp_path / "none.yaml", DOCUMENTS[1]),
+        (DOCUMENTS[0], tmp_path / "none"),
+        (*DOCUMENTS, "--decisions", tmp_path / "none.yaml"),
+    ):
+        code, printed, told = run("assess", *arguments, "--language=nl")
+        assert (code, printed) == (2, "")
+        assert "Er is geen bestand of map met deze naam." in told
+
+
+def test_a_missing_extra_is_told_in_the_language_asked_for(run, monkeypatch, tmp_path):
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    code, printed, told = run("form", "blank", DOCUMENTS[0], "--language=nl", "-o", tmp_path / "form.xlsx")
+    assert (code, printed) == (2, "")
+    assert "Hiervoor is de extra office nodig" in " ".join(told.split())
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_scoring_sheet_is_filled_with_the_marks_that_there_are(run, tmp_path):
+    marks = tmp_path / "marks.csv"
+    assert run("form", "marks", *DOCUMENTS, LOG[0], "--format=csv", "-o", marks) == (0, "", "")
+    code, printed, _ = run("form", "read", DOCUMENTS[0], marks, "--bids", DOCUMENTS[1])
+    assert (code, ct.read_judgements(printed.encode())) == (0, ct.read_judgements(FURNITURE / "judgements.yaml"))
+
+
+def test_what_is_no_utf_8_in_a_record_is_told_all_the_same(run, tmp_path):
+    record = tmp_path / "record.json"
+    run("assess", *DOCUMENTS, *LOG, "--record", record, "-o", tmp_path / "report.txt")
+    record.write_bytes(record.read_bytes().replace(b'"digests":{', b'"digests":{"\\ud800":"x",', 1))
+    code, printed, told = run("verify", record)
+    assert (code, told) == (1, "")
+    assert "\\ud800" in printed
+
+
 def test_what_is_read_is_never_written_over(run, tmp_path):
     bid = tmp_path / "bid.yaml"
     bid.write_bytes((FURNITURE / "bids" / "dubbeltje.yaml").read_bytes())
@@ -174,3 +274,17 @@ def test_it_runs_as_a_module_whatever_the_locale():
         unread.stdout.close()
         told = unread.stderr.read()
     assert (unread.returncode, told) == (0, b"")
+
+
+def test_the_name_of_a_file_may_be_no_text():
+    hostile = {
+        **os.environ,
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONPATH": str(ROOT / "src"),
+    }
+    command = [sys.executable, "-m", "circular_tender", "assess", b"t\xff.yaml", *DOCUMENTS[1:]]
+    done = subprocess.run(command, env=hostile, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b'found "t\\udcff.yaml" [file-not-found]' in done.stderr

@@ -176,6 +176,10 @@ SENTENCES: dict[str, str] = {
     "file-deep": "This file inside the workbook is nested deeper than {limit} levels; no form is.",
     "file-elements": "The files inside the workbook have more than {limit} elements together; those of no form have.",
     "file-xml": "This file inside the workbook is not well-formed XML.",
+    "file-strict": "This is the variant 'Strict Open XML' of a workbook. Save it as 'Excel workbook (.xlsx)'.",
+    "file-tag": "This file inside the workbook has a tag or a comment of more than {limit} bytes; no form has.",
+    "file-formulas": "The formulas that cells of this sheet share have, written out, more than {limit} characters; "
+    "those of no form have.",
     "file-cell-twice": "The cell {cell} stands twice in this sheet, so it is not clear what it says.",
     "file-drawings": "The workbook holds pictures, shapes or charts. They are not read.",
     "file-links": "The workbook is linked with others. What is stored of them is read, and not what stands there now.",

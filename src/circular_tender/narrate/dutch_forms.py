@@ -191,6 +191,11 @@ SENTENCES: dict[str, str] = {
     "file-deep": "Dit bestand in de werkmap is dieper genest dan {limit} niveaus; dat is geen formulier.",
     "file-elements": "De bestanden in de werkmap hebben samen meer dan {limit} elementen; dat heeft geen formulier.",
     "file-xml": "Dit bestand in de werkmap is geen welgevormde XML.",
+    "file-strict": "Dit is de variant 'Strict Open XML' van een werkmap. Sla haar op als 'Excel-werkmap (.xlsx)'.",
+    "file-tag": "Dit bestand in de werkmap heeft een tag of een opmerking van meer dan {limit} bytes; dat heeft geen "
+    "formulier.",
+    "file-formulas": "De formules die cellen van dit blad delen, hebben uitgeschreven meer dan {limit} tekens; dat "
+    "heeft geen formulier.",
     "file-cell-twice": "De cel {cell} staat twee keer in dit blad, zodat niet duidelijk is wat er staat.",
     "file-drawings": "De werkmap bevat afbeeldingen, vormen of grafieken. Die worden niet gelezen.",
     "file-links": "De werkmap is met andere verbonden. Gelezen wordt wat daarvan is opgeslagen, en niet wat daar nu "

@@ -10,7 +10,10 @@ from circular_tender.texts.limits import LIMIT_DEPTH as LIMIT_DEPTH
 from circular_tender.texts.limits import LIMIT_ENTRIES as LIMIT_ENTRIES
 from circular_tender.texts.limits import LIMIT_LINES as LIMIT_LINES
 from circular_tender.texts.limits import LIMIT_RATIO as LIMIT_RATIO
+from circular_tender.texts.limits import LIMIT_SHARED as LIMIT_SHARED
+from circular_tender.texts.limits import LIMIT_TAG as LIMIT_TAG
 from circular_tender.texts.limits import LIMIT_UNPACKED as LIMIT_UNPACKED
+from circular_tender.texts.limits import LIMIT_UNRATED as LIMIT_UNRATED
 from circular_tender.texts.limits import LIMIT_XML_DEPTH as LIMIT_XML_DEPTH
 from circular_tender.texts.limits import LIMIT_XML_ELEMENTS as LIMIT_XML_ELEMENTS
 from circular_tender.texts.tree import Collected as Collected

@@ -1,12 +1,12 @@
 """The result of an assessment, with everything it was made from. All of it is frozen and can be pickled."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import TypeAlias, assert_never
+from typing import Literal, TypeAlias, assert_never
 
 import attrs
 
-from circular_tender.award import GroupRule, LeafRule, Rules
+from circular_tender.award import CostRule, GroupRule, LeafRule, Rules
 from circular_tender.bids import Bid, BrokenBid, Decisions, Judgement, Judgements, LowPrice, Rejected, RequirementJudged
 from circular_tender.derivation import Node, replay
 from circular_tender.display import Shown
@@ -83,6 +83,21 @@ class Subtotal:
 
 
 @attrs.frozen
+class Counted:
+    """A cost for one bid: what was measured, what is reported beside, and the money that counts."""
+
+    criterion: str
+    measured: Cell
+    reported: tuple[tuple[str, Cell], ...]
+    cost_cell: Cell
+
+    @property
+    def cost(self) -> Fraction:
+        """The exact cost; less than 0 where it is income."""
+        return self.cost_cell.number
+
+
+@attrs.frozen
 class Late:
     """The bid was received after the deadline."""
 
@@ -135,6 +150,11 @@ class Decided:
 Rejection: TypeAlias = Late | NotMet | Decided | BelowMinimum | AboveCeiling
 
 
+#: How an assessment ended. `single_bid`: one bid remains, and one is to win; `fewer_winners`: fewer remain than are to
+#: win; `tie`: the rules leave open who of several equal bids wins; `no_valid_bid`: none remains.
+Result: TypeAlias = Literal["one_winner", "single_bid", "several_winners", "fewer_winners", "tie", "no_valid_bid"]
+
+
 @attrs.frozen
 class Standing:
     """A rank and the bids that share it."""
@@ -158,25 +178,37 @@ class Stage:
     def scores(self, rules: Rules, bid: str) -> Iterator[Score | Subtotal]:
         """Yield what a bid has on each criterion of this stage."""
         columns = dict(self.columns)
-        position = self.bids.index(bid)
         for rule in rules.criteria:
-            if ("points", rule.id) in columns:
-                cells = {aspect: Cell(columns[aspect, rule.id], position) for aspect in rule.aspects}
-                yield _score(rule, cells)
+            if not isinstance(rule, CostRule) and ("points", rule.id) in columns:
+                yield _score(rule, self._cells(rule, bid))
+
+    def costs(self, rules: Rules, bid: str) -> Iterator[Counted]:
+        """Yield the costs of a bid in this stage."""
+        columns = dict(self.columns)
+        for rule in rules.criteria:
+            if isinstance(rule, CostRule) and ("cost", rule.id) in columns:
+                cells = self._cells(rule, bid)
+                reported = tuple((name, cells[name]) for name, _ in rule.reported)
+                yield Counted(rule.id, cells["measured"], reported, cells["cost"])
+
+    def _cells(self, rule: LeafRule | GroupRule | CostRule, bid: str) -> dict[str, Cell]:
+        columns, position = dict(self.columns), self.bids.index(bid)
+        return {aspect: Cell(columns[aspect, rule.id], position) for aspect in rule.aspects}
 
 
 @attrs.frozen
 class BidAssessment:
     """One bid: the stages in which it took part, its total and rank, or the grounds of its rejection.
 
-    `bid` and `marks`, those of the panel by criterion, are as they hold after all decisions. A rejected bid has no
-    total.
+    `bid` and `marks`, those of the panel by criterion, are as they hold after all decisions. `factors` are what a total
+    is made of where it is no sum of points. A rejected bid has no total.
     """
 
     bid: Bid | BrokenBid
     marks: tuple[tuple[str, Judgement], ...]
     rules: Rules
     stages: tuple[Stage, ...]
+    factors: tuple[tuple[str, Cell], ...]
     total_cell: Cell | None
     awarded_cell: Cell | None
     rank: int | None
@@ -188,9 +220,24 @@ class BidAssessment:
         return tuple(score for stage in self.stages for score in stage.scores(self.rules, self.bid.id))
 
     @property
-    def points(self) -> Fraction | None:
-        """The total as awarded, or None where the bid is rejected."""
+    def costs(self) -> tuple[Counted, ...]:
+        """The bid's costs that count as money, in the order of the rules."""
+        return tuple(cost for stage in self.stages for cost in stage.costs(self.rules, self.bid.id))
+
+    @property
+    def total(self) -> Fraction | None:
+        """The total as awarded, in `unit`, or None where the bid is rejected."""
         return self.awarded_cell.number if self.awarded_cell else None
+
+    @property
+    def unit(self) -> str:
+        """The unit of the total, `points`, `amount` or `number`; nothing where the bid is rejected."""
+        return self.awarded_cell.unit if self.awarded_cell else ""
+
+    @property
+    def points(self) -> Fraction | None:
+        """The total as awarded where it is a sum of points; None where it is not, or where the bid is rejected."""
+        return self.total if self.unit == "points" else None
 
     def __getitem__(self, criterion: str) -> Score | Subtotal:
         scores = {score.criterion: score for score in self.scores}
@@ -222,6 +269,35 @@ class Assessment(Shown):
         first = self.ranking[0].bids if self.ranking else ()
         return first[0] if len(first) == 1 else None
 
+    @property
+    def winners(self) -> tuple[str, ...]:
+        """The ids of the bids that win, best first: as many as the tender says, but for those that are in a tie."""
+        return _first(self.ranking, self._wanted)
+
+    @property
+    def reserve(self) -> tuple[str, ...]:
+        """The ids of the bids that the tender holds in reserve behind the winners, best first."""
+        behind = self.tender.award.reserve
+        if behind is None or self.result == "tie":
+            return ()
+        return _first(self.ranking, self._wanted + int(behind.value))[len(self.winners) :]
+
+    @property
+    def result(self) -> Result:
+        """How the assessment ended."""
+        ranked, wins = sum(len(standing.bids) for standing in self.ranking), len(self.winners)
+        if not ranked:
+            return "no_valid_bid"
+        if wins < min(self._wanted, ranked):
+            return "tie"
+        if self._wanted == 1:
+            return "single_bid" if ranked == 1 else "one_winner"
+        return "several_winners" if wins == self._wanted else "fewer_winners"
+
+    @property
+    def _wanted(self) -> int:
+        return int(self.tender.award.winners.value) if self.tender.award.winners else 1
+
     def __getitem__(self, bid: str) -> BidAssessment:
         for result in self.results:
             if result.bid.id == bid:
@@ -235,8 +311,20 @@ class Assessment(Shown):
         """Return the nodes of which everything else is made: the columns of the stages and the totals."""
         columns = [node for stage in self.stages for _, node in stage.columns]
         of_results = [score.points_cell.node for result in self.results for score in result.scores]
+        costs = [cost.cost_cell.node for result in self.results for cost in result.costs]
+        factors = [cell.node for result in self.results for _, cell in result.factors]
         totals = [cell.node for result in self.results for cell in (result.total_cell, result.awarded_cell) if cell]
-        return tuple(dict.fromkeys([*columns, *of_results, *totals]))
+        return tuple(dict.fromkeys([*columns, *of_results, *costs, *factors, *totals]))
+
+
+def _first(ranking: Sequence[Standing], wanted: int) -> tuple[str, ...]:
+    """Return the first bids of a ranking, as many as are wanted; of bids that share a rank all or none."""
+    found: tuple[str, ...] = ()
+    for standing in ranking:
+        if len(found) + len(standing.bids) > wanted:
+            break
+        found += standing.bids
+    return found
 
 
 def _score(rule: LeafRule | GroupRule, cells: dict[str, Cell]) -> Score | Subtotal:

@@ -90,7 +90,7 @@ def test_every_formula_has_a_source_and_a_docstring(formulas):
 def test_the_unit_of_a_formula_is_known_or_that_of_an_input(formulas):
     for name, formula in formulas:
         parameters = inspect.signature(formula.function).parameters
-        assert formula.unit in {"", "number", "ratio", "mass", "points", *parameters}, name
+        assert formula.unit in {"", "number", "ratio", "mass", "amount", *parameters}, name
 
 
 def operations(symbol):
@@ -132,6 +132,7 @@ def test_every_formula_but_one_stands_in_the_published_rules_of_some_case(formul
     published = set()
     for assessment in cases:
         rules = assessment.rules
+        published = published.union(*(applied(factor) for _, factor in rules.factors))
         published |= applied(rules.total) | applied(rules.awarded)
         for rule in rules.criteria:
             expressions = [expression for _, expression in rule.columns]

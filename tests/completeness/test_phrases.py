@@ -11,6 +11,7 @@ import pytest
 
 import circular_tender as ct
 from circular_tender.assessment import Rejection
+from circular_tender.award import Award
 from circular_tender.narrate import LANGUAGES, Words, narrate
 
 PHRASES = LANGUAGES["en"]
@@ -20,6 +21,9 @@ REUSE = {
     "evidence": "documented",
     "otherwise": "landfill",
 }
+
+
+SPARE_PARTS = {"kind": "answer", "asks": "ratio", "otherwise": "0 %"}
 
 
 def placeholders(phrase):
@@ -38,6 +42,38 @@ def released(build):
     marked = build.marked(build.tender(build.judged()), a="1", b="0.5", c="0.2")
     open_to = ct.read_tender({**tender, "disclosure": {"public": rule, "bidder": {**rule, "references": True}}})
     return ct.assess(open_to, marked.bids, marked.judgements, ct.read_decisions(document))
+
+
+def by_value(build):
+    """Bids that are compared by value: a group that is rescaled and one that is not, rounding, a minimum, a draw."""
+    one, two = build.judged("one", "10.50", threshold={"at_least": "1", "on": "raw"}), build.judged("two", "20")
+    price = {"id": "price", "title": "price", "cost": {"kind": "price"}}
+    groups = [build.group("g", one, weight="10.50", rescale="best"), build.group("h", two)]
+    award = {"method": "value_based", "on_rejection": "keep", "ties": ["draw"]}
+    award["rounding"] = {"places": "2", "mode": "half_up", "at": "criterion"}
+    rules = {
+        "bidder": {
+            "releases": ["name", "rank", "total", "points", "reasons"],
+            "references": False,
+            "ground": "secrets",
+        },
+        "public": {"releases": ["rank"], "references": False, "ground": "secrets"},
+    }
+    plain = build.tender(*groups).plain
+    tender = ct.read_tender({**plain, "award": award, "criteria": [price, *groups], "disclosure": rules})
+    drawn = {"kind": "draw", "at": "2026-09-02T09:00:00Z", "by": "officer", "reason": "equal", "order": ["b", "a"]}
+    log = {"schema": "circular-tender/decisions/1", "tender": "T-1", "decisions": [drawn | {"witness": "notary"}]}
+    marks = {"a": ("1", "0.3333"), "b": ("0.5", "0.5958"), "c": ("0", "1"), "d": ("0.1", "1")}
+    given = {bid: {"one": one, "two": two} for bid, (one, two) in marks.items()}
+    bids = [build.bid(bid, price) for bid, price in (("a", "50"), ("b", "50"), ("c", "10"), ("d", "99"))]
+    open_tie = build.assess(tender, *bids, **given)
+    return [open_tie, ct.assess(tender, open_tie.bids, open_tie.judgements, ct.read_decisions(log))]
+
+
+def ended(build, *marks, **award):
+    """Bids with these marks, of which as many win as the award says."""
+    tender = build.tender(build.judged(), **award)
+    return build.marked(tender, **dict(zip("abcd", marks, strict=False)))
 
 
 @pytest.fixture(scope="module")
@@ -68,11 +104,28 @@ def small(build):
         released(build),
         ct.assess(dated, ct.read_bids(expired), None, ct.read_decisions(log)),
         build.marked(many, a={f"c{n}": "1" for n in range(6)}, b={f"c{n}": "0" for n in range(6)}),
+        *by_value(build),
+        ended(build, "1", winners="2"),
+        ended(build, "1", "0.5", "0.5", winners="2"),
     ]
 
 
+def years(variants):
+    """A tender by life-cycle cost, as it is narrated and as its form asks."""
+    whole = {"schema": "circular-tender/tender/1", "reference": "T-1", "title": "T", "buyer": "B", "currency": "EUR"}
+    award = {"method": "life_cycle_cost", "years": "3", "rate": "2 %", "prices": "nominal", "rounding": "none"}
+    asked = {"kind": "answer", "asks": "amount", "greatest": "9", "otherwise": "9"}
+    left = {"kind": "answer", "asks": "amount", "otherwise": "0"}
+    paid = {"paid_in": ["1"], "prices": "nominal"}
+    costs = [
+        {"id": "care", "title": "Care", "cost": asked, "phase": "maintenance", **paid},
+        {"id": "left", "title": "Left", "cost": left, "phase": "residual_value", **paid},
+    ]
+    return ct.read_tender({**whole, "variants": variants, "award": {**award, "ties": []}, "criteria": costs})
+
+
 @pytest.fixture(scope="module")
-def said(cases, small):
+def said(cases, small, build):
     """Every phrase that was said for all cases, with the names of the data that it was given."""
     calls = []
     original = Words.__call__
@@ -98,6 +151,13 @@ def said(cases, small):
                     narrate(ct.explain(assessment, result.bid.id, reader=reader), language="en")
                 for first, second in product(ranked[:2], ranked[:2]):
                     narrate(ct.compare(assessment, first, second, reader=reader), language="en")
+        for variants in ("allowed", "not_allowed", "required"):
+            narrate(years(variants), language="en")
+            ct.bid_form(years(variants), language="en")
+        parts = build.tender(build.leaf("parts", 5, SPARE_PARTS, build.WHOLE_SHARE)).plain
+        award = {"method": "value_based", "rounding": "none", "ties": []}
+        price = {"id": "price", "title": "price", "cost": {"kind": "price"}}
+        ct.bid_form(ct.read_tender({**parts, "award": award, "criteria": [price, *parts["criteria"]]}), language="en")
         tender, bid, judgements = asking.documents()
         ct.bid_form(tender, bid=bid, language="en")
         ct.bid_form(ct.read_tender({**tender.plain, "prices": {**tender.plain["prices"], "vat": "included"}}))
@@ -106,7 +166,8 @@ def said(cases, small):
 
 
 def test_every_phrase_is_said(said):
-    assert set(PHRASES) - {key for key, _ in said} == set()
+    unsaid = ", ".join(sorted(set(PHRASES) - {key for key, _ in said}))
+    assert not unsaid, unsaid
 
 
 def test_every_phrase_says_only_what_it_is_given(said):
@@ -125,6 +186,8 @@ def test_every_key_in_the_source_has_a_phrase_and_the_other_way_round(package):
                 case ast.JoinedStr(values=[ast.Constant(value=str() as prefix), ast.FormattedValue()]):
                     patterns.add(prefix)
     assert patterns >= {"measured_", "scale_", "note_", "contribution_", "kind_", "proof_", "ground_", "aggregate_"}
+    methods = [get_args(model.model_fields["method"].annotation)[0] for model in get_args(get_args(Award)[0])]
+    exact |= {f"{key}_other" for key in exact} | {f"{key}_{method}" for key in exact for method in methods}
     unused = {key for key in PHRASES if key not in exact and not key.startswith(tuple(p for p in patterns if "_" in p))}
     assert unused == set()
 
@@ -172,5 +235,5 @@ def test_every_kind_of_contribution_has_a_phrase(package):
         and node.func.id == "Contribution"
         and isinstance(node.args[0], ast.Constant)
     }
-    assert kinds == {"points", "rescaling", "rounding"}
+    assert kinds == {"points", "value", "cost", "rescaling", "rounding"}
     assert {f"contribution_{kind}" for kind in kinds} == {key for key in PHRASES if key.startswith("contribution_")}

@@ -612,7 +612,7 @@ CHANGED = [
         "prize",
         "tender /award/ties/0",
         'found "prize"',
-        "A tie is broken by a criterion of this tender, or by a draw. Was 'price' meant?",
+        "A tie is broken by a criterion of this tender, by received, or by a draw. Was 'price' meant?",
     ),
     (
         "draw-not-last",
@@ -649,7 +649,7 @@ CHANGED = [
         GONE,
         "bid 1 /received",
         "found nothing (null)",
-        "The tender has a deadline, so the bid must say when it was received.",
+        "The tender has a deadline, or ranks equal bids by receipt, so the bid must say when it was received.",
     ),
     (
         "price-missing",

@@ -43,7 +43,7 @@ CHOICE = {"indicator": {"kind": "choice", "otherwise": "no"}}
             "A mapping, a list, a text, a number, a time or null is expected here.",
         ),
         (
-            lambda: ct.read_tender(tender(CHOICE, award={"rounding": "half"})),
+            lambda: ct.read_tender(tender(CHOICE, award={"method": "weighted_points", "rounding": "half"})),
             '"half"',
             "The word none or a mapping is expected here.",
         ),

@@ -20,7 +20,7 @@ PROOFS = {"word": {"kind": "declared", "title": "t"}, "paper": {"kind": "documen
 
 def outcome(assessment, bid):
     found = explain(assessment, bid).outcome
-    return found.rank, found.of, found.points, found.maximum, found.tied_with, found.first, found.gap
+    return found.rank, found.of, found.total, found.maximum, found.tied_with, found.first, found.gap
 
 
 def test_outcome(build):

@@ -7,7 +7,7 @@ import pytest
 from circular_tender.derivation import Formula, Given, derive
 from circular_tender.errors import UndefinedResult
 from circular_tender.exact import Column, Table
-from circular_tender.formulas import award, circularity, panel, price, scales
+from circular_tender.formulas import award, circularity, methods, panel, price, scales
 
 PRICES = Column([F(100), F(110), F(125), F(150)])  # scoring.md 1.2, with ceiling 200 and floor 80
 
@@ -131,7 +131,16 @@ def test_terms():
 # By hand: what each result is measured in; of an empty one and of the name of an input, that of the input.
 UNITS = {
     award: {
-        "points": "weighted rounded_points summed of_remaining best rescaled",
+        "weight": "weighted rescaled",
+        "": "rounded_points summed of_remaining best",
+    },
+    methods: {
+        "amount": "monetised present_value income total_cost evaluation_price discounted_price cost_per_point "
+        "relative_value_cost adjusted_price with_costs",
+        "number": "discount_factor quality_per_price in_band emphasis utility_index superiority coefficient",
+        "ratio": "quality_share",
+        "decisive": "decides",
+        "": "lowest_of_all highest_of_all",
     },
     circularity: {
         "mass": "total_mass destined_mass sum_of_masses covered_mass",

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, Literal, assert_never, assert_type
 
 import circular_tender as ct
-from circular_tender.award.weighted_points import Rounding
+from circular_tender.award import WeightedPoints
+from circular_tender.award.method import Rounding
 from circular_tender.bids import (
     Clarified,
     Decision,
@@ -28,7 +29,7 @@ from circular_tender.bids.fields import Instant
 from circular_tender.bids.product import Product
 from circular_tender.exact import Quantity
 from circular_tender.rules import Json
-from circular_tender.tender import Group, Leaf
+from circular_tender.tender import Cost, Group, Leaf
 
 written: Mapping[str, object] = {"schema": "circular-tender/tender/1", "reference": "R"}
 tender = ct.read_tender(written)
@@ -40,14 +41,15 @@ assert_type(tender.reference, str)
 assert_type(tender.title, str | dict[str, str])
 assert_type(tender.currency, str)
 assert_type(tender.deadline, Instant | None)
-assert_type(tender.award.points, Quantity)
-assert_type(tender.award.points.value, Fraction)
-assert_type(tender.award.points.text, str)
+if isinstance(tender.award, WeightedPoints):
+    assert_type(tender.award.points, Quantity)
+    assert_type(tender.award.points.value, Fraction)
+    assert_type(tender.award.points.text, str)
 assert_type(tender.award.rounding, Literal["none"] | Rounding)
 assert_type(tender.award.on_rejection, Literal["keep", "recompute"] | None)
 assert_type(tender.lines, tuple[str, ...])
-assert_type(tender.criteria, tuple[Leaf | Group, ...])
-assert_type(tender.walk, Iterator[tuple[str, Leaf | Group]])
+assert_type(tender.criteria, tuple[Leaf | Group | Cost, ...])
+assert_type(tender.walk, Iterator[tuple[str, Leaf | Group | Cost]])
 assert_type(tender.plain, Json)
 if tender.deadline:
     assert_type(tender.deadline.moment, datetime)

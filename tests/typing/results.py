@@ -10,6 +10,7 @@ from circular_tender.assessment import (
     BelowMinimum,
     BidAssessment,
     Cell,
+    Counted,
     Decided,
     Late,
     NotMet,
@@ -43,7 +44,11 @@ assert_type(result.bid, ct.Bid | ct.BrokenBid)
 assert_type(result.rank, int | None)
 assert_type(result.points, Fraction | None)
 assert_type(result.rejections, tuple[Rejection, ...])
+assert_type(result.total, Fraction | None)
+assert_type(result.unit, str)
 assert_type(result.scores, tuple[Score | Subtotal, ...])
+assert_type(result.costs, tuple[Counted, ...])
+assert_type(result.factors, tuple[tuple[str, Cell], ...])
 if result.points is not None:
     assert_type(result.points + 1, Fraction)
 
@@ -116,11 +121,13 @@ assert_type(explanation, ct.Explanation)
 assert_type(explanation.result, BidAssessment)
 assert_type(explanation.outcome, Outcome)
 assert_type(explanation.outcome.rank, int | None)
-assert_type(explanation.outcome.points, Fraction | None)
+assert_type(explanation.outcome.total, Fraction | None)
+assert_type(explanation.outcome.maximum, Fraction | None)
 assert_type(explanation.outcome.gap, Fraction | None)
 assert_type(explanation.outcome.tied_with, tuple[str, ...])
 assert_type(explanation.reasons, tuple[Reason, ...])
-assert_type(explanation.reasons[0].weight, Fraction)
+assert_type(explanation.reasons[0].weight, Fraction | None)
+assert_type(explanation.factors, tuple[tuple[str, Fraction, str], ...])
 assert_type(explanation.reasons[0].unproven, tuple[Unproven, ...])
 assert_type(explanation.beside_first, ct.Comparison | None)
 assert_type(explanation.contributions, tuple[Contribution, ...])

@@ -34,8 +34,8 @@ def assess(
     admitted = tuple(bid for bid in amended.bids if bid.id not in out)
     complete(tender, admitted, decisions)
     done = walk(rules, evaluation, tuple(bid.id for bid in admitted))
-    total, awarded = totals(rules, done, evaluation) if done.remaining else (None, None)
-    order = ranking(rules, done, awarded, decisions.draws if decisions else ()) if awarded else ()
+    made = totals(rules, done, evaluation) if done.remaining else None
+    order = ranking(rules, done, made, evaluation, decisions.draws if decisions else ()) if made else ()
     rejected = (*late.items(), *decided, *done.rejected)
     taken = dict(done.taken)
     position = {bid: number for number, bid in enumerate(done.remaining)}
@@ -50,8 +50,11 @@ def assess(
             marks=tuple(panel.marks.get(bid.id, {}).items()) if panel else (),
             rules=rules,
             stages=taken.get(bid.id, ()),
-            total_cell=Cell(total, position[bid.id]) if total and bid.id in position else None,
-            awarded_cell=Cell(awarded, position[bid.id]) if awarded and bid.id in position else None,
+            factors=tuple((name, Cell(node, position[bid.id])) for name, node in made.factors)
+            if made and bid.id in position
+            else (),
+            total_cell=Cell(made.total, position[bid.id]) if made and bid.id in position else None,
+            awarded_cell=Cell(made.awarded, position[bid.id]) if made and bid.id in position else None,
             rank=ranks.get(bid.id),
             rejections=grounds.get(bid.id, ()),
         )

@@ -25,7 +25,7 @@ from circular_tender.indicators import (
 from circular_tender.indicators import TakeBack as TakeBackIndicator
 from circular_tender.rules import Json, resolve
 from circular_tender.scales import Levels
-from circular_tender.tender import Leaf, Tender, written_as
+from circular_tender.tender import RECEIVED, Cost, Group, Leaf, Tender, written_as
 from circular_tender.tender import unit as unit_differs
 
 
@@ -40,12 +40,12 @@ class Asked:
     prices: bool
     discounts: tuple[str, ...]
     products: bool
-    answers: tuple[Leaf, ...]
+    answers: tuple[Leaf | Cost, ...]
 
     @classmethod
     def by(cls, tender: Tender) -> "Asked":
         """Return what this tender asks."""
-        indicators = tuple(leaf.indicator for _, leaf in tender.leaves)
+        indicators = tuple(indicator for _, _, indicator in tender.asked)
         return cls(
             tender,
             tender.lines,
@@ -57,7 +57,11 @@ class Asked:
                 isinstance(i, ReuseAtEndOfLife | RecycledContent | MaterialPassport | GuaranteedLifetime)
                 for i in indicators
             ),
-            tuple(leaf for _, leaf in tender.leaves if isinstance(leaf.indicator, Answer | Choice)),
+            tuple(
+                criterion
+                for _, criterion in tender.walk
+                if not isinstance(criterion, Group) and isinstance(criterion.indicator, Answer | Choice)
+            ),
         )
 
 
@@ -65,7 +69,7 @@ def findings(asked: Asked, bid: Bid, held: Json) -> Iterator[Finding]:
     """Yield everything in a bid that does not answer the tender; `held` is what it says after the decisions."""
     if bid.tender != asked.tender.reference:
         yield Finding("other-tender", "/tender", shown(bid.tender), (("expected", asked.tender.reference),))
-    if asked.tender.deadline and bid.received is None:
+    if bid.received is None and (asked.tender.deadline or RECEIVED in asked.tender.award.ties):
         yield Finding("received-missing", "/received", shown(None))
     yield from unknown("unknown-lot", "/lots", bid.lots, [lot.id for lot in asked.tender.lots])
     yield from _requirements(asked.tender, bid)
@@ -154,7 +158,7 @@ def _guarantees(bid: Bid) -> Iterator[Finding]:
             yield Finding("answer-missing", at, shown(None), (("key", "guarantee"),))
 
 
-def _answers(asked: tuple[Leaf, ...], bid: Bid) -> Iterator[Finding]:
+def _answers(asked: tuple[Leaf | Cost, ...], bid: Bid) -> Iterator[Finding]:
     yield from unknown("unknown-answer", "/answers", bid.answers, [leaf.id for leaf in asked])
     for leaf in asked:
         at = f"/answers/{leaf.id}"
@@ -164,8 +168,8 @@ def _answers(asked: tuple[Leaf, ...], bid: Bid) -> Iterator[Finding]:
             yield from _answer(leaf, answer.value, f"{at}/value")
 
 
-def _answer(leaf: Leaf, value: Quantity | str, at: str) -> Iterator[Finding]:
-    match leaf.indicator, leaf.scale, value:
+def _answer(leaf: Leaf | Cost, value: Quantity | str, at: str) -> Iterator[Finding]:
+    match leaf.indicator, leaf.scale if isinstance(leaf, Leaf) else None, value:
         case Choice(), Levels(levels=levels), _:
             name = value if isinstance(value, str) else value.text
             if name not in levels:

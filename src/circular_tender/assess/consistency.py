@@ -55,6 +55,7 @@ def _of_all(
             place = Place(origin, "/id") if isinstance(bid, BrokenBid) else origin_of(bid, bid.name).place("/id")
             yield Problem("duplicate-bid", place, shown(bid.id), data)
         first.setdefault(bid.id, origin)
+    yield from _variants(tender, [bid for bid in bids if isinstance(bid, Bid) and bid.id not in rejected])
     for bid in bids:
         if isinstance(bid, BrokenBid) and bid.id not in rejected:
             yield Problem("broken-bid", Place(bid.source), shown(bid.id), (("bid", bid.id),))
@@ -62,6 +63,17 @@ def _of_all(
     if decisions is not None:
         found = decided.findings(tender, [bid.id for bid in bids], decisions)
         yield from problems_of(found, origin_of(decisions, "decisions"))
+
+
+def _variants(tender: Tender, bids: Sequence[Bid]) -> Iterator[Problem]:
+    """Yield the variants that the tender does not allow, and the bids of whoever made none where it requires one."""
+    made = {bid.bidder for bid in bids if bid.variant}
+    for bid in bids:
+        place = origin_of(bid, bid.name).place("/variant")
+        if bid.variant and tender.variants == "not_allowed":
+            yield Problem("variant-not-allowed", place, shown(bid.variant))
+        elif tender.variants == "required" and bid.bidder not in made:
+            yield Problem("variant-missing", place, shown(bid.variant), (("bidder", bid.bidder),))
 
 
 def _of_bids(

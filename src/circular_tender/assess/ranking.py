@@ -1,12 +1,15 @@
 """Totals of the bids that remain, and their order."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from fractions import Fraction
 from itertools import groupby
 
+import attrs
+
 from circular_tender.assess.stages import Walk
 from circular_tender.assessment import Cell, Stage, Standing
-from circular_tender.award import Rules
+from circular_tender.award import Key, Rules
 from circular_tender.bids import Draw
 from circular_tender.derivation import Node
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
@@ -14,17 +17,30 @@ from circular_tender.formulas import award
 from circular_tender.rules import Evaluation, Fact
 
 _ID = Fact("bid", "/id", "text")
+_SUMMED = ("points", "cost")  # the aspects of which totals are made
 
 
-def totals(rules: Rules, walk: Walk, evaluation: Evaluation) -> tuple[Node, Node]:
-    """Return the columns of the totals of the bids that remain, exact and as awarded."""
+@attrs.frozen
+class Totals:
+    """The columns of the bids that remain: the factors of their totals, the totals, and the totals as awarded."""
+
+    factors: tuple[tuple[str, Node], ...]
+    total: Node
+    awarded: Node
+
+
+def totals(rules: Rules, walk: Walk, evaluation: Evaluation) -> Totals:
+    """Return the totals of the bids that remain; raises `UndefinedResult` where one has no value."""
     columns: dict[tuple[str, str], Node] = {}
     for stage in walk.stages:
         for key, node in stage.columns:
-            if key[0] == "points":
+            if key[0] in _SUMMED:
                 columns[key] = _of_remaining(node, stage, walk.remaining, evaluation)
+    for name, expression in rules.factors:
+        columns[name, ""] = evaluation.over(expression, columns)
     columns["total", ""] = evaluation.over(rules.total, columns)
-    return columns["total", ""], evaluation.over(rules.awarded, columns)
+    factors = tuple((name, columns[name, ""]) for name, _ in rules.factors)
+    return Totals(factors, columns["total", ""], evaluation.over(rules.awarded, columns))
 
 
 def _of_remaining(points: Node, stage: Stage, remaining: tuple[str, ...], evaluation: Evaluation) -> Node:
@@ -34,16 +50,18 @@ def _of_remaining(points: Node, stage: Stage, remaining: tuple[str, ...], evalua
     return evaluation.applied(award.of_remaining, {"points": points, "bids": names, "remaining": left})
 
 
-def ranking(rules: Rules, walk: Walk, awarded: Node, draws: Sequence[tuple[int, Draw]] = ()) -> tuple[Standing, ...]:
-    """Return the bids that remain, the highest total first; equal ones by the published criteria, then as was drawn.
+def ranking(
+    rules: Rules, walk: Walk, totals: Totals, evaluation: Evaluation, draws: Sequence[tuple[int, Draw]] = ()
+) -> tuple[Standing, ...]:
+    """Return the bids that remain, the best total first; equal ones by the published ties, then as was drawn.
 
     Bids that neither separates share a rank. Raises `InvalidDocuments` where a draw is of other bids than those.
     """
-    columns = [_of_each(awarded, walk.remaining), *(_points(walk.stages, criterion) for criterion in rules.ties)]
+    columns = [_sorted_by(key, walk, totals, evaluation, rules) for key in rules.order]
     keys = {bid: tuple(column[bid] for column in columns) for bid in walk.remaining}
     standings: list[Standing] = []
     drawn = {frozenset(draw.order): (position, draw.order) for position, draw in draws}
-    for _, equal in groupby(sorted(keys, key=keys.__getitem__, reverse=True), key=keys.__getitem__):
+    for _, equal in groupby(sorted(keys, key=keys.__getitem__), key=keys.__getitem__):
         tied = tuple(equal)
         rank = 1 + sum(len(standing.bids) for standing in standings)
         _, order = drawn.pop(frozenset(tied), (0, ()))
@@ -56,9 +74,22 @@ def ranking(rules: Rules, walk: Walk, awarded: Node, draws: Sequence[tuple[int, 
     return tuple(standings)
 
 
-def _points(stages: Sequence[Stage], criterion: str) -> dict[str, Fraction]:
-    """Return each bid's points on a criterion, from the stage that computed it."""
-    node, bids = next((node, s.bids) for s in stages for key, node in s.columns if key == ("points", criterion))
+def _sorted_by(
+    key: Key, walk: Walk, totals: Totals, evaluation: Evaluation, rules: Rules
+) -> dict[str, Fraction | datetime]:
+    """Return for each bid what it is sorted by, the lower the better."""
+    if key.aspect == "received" and rules.received:
+        moments = {bid: evaluation.single(rules.received, bid).value for bid in walk.remaining}
+        return {bid: datetime.fromisoformat(str(moment)) for bid, moment in moments.items()}
+    own = dict((*totals.factors, ("awarded", totals.awarded)))
+    values = _of_each(own[key.aspect], walk.remaining) if key.aspect in own else _of_stage(walk.stages, key)
+    return {bid: value if key.lowest else -value for bid, value in values.items()}
+
+
+def _of_stage(stages: Sequence[Stage], key: Key) -> dict[str, Fraction]:
+    """Return each bid's points on a criterion, or its cost, from the stage that computed it."""
+    wanted = (key.aspect, key.criterion)
+    node, bids = next((node, stage.bids) for stage in stages for known, node in stage.columns if known == wanted)
     return _of_each(node, bids)
 
 

@@ -4,6 +4,7 @@ from typing import Literal, assert_never
 
 import attrs
 
+from circular_tender.award.method import Key
 from circular_tender.rules import Expression, Json, as_json
 
 
@@ -22,6 +23,31 @@ class LeafRule:
     def columns(self) -> tuple[tuple[str, Expression], ...]:
         """The aspects that are computed over a stage, in order."""
         return ("ratio", self.ratio), ("weighted", self.weighted), ("points", self.points)
+
+    @property
+    def for_each_bid(self) -> tuple[tuple[str, Expression], ...]:
+        """The aspects that are computed for each bid by itself, in order."""
+        return ("measured", self.measured), *self.reported
+
+    @property
+    def aspects(self) -> tuple[str, ...]:
+        """The names of everything that is computed."""
+        return tuple(name for name, _ in (*self.for_each_bid, *self.columns))
+
+
+@attrs.frozen
+class CostRule:
+    """How a cost is measured (for a bid), and what of it counts (over the bids of its stage)."""
+
+    id: str
+    measured: Expression
+    reported: tuple[tuple[str, Expression], ...]
+    cost: Expression
+
+    @property
+    def columns(self) -> tuple[tuple[str, Expression], ...]:
+        """The aspects that are computed over a stage, in order."""
+        return (("cost", self.cost),)
 
     @property
     def for_each_bid(self) -> tuple[tuple[str, Expression], ...]:
@@ -82,9 +108,11 @@ class StageRule:
 class Rules:
     """Everything by which a tender is assessed."""
 
-    criteria: tuple[LeafRule | GroupRule, ...]
+    criteria: tuple[LeafRule | GroupRule | CostRule, ...]
+    factors: tuple[tuple[str, Expression], ...]
     total: Expression
     awarded: Expression
+    order: tuple[Key, ...]
     stages: tuple[StageRule, ...]
     recompute: bool
     deadline: Expression | None
@@ -93,7 +121,7 @@ class Rules:
     draw: bool
     requirements: tuple[str, ...]
 
-    def of(self, criterion: str) -> LeafRule | GroupRule:
+    def of(self, criterion: str) -> LeafRule | GroupRule | CostRule:
         """Return the rule of a criterion."""
         return next(rule for rule in self.criteria if rule.id == criterion)
 
@@ -104,6 +132,7 @@ def rules_as_json(rules: Rules) -> dict[str, Json]:
         "criteria": [_criterion(rule) for rule in rules.criteria],
         "total": as_json(rules.total),
         "awarded": as_json(rules.awarded),
+        **_beyond_points(rules),
         "stages": [_stage(stage) for stage in rules.stages],
         "recompute": rules.recompute,
         "deadline": as_json(rules.deadline) if rules.deadline else None,
@@ -114,10 +143,21 @@ def rules_as_json(rules: Rules) -> dict[str, Json]:
     }
 
 
-def _criterion(rule: LeafRule | GroupRule) -> dict[str, Json]:
+def _beyond_points(rules: Rules) -> dict[str, Json]:
+    """Return the factors of a total, and what ranks where that is not the most points and then those of ties."""
+    factors: list[Json] = [{"name": name, "value": as_json(expression)} for name, expression in rules.factors]
+    plain = (Key("awarded"), *(Key("points", name) for name in rules.ties))
+    order: list[Json] = [
+        {"aspect": key.aspect, "of": key.criterion, "first": "lowest" if key.lowest else "highest"}
+        for key in rules.order
+    ]
+    return {**({"factors": factors} if factors else {}), **({} if rules.order == plain else {"order": order})}
+
+
+def _criterion(rule: LeafRule | GroupRule | CostRule) -> dict[str, Json]:
     columns: dict[str, Json] = {aspect: as_json(expression) for aspect, expression in rule.columns}
     match rule:
-        case LeafRule():
+        case LeafRule() | CostRule():
             reported: dict[str, Json] = {name: as_json(expression) for name, expression in rule.reported}
             return {"id": rule.id, "measured": as_json(rule.measured), "reported": reported, **columns}
         case GroupRule():

@@ -72,6 +72,7 @@ class Bid(Document):
     bidder: Text
     received: Moment | None = None
     lots: tuple[Id, ...] = ()
+    variant: YesNo = False
     requirements: dict[Id, Meets | None] = Field(default_factory=dict)
     prices: dict[Id, Price] = Field(default_factory=dict)
     stated_total: Amount | None = None

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from circular_tender.errors import SENTENCES, Finding, Problem, Said, Term, nearest, shown
 from circular_tender.texts import Origin, child, positions
 
-_SORTS = ("leaf", "group")  # of criteria, by which their union is told apart
+_SORTS = ("leaf", "group", "cost")  # of criteria, by which their union is told apart
 _NO_KEY = "\0"  # no document holds it
 _KINDS = {
     "model_type": "a-mapping",
@@ -72,10 +72,12 @@ def _finding(detail: ErrorDetails, model: type[BaseModel], document: object) -> 
         case "literal_error":
             return _choice(at, here, _expected(detail))
         case "union_tag_invalid":
-            kind = here.get("kind") if _is_mapping(here) else here
-            return _choice(child(at, "kind"), kind, str(detail.get("ctx", {})["expected_tags"]))
+            key = _told_apart_by(detail)
+            kind = here.get(key) if _is_mapping(here) else here
+            return _choice(child(at, key), kind, str(detail.get("ctx", {})["expected_tags"]))
         case "union_tag_not_found":
-            return Finding("missing-key", child(at, "kind"), shown(None), (("key", "kind"),))
+            key = _told_apart_by(detail)
+            return Finding("missing-key", child(at, key), shown(None), (("key", key),))
         case code if code in SENTENCES:
             return _leaf(code, at, here, detail.get("ctx", {}))
         case kind:
@@ -120,7 +122,14 @@ def _is_tag(location: tuple[int | str, ...], position: int, here: object) -> boo
     part, last = location[position], position == len(location) - 1
     if last or not _is_mapping(here):
         return False
-    return part == here.get("kind") or (part in _SORTS and isinstance(location[position - 1], int))
+    return part in (here.get("kind"), here.get("method")) or (
+        part in _SORTS and isinstance(location[position - 1], int)
+    )
+
+
+def _told_apart_by(detail: ErrorDetails) -> str:
+    """Return the key by which the kinds of a union are told apart, `kind` or the `method` of an award."""
+    return str(detail.get("ctx", {})["discriminator"]).strip("'")
 
 
 def _expected(detail: ErrorDetails) -> str:

@@ -93,6 +93,15 @@ def kept(values: Exact, names: Exact, remaining: Exact) -> Exact:
     return Column([of_name[name] for name in remaining.texts])
 
 
+def power(x: Exact, exponent: Exact) -> Exact:
+    """Return x to the power of a whole exponent."""
+    if isinstance(x, Symbol) or isinstance(exponent, Symbol):
+        return Symbol("power", (x, exponent))
+    if isinstance(exponent, Column):
+        return Column([Fraction(x) ** int(e) for e in exponent])
+    return Fraction(x) ** int(exponent)
+
+
 def lookup(table: Exact, key: Exact) -> Exact:
     """Return the row of a table that `key` names; a column of keys gives a column of rows."""
     match key:

@@ -1,12 +1,14 @@
 """From an assessment to an explanation as data: the derivation read for one bid. Nothing is computed again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
-from circular_tender.assessment import Assessment, BidAssessment, Score
+from circular_tender.assessment import Assessment, BidAssessment, Counted, Score, Subtotal
+from circular_tender.award import lowest_wins, maximum
 from circular_tender.bids import Decision, Draw, Opened
 from circular_tender.explain.data import EXPIRED as EXPIRED
+from circular_tender.explain.data import Beside as Beside
 from circular_tender.explain.data import Comparison as Comparison
 from circular_tender.explain.data import Contribution as Contribution
 from circular_tender.explain.data import Difference as Difference
@@ -19,11 +21,11 @@ from circular_tender.explain.data import Step as Step
 from circular_tender.explain.data import Unproven as Unproven
 from circular_tender.explain.notes import notes, unproven
 from circular_tender.explain.steps import Steps
-from circular_tender.explain.totals import beside_first, contributions, lead
+from circular_tender.explain.totals import beside_first, contributions, factors, lead
 from circular_tender.explain.totals import compare as compare
 from circular_tender.explain.view import Reader as Reader
 from circular_tender.explain.view import View as View
-from circular_tender.tender import Group, Leaf, earnable
+from circular_tender.tender import Cost, Group, Leaf, earnable
 
 
 def explain(assessment: Assessment, bid: str, *, reader: Reader = "authority") -> Explanation:
@@ -54,14 +56,16 @@ def report(assessment: Assessment, *, reader: Reader = "authority") -> Report:
 def _explained(view: View, bid: str) -> Explanation:
     result = view.assessment[bid]
     counted = view.shows(bid, "points") and view.shows(bid, "total")
-    rows = tuple(contributions(result)) if counted else ()
+    award = view.assessment.tender.award
+    rows, parts = (tuple(contributions(result, award)), tuple(factors(result, award))) if counted else ((), ())
     if not view.shows(bid, "reasons"):
-        return Explanation(view, result, _outcome(view, result), (), (), (), rows, ())
+        return Explanation(view, result, _outcome(view, result), (), (), (), rows, parts, ())
     steps = Steps.of(bid, result.stages, references=view.references)
     reasons = tuple(_reasons(view.assessment, result, steps))
     decisions = tuple(_decided(view, bid))
     read = tuple(steps.steps)
-    return Explanation(view, result, _outcome(view, result), result.rejections, reasons, decisions, rows, read)
+    outcome = _outcome(view, result)
+    return Explanation(view, result, outcome, result.rejections, reasons, decisions, rows, parts, read)
 
 
 def _decided(view: View, bid: str) -> Iterator[tuple[int, Decision]]:
@@ -84,29 +88,32 @@ def _outcome(view: View, result: BidAssessment) -> Outcome:
     first = assessment.ranking[0].bids if assessment.ranking else ()
     shared = next((standing.bids for standing in assessment.ranking if bid in standing.bids), ())
     ranked, counted = view.shows(bid, "rank"), view.shows(bid, "total")
-    best = assessment[first[0]].points if first and view.shows(first[0], "total") else None
+    best = assessment[first[0]].total if first and view.shows(first[0], "total") else None
+    behind = None if not counted or result.total is None or best is None else best - result.total
     return Outcome(
         rank=result.rank if ranked else None,
         of=sum(len(standing.bids) for standing in assessment.ranking),
-        points=result.points if counted else None,
-        maximum=assessment.tender.award.points.value,
+        total=result.total if counted else None,
+        unit=result.unit,
+        maximum=maximum(assessment.tender.award),
         tied_with=tuple(name for name in shared if name != bid) if ranked else (),
         first=tuple(name for name in first if view.shows(name, "rank")),
-        gap=None if not counted or result.points is None or best is None else best - result.points,
+        gap=-behind if behind is not None and lowest_wins(assessment.tender.award) else behind,
     )
 
 
 def _reasons(assessment: Assessment, result: BidAssessment, steps: Steps) -> Iterator[Reason]:
     for criterion, depth in _in_order(assessment.tender.criteria):
-        scores = [score for score in result.scores if score.criterion == criterion.id]
-        for score in scores:
-            reported = [cell for _, cell in score.reported] if isinstance(score, Score) else []
-            numbers = steps.until(*reported, score.points_cell)
+        scores: list[Score | Subtotal | Counted] = [*result.scores, *result.costs]
+        for score in (score for score in scores if score.criterion == criterion.id):
+            reported = [] if isinstance(score, Subtotal) else [cell for _, cell in score.reported]
+            last = score.cost_cell if isinstance(score, Counted) else score.points_cell
+            numbers = steps.until(*reported, last)
             yield Reason(
                 criterion,
                 score,
                 depth,
-                earnable(criterion),
+                None if isinstance(criterion, Cost) else earnable(criterion),
                 numbers,
                 any(steps.steps[number - 1].withheld for number in numbers),
                 tuple(notes(assessment, criterion, score, result)),
@@ -114,7 +121,7 @@ def _reasons(assessment: Assessment, result: BidAssessment, steps: Steps) -> Ite
             )
 
 
-def _in_order(criteria: tuple[Leaf | Group, ...], depth: int = 0) -> Iterator[tuple[Leaf | Group, int]]:
+def _in_order(criteria: Sequence[Leaf | Group | Cost], depth: int = 0) -> Iterator[tuple[Leaf | Group | Cost, int]]:
     """Yield the criteria as the tender lists them, a group before its members."""
     for criterion in criteria:
         yield criterion, depth

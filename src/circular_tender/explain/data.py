@@ -4,12 +4,12 @@ from fractions import Fraction
 
 import attrs
 
-from circular_tender.assessment import Assessment, BidAssessment, Rejection, Score, Subtotal
+from circular_tender.assessment import Assessment, BidAssessment, Counted, Rejection, Score, Subtotal
 from circular_tender.bids import Decision, Draw, Opened
 from circular_tender.derivation import Published, Written
 from circular_tender.display import Shown
 from circular_tender.explain.view import View
-from circular_tender.tender import Group, Leaf
+from circular_tender.tender import Cost, Group, Leaf
 
 
 @attrs.frozen
@@ -48,7 +48,10 @@ class Step:
 
 @attrs.frozen
 class Contribution:
-    """A row of the total: `points` of a leaf, the `rescaling` of a group, or the `rounding` of the total."""
+    """A row of the total, in its unit: what a leaf earns, the `rescaling` of a group, a `cost`, the `rounding`.
+
+    What a leaf earns is `points`, or `value` where that is money, which is less than 0 as it is taken off.
+    """
 
     kind: str
     criterion: str
@@ -68,15 +71,16 @@ class Unproven:
 
 @attrs.frozen
 class Reason:
-    """Why a bid has its points on a criterion: the score, the weight, and the steps from the facts to it.
+    """Why a bid has its points on a criterion, or a cost: the score, the weight, and the steps from the facts to it.
 
+    `weight` is what can be earned; a cost has none.
     `withheld`: a step is withheld, and with it whatever tells its value exactly, such as the ratio.
     """
 
-    criterion: Leaf | Group
-    score: Score | Subtotal
+    criterion: Leaf | Group | Cost
+    score: Score | Subtotal | Counted
     depth: int
-    weight: Fraction
+    weight: Fraction | None
     steps: tuple[int, ...]
     withheld: bool
     notes: tuple[str, ...]
@@ -87,13 +91,15 @@ class Reason:
 class Outcome:
     """Where a bid ended: its rank among the ranked bids, its total, and how far the first is ahead.
 
-    What the reader may not read is None, as are rank and points of a rejected bid.
+    `total` is in `unit`; `maximum` are the points that can be earned, where a total is a sum of points. What the reader
+    may not read is None, as are rank and total of a rejected bid.
     """
 
     rank: int | None
     of: int
-    points: Fraction | None
-    maximum: Fraction
+    total: Fraction | None
+    unit: str
+    maximum: Fraction | None
     tied_with: tuple[str, ...]
     first: tuple[str, ...]
     gap: Fraction | None
@@ -103,6 +109,7 @@ class Outcome:
 class Explanation(Shown):
     """Why one bid ended where it did, as far as the reader of its view may read it.
 
+    `factors` are what its total is made of where that is no sum: name, value and unit.
     `beside_first` is its comparison with the first, where the bid is explained by itself and is not the first.
     """
 
@@ -113,6 +120,7 @@ class Explanation(Shown):
     reasons: tuple[Reason, ...]
     decisions: tuple[tuple[int, Decision], ...]
     contributions: tuple[Contribution, ...]
+    factors: tuple[tuple[str, Fraction, str], ...]
     steps: tuple[Step, ...]
     beside_first: "Comparison | None" = None
 
@@ -128,24 +136,36 @@ class Explanation(Shown):
 
 @attrs.frozen
 class Difference:
-    """A row of a comparison: what two bids have of the same kind on the same criterion."""
+    """A row of a comparison: what two bids have of the same kind on the same criterion; `lowest`: less is better."""
 
     kind: str
     criterion: str
     first: Fraction
     second: Fraction
+    lowest: bool = False
 
     @property
     def points(self) -> Fraction:
-        """How many points more the first has; less than 0 where the second has more."""
-        return self.first - self.second
+        """How much better the first is; less than 0 where the second is better."""
+        return self.second - self.first if self.lowest else self.first - self.second
+
+
+@attrs.frozen
+class Beside:
+    """A factor of two totals that are no sums: what each bid has of it. Its part in their difference has no meaning."""
+
+    name: str
+    first: Fraction
+    second: Fraction
+    unit: str
 
 
 @attrs.frozen
 class Comparison(Shown):
     """How far one bid is ahead of another, and the differences that add up to it, the largest first.
 
-    `gap` is None, and there are no rows, where the reader may not read the points of both.
+    Where totals are no sums there are no such differences, and `factors` stand side by side instead. `gap` is None, and
+    there are no rows, where the reader may not read the points of both.
     """
 
     view: View
@@ -153,6 +173,7 @@ class Comparison(Shown):
     second: str
     gap: Fraction | None
     rows: tuple[Difference, ...]
+    factors: tuple[Beside, ...] = ()
 
     @property
     def assessment(self) -> Assessment:

@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 from typing import Any
 
-from circular_tender.assessment import Assessment, BidAssessment, Score, Subtotal
+from circular_tender.assessment import Assessment, BidAssessment, Counted, Score, Subtotal
 from circular_tender.bids import Bid, Opened
 from circular_tender.derivation import Derived, Given, Node, Published, walk
 from circular_tender.exact import Column
 from circular_tender.explain.data import EXPIRED, Unproven
 from circular_tender.formulas import circularity
 from circular_tender.indicators import REFUSED, Answer, Choice, Judgement, Price, TakeBack
-from circular_tender.tender import Group, Leaf
+from circular_tender.tender import Cost, Group, Leaf
 
 
 def notes(
-    assessment: Assessment, criterion: Leaf | Group, score: Score | Subtotal, result: BidAssessment
+    assessment: Assessment, criterion: Leaf | Group | Cost, score: Score | Subtotal | Counted, result: BidAssessment
 ) -> Iterator[str]:
     """Yield the codes of what a reader of this score must know beside it."""
     bid, prices = result.bid, assessment.tender.prices
-    if not isinstance(score, Score) or not isinstance(criterion, Leaf) or not isinstance(bid, Bid):
+    if isinstance(score, Subtotal) or isinstance(criterion, Group) or not isinstance(bid, Bid):
         return
     for name, cell in score.reported:
         if cell.number < 1:
@@ -39,11 +39,11 @@ def notes(
             pass
 
 
-def _after_prices(assessment: Assessment, criterion: Leaf, result: BidAssessment) -> bool:
+def _after_prices(assessment: Assessment, criterion: Leaf | Cost, result: BidAssessment) -> bool:
     """Tell whether a mark was given after the prices were opened, in a tender that opens them in a later stage."""
     marks, stages = dict(result.marks), assessment.rules.stages
     of_stage = {name: number for number, stage in enumerate(stages) for name in stage.criteria}
-    priced = {of_stage[leaf.id] for _, leaf in assessment.tender.leaves if isinstance(leaf.indicator, Price)}
+    priced = {of_stage[name] for name, _, indicator in assessment.tender.asked if isinstance(indicator, Price)}
     if assessment.decisions is None or criterion.id not in marks or of_stage[criterion.id] in priced:
         return False
     later = {stages[number].id for number in priced if number > of_stage[criterion.id]}
@@ -53,9 +53,9 @@ def _after_prices(assessment: Assessment, criterion: Leaf, result: BidAssessment
     return any(at > moment for at in judged for moment in opened)
 
 
-def unproven(score: Score | Subtotal, result: BidAssessment) -> Iterator[Unproven]:
+def unproven(score: Score | Subtotal | Counted, result: BidAssessment) -> Iterator[Unproven]:
     """Yield the claims that do not count for want of the proof asked for, read off the derivation."""
-    if not isinstance(score, Score) or not isinstance(score.measured.node, Derived):
+    if isinstance(score, Subtotal) or not isinstance(score.measured.node, Derived):
         return
     own = dict(score.measured.node.inputs).get(result.bid.id)
     for node in walk(own) if own else ():

@@ -5,21 +5,26 @@ from fractions import Fraction
 from typing import assert_never
 
 from circular_tender.assessment import Assessment, BidAssessment, Score, Subtotal
+from circular_tender.award import Award, ValueBased, adds_up, counts_costs, lowest_wins
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
-from circular_tender.explain.data import Comparison, Contribution, Difference
+from circular_tender.explain.data import Beside, Comparison, Contribution, Difference
 from circular_tender.explain.view import Reader, View
 
 
-def contributions(result: BidAssessment) -> Iterator[Contribution]:
-    """Yield the rows that add up to the total as awarded; none for a rejected bid."""
-    if result.total_cell is None or result.awarded_cell is None:
+def contributions(result: BidAssessment, award: Award) -> Iterator[Contribution]:
+    """Yield the rows that add up to the total as awarded; none for a rejected bid, or where a total is no sum."""
+    if result.total_cell is None or result.awarded_cell is None or not adds_up(award):
         return
+    yield from (Contribution("cost", cost.criterion, cost.cost) for cost in result.costs if counts_costs(award))
+    sign = -1 if isinstance(award, ValueBased) else 1
     for score in result.scores:
         match score:
+            case Score() if sign < 0:
+                yield Contribution("value", score.criterion, sign * score.points)
             case Score():
                 yield Contribution("points", score.criterion, score.points)
             case Subtotal() if score.points != score.subtotal.number:
-                yield Contribution("rescaling", score.criterion, score.points - score.subtotal.number)
+                yield Contribution("rescaling", score.criterion, sign * (score.points - score.subtotal.number))
             case Subtotal():
                 pass
             case _:
@@ -27,6 +32,14 @@ def contributions(result: BidAssessment) -> Iterator[Contribution]:
     rounding = result.awarded_cell.number - result.total_cell.number
     if rounding:
         yield Contribution("rounding", "", rounding)
+
+
+def factors(result: BidAssessment, award: Award) -> Iterator[tuple[str, Fraction, str]]:
+    """Yield the factors of a total that is no sum, and the total: name, value, unit; none for a rejected bid."""
+    if result.total_cell and result.awarded_cell and not adds_up(award):
+        made = [(name, cell) for name, cell in result.factors if cell.node is not result.total_cell.node]
+        yield from ((name, cell.number, cell.unit) for name, cell in made)
+        yield "total", result.awarded_cell.number, result.awarded_cell.unit
 
 
 def lead(view: View) -> Comparison | None:
@@ -42,7 +55,7 @@ def lead(view: View) -> Comparison | None:
 def beside_first(view: View, bid: str) -> Comparison | None:
     """Return a bid beside the first; None where it is a first, was rejected, or where the reader may not read both."""
     ranking = view.assessment.ranking
-    if not ranking or bid in ranking[0].bids or view.assessment[bid].points is None:
+    if not ranking or bid in ranking[0].bids or view.assessment[bid].total is None:
         return None
     first = ranking[0].bids[0]
     found = compared(view, bid, first) if view.shows(bid, "rank") and view.shows(first, "rank") else None
@@ -62,17 +75,24 @@ def compare(assessment: Assessment, first: str, second: str, *, reader: Reader =
 def compared(view: View, first: str, second: str) -> Comparison:
     """Return the comparison of two bids that a reader may read."""
     assessment = view.assessment
-    rejected = [bid for bid in (first, second) if assessment[bid].points is None]
+    rejected = [bid for bid in (first, second) if assessment[bid].total is None]
     if rejected:
         raise InvalidDocuments([Problem("no-points", Place("assessment"), shown(bid)) for bid in rejected])
     if not all(view.shows(bid, item) for bid in (first, second) for item in ("total", "points")):
         return Comparison(view, first, second, None, ())
-    mine, theirs = (_rows(assessment[bid]) for bid in (first, second))
-    none = Fraction(0)
-    rows = [Difference(*key, mine.get(key, none), theirs.get(key, none)) for key in dict.fromkeys([*mine, *theirs])]
+    award, none = assessment.tender.award, Fraction(0)
+    lowest = lowest_wins(award)
+    mine, theirs = (_rows(assessment[bid], award) for bid in (first, second))
+    rows = [
+        Difference(*key, mine.get(key, none), theirs.get(key, none), lowest) for key in dict.fromkeys([*mine, *theirs])
+    ]
     rows.sort(key=lambda row: -abs(row.points))
-    return Comparison(view, first, second, sum((row.points for row in rows), none), tuple(rows))
+    pairs = zip(factors(assessment[first], award), factors(assessment[second], award), strict=True)
+    beside = tuple(Beside(name, own, other, unit) for (name, own, unit), (_, other, _) in pairs)
+    own, other = (assessment[bid].total or none for bid in (first, second))
+    gap = Difference("total", "", own, other, lowest).points
+    return Comparison(view, first, second, gap, tuple(rows), beside)
 
 
-def _rows(result: BidAssessment) -> dict[tuple[str, str], Fraction]:
-    return {(row.kind, row.criterion): row.points for row in contributions(result)}
+def _rows(result: BidAssessment, award: Award) -> dict[tuple[str, str], Fraction]:
+    return {(row.kind, row.criterion): row.points for row in contributions(result, award)}

@@ -5,38 +5,38 @@ from circular_tender.exact import Exact
 from circular_tender.exact.vocabulary import greatest, kept, rounded
 
 
-@formula(unit="points", source="definition")
+@formula(unit="weight", source="definition")
 def weighted(ratio: Exact, weight: Exact) -> Exact:
     """Return ratio × weight."""
     return ratio * weight
 
 
-@formula(unit="points", source="rounding as the tender publishes it")
+@formula(unit="", source="rounding as the tender publishes it")
 def rounded_points(points: Exact, places: Exact, mode: Exact) -> Exact:
     """Return points rounded to so many decimals."""
     return rounded(points, places, mode)
 
 
-@formula(unit="points", source="definition")
+@formula(unit="", source="definition")
 def summed(**points: Exact) -> Exact:
     """Return the sum of points."""
     return sum(points.values())
 
 
-@formula(unit="points", source="definition: a bid that is rejected takes no part in what follows")
+@formula(unit="", source="definition: a bid that is rejected takes no part in what follows")
 def of_remaining(points: Exact, bids: Exact, remaining: Exact) -> Exact:
     """Return the points of the bids that remain after the last stage."""
     return kept(points, bids, remaining)
 
 
-@formula(unit="points", source="definition")
+@formula(unit="", source="definition")
 def best(points: Exact) -> Exact:
     """Return the best points of the stage."""
     return greatest(points)
 
 
 @formula(
-    unit="points",
+    unit="weight",
     source="rescaling to the best, riparametrazione: tender rules of the Venice museums, 18/2017, §19",
 )
 def rescaled(points: Exact, best: Exact, weight: Exact) -> Exact:

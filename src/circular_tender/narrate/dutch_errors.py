@@ -76,6 +76,26 @@ SENTENCES: dict[str, str] = {
     "too-many": "Hier zijn er ten hoogste {limit} toegestaan.",
     # the tender, as a whole
     "duplicate-id": "Het id {id} staat er twee keer, voor het eerst op {first}.",
+    "weights-whole": "De gewichten zijn samen {sum}; zij moeten onder de 100 % blijven, anders kan een prijs "
+    "niets worden.",
+    "life-cycle-only": "De gunningsmethode {method} gebruikt {key} niet; dat hoort bij life_cycle_cost.",
+    "worth-of-money": "Dit is al geld; laat worth weg.",
+    "cost-not-money": "Wat hier wordt gemeten is {gives}, geen geld. Vermeld onder worth wat een eenheid waard "
+    "is, en de bron.",
+    "externality-unsourced": "Een effect op anderen krijgt een waarde in geld met de bron erbij: vermeld worth.",
+    "cost-otherwise": "Wie niet antwoordt, mag niet gunstiger tellen dan wie dat wel doet; het slechtste dat "
+    "mag worden geantwoord is {worst}.",
+    "real-and-nominal": "Reëel en nominaal geld worden nooit gemengd; de gunning is in {expected} prijzen.",
+    "costs-not-counted": "De gunningsmethode {method} telt geen kosten mee; geef de prijs een score, of kies "
+    "een andere methode.",
+    "scored-not-counted": "De gunningsmethode {method} telt alleen kosten, dus deze criteria leveren niets op.",
+    "cost-missing": "De gunningsmethode {method} heeft kosten nodig: een criterium met de sleutel cost.",
+    "nothing-scored": "De gunningsmethode {method} heeft een criterium nodig dat een score krijgt.",
+    "one-price": "De laagste prijs is die van één criterium met kosten van de soort price.",
+    "rate-too-low": "Bij een rente van −100 % of minder is er geen contante waarde.",
+    "unknown-cost": "De aanbesteding heeft geen kosten met dit id.{slip}",
+    "variant-not-allowed": "Deze inschrijving is een variant, en de aanbesteding staat die niet toe.",
+    "variant-missing": "De aanbesteding vraagt van elke inschrijver een variant, en {bidder} deed er geen.",
     "weights-total": "De gewichten van alle criteria, zonder de groepen, zijn samen {sum}; award.points zegt "
     "{expected}.",
     "weights-group": "De gewichten in deze groep zijn samen {sum}; het gewicht van de groep zegt {expected}.",
@@ -111,7 +131,7 @@ SENTENCES: dict[str, str] = {
     "products-without-lines": "De indicator {indicator} meet een product voor elke regel van prices.lines; er is er "
     "geen.",
     "unknown-discount": "Er is geen korting met dit id.{slip}",
-    "unknown-tie": "Bij gelijke punten beslist een criterium van deze aanbesteding, of een loting.{slip}",
+    "unknown-tie": "Bij een gelijk totaal beslist een criterium van deze aanbesteding, received, of een loting.{slip}",
     "draw-not-last": "Een loting beslist altijd; daarna kan niets meer volgen.",
     "unknown-stage-criterion": "Een ronde noemt criteria van het bovenste niveau.{slip}",
     "stages-incomplete": "Elk criterium van het bovenste niveau hoort bij één ronde; nog niet genoemd: {ids}.",
@@ -126,8 +146,8 @@ SENTENCES: dict[str, str] = {
     "other-tender": "Het kenmerk van de aanbesteding is {expected}.",
     "no-bids": "Er is geen inschrijving om te beoordelen.",
     "duplicate-bid": "De inschrijving {id} staat er twee keer, voor het eerst in {first}.",
-    "received-missing": "De aanbesteding heeft een uiterste termijn, dus de inschrijving moet zeggen wanneer zij is "
-    "ontvangen.",
+    "received-missing": "De aanbesteding heeft een uiterste termijn, of rangschikt gelijke inschrijvingen naar "
+    "ontvangst, dus de inschrijving moet zeggen wanneer zij is ontvangen.",
     "price-missing": "Er is geen prijs per eenheid voor de regel {key}.",
     "unknown-line": "De aanbesteding heeft geen regel met dit id.{slip}",
     "discount-missing": "Er is geen percentage voor de korting {key}.",

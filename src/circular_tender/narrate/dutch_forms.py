@@ -87,6 +87,7 @@ PHRASES: dict[str, str] = {
     "form_ask_id": "Korte naam van deze inschrijving (a–z, 0–9, -)",
     "form_ask_bidder": "Naam van de inschrijver",
     "form_ask_received": "Ontvangen op (vult de aanbestedende dienst in: 2026-10-14T09:05:00+02:00)",
+    "form_ask_variant": "Of dit een variant is, naast een andere inschrijving",
     "form_ask_total": "Totaal dat de inschrijving noemt, in {currency} (hoeft niet te worden ingevuld)",
     "form_ask_panel": "De beoordelingscommissie, zoals zij in het verslag heet",
     "form_ask_share": "Welk deel van de massa wordt teruggenomen? (100 %)",
@@ -95,6 +96,9 @@ PHRASES: dict[str, str] = {
     "form_ask_guarantee": "Hoe vast is dat toegezegd?",
     # what is explained above a sheet
     "form_earns": "{criterion}: ten hoogste {weight} punten.",
+    "form_earns_other": "{criterion}: ten hoogste {weight}.",
+    "form_cost": "{criterion}: telt als kosten.",
+    "form_income": "{criterion}: telt als opbrengst, die de kosten verlaagt.",
     "form_worth": "Wat telt: {rows}.",
     "form_row": "{name} {worth}",
     "form_least_proof": "Gevraagd bewijs, ten minste: {proof}.",

@@ -86,6 +86,7 @@ PHRASES: dict[str, str] = {
     "form_ask_id": "Short name of this bid (a–z, 0–9, -)",
     "form_ask_bidder": "Name of the bidder",
     "form_ask_received": "Received at (the buyer fills this in: 2026-10-14T09:05:00+02:00)",
+    "form_ask_variant": "Whether this is a variant, beside another bid",
     "form_ask_total": "Total that the bid states, in {currency} (need not be filled in)",
     "form_ask_panel": "The panel, as it is named in the report",
     "form_ask_share": "Which share of the mass is taken back? (100 %)",
@@ -94,6 +95,9 @@ PHRASES: dict[str, str] = {
     "form_ask_guarantee": "How firmly is that promised?",
     # what is explained above a sheet
     "form_earns": "{criterion}: at most {weight} points.",
+    "form_earns_other": "{criterion}: at most {weight}.",
+    "form_cost": "{criterion}: counts as a cost.",
+    "form_income": "{criterion}: counts as income, which lowers the cost.",
     "form_worth": "What counts: {rows}.",
     "form_row": "{name} {worth}",
     "form_least_proof": "Proof asked for at least: {proof}.",

@@ -24,7 +24,7 @@ class Notation:
     years: str
     months: tuple[str, ...]
 
-    def figure(self, value: Fraction | str, unit: str, currency: str = "") -> str:
+    def figure(self, value: Fraction | str, unit: str, currency: str = "", *, signed: bool = False) -> str:
         """Return a value with its unit.
 
         >>> print(ENGLISH.figure(Fraction(2, 3), "ratio").replace(NO_BREAK, " "))
@@ -36,8 +36,9 @@ class Notation:
             return value
         if unit == "date":
             return self.day(date.fromordinal(int(value)))
-        shown = self.decimal(value * 100 if unit == "ratio" else value, PLACES.get(unit, 6), fixed=unit == "amount")
-        prefix = f"{currency}{NO_BREAK}" if unit == "amount" else ""
+        in_unit, money = value * 100 if unit == "ratio" else value, unit == "amount"
+        shown = self.decimal(in_unit, PLACES.get(unit, 6), fixed=money, signed=signed)
+        prefix = f"{currency}{NO_BREAK}" if money else ""
         after = {"ratio": f"{NO_BREAK}%", "mass": f"{NO_BREAK}kg", "time": f"{NO_BREAK}{self.years}"}
         mark = NOT_EXACT if shown.startswith(NOT_EXACT) else ""
         return f"{mark}{prefix}{shown.removeprefix(NOT_EXACT)}{after.get(unit, '')}"

@@ -2,13 +2,14 @@
 
 from fractions import Fraction
 
-from circular_tender.bids import BrokenBid
-from circular_tender.explain import Explanation, Report
-from circular_tender.narrate.comparison import differences, rows, sentence
+from circular_tender.award import maximum
+from circular_tender.bids import Bid, BrokenBid
+from circular_tender.explain import Comparison, Explanation, Report
+from circular_tender.narrate.comparison import differences, factor, factors, rows, sentence
 from circular_tender.narrate.decided import decisions
 from circular_tender.narrate.page import Bar, Bars, Block, Details, Heading, Paragraph, Table, isolated
 from circular_tender.narrate.reasons import reasons, scores
-from circular_tender.narrate.standing import drawn, for_whom, opened, outcome, withheld
+from circular_tender.narrate.standing import drawn, for_whom, opened, outcome, winners, withheld
 from circular_tender.narrate.steps import steps
 from circular_tender.narrate.words import Words
 
@@ -36,7 +37,7 @@ def reported(report: Report, words: Words) -> tuple[Block, ...]:
 
 def _opening(report: Report, words: Words) -> tuple[Block, ...]:
     tender = words.tender
-    header = (words("rank"), words("bid"), words("bidder"), words("points"))
+    header = (words("rank"), words("bid"), words("bidder"), words.ranked("total"))
     rows = tuple(
         (
             _rank(e, words),
@@ -53,6 +54,7 @@ def _opening(report: Report, words: Words) -> tuple[Block, ...]:
         *withheld(words),
         Paragraph(words.about()),
         Paragraph(_answer(report, words), "answer"),
+        *(Paragraph(line) for line in winners(report, words)),
         *(Paragraph(opened(decision, words)) for decision in report.opened),
         *(Paragraph(drawn(draw, words)) for draw in report.draws),
         Table(words("ranking"), header, rows, (3,)),
@@ -70,9 +72,9 @@ def _rank(explanation: Explanation, words: Words) -> str:
 
 def _total(explanation: Explanation, words: Words) -> str:
     """Return the total of a bid, or that it is withheld; nothing for one that is known to be rejected."""
-    if explanation.outcome.points is not None:
-        return words.points(explanation.outcome.points)
-    rejected = explanation.view.shows(explanation.result.bid.id, "rank") and explanation.result.points is None
+    if explanation.outcome.total is not None:
+        return words.total(explanation.outcome.total)
+    rejected = explanation.view.shows(explanation.result.bid.id, "rank") and explanation.result.total is None
     return "" if rejected else words("withheld")
 
 
@@ -82,19 +84,26 @@ def _answer(report: Report, words: Words) -> str:
     first = ranking[0].bids if ranking else ()
     if not first:
         return words("no_ranking")
-    if not all(report.view.shows(bid, "rank") for bid in first):
-        return words("winner_withheld")
     names = [words.bidder(report.assessment[bid].bid) for bid in first]
-    if names[1:]:
-        return words("tie", bids=words.listed(names))
+    known = all(report.view.shows(bid, "rank") for bid in first)
+    if names[1:] or not known:
+        return words("tie", bids=words.listed(names)) if known else words.decided("winner_withheld")
+    winner = words.ranked("winner", winner=names[0])
     if report.lead is None or report.lead.gap is None:
-        return words("winner", winner=names[0])
+        return winner
     second = words.bidder(report.assessment[report.lead.second].bid)
     if not report.lead.gap:
         drawn = any(report.lead.second in draw.order for draw in report.draws)
-        return words("lead_drawn" if drawn else "lead_equal", first=names[0], second=second)
-    ahead = words("lead", points=words.points(report.lead.gap), second=second, rows=rows(report.lead, words))
-    return f"{words('winner', winner=names[0])} {ahead}"
+        return words.decided("lead_drawn" if drawn else "lead_equal", first=names[0], second=second)
+    return f"{winner} {_ahead(report.lead, second, words)}"
+
+
+def _ahead(lead: Comparison, second: str, words: Words) -> str:
+    """Return by how much the winner leads and on what, or the factors of both totals where these are no sums."""
+    if lead.factors:
+        return words("lead_factors", second=second, factors=factors(lead, words))
+    gap = words.total(lead.gap or Fraction(0))
+    return words.decided("lead", points=gap, second=second, rows=rows(lead, words))
 
 
 def _chart(report: Report, words: Words) -> Bars:
@@ -105,16 +114,16 @@ def _chart(report: Report, words: Words) -> Bars:
     bars: list[Bar] = []
     columns: list[list[str]] = []
     for explanation in ranked:
-        bid, total = words.bid(explanation.result.bid.id), explanation.result.points or Fraction(0)
+        bid, total = words.bid(explanation.result.bid.id), explanation.result.total or Fraction(0)
         points = {(row.kind, row.criterion): row.points for row in explanation.contributions}
         values = tuple(points.get(part, Fraction(0)) for part in parts)
         ids.append(bid)
-        bars.append(Bar(bid, values, words.points(total)))
-        columns.append([*words.column(values, total), words.points(total)])
-    title, whole = words("chart"), words.tender.award.points.value
+        bars.append(Bar(bid, values, words.total(total)))
+        columns.append([*words.column(values, total), words.total(total)])
+    title, whole = words.decided("chart"), maximum(words.tender.award) or Fraction(0)
     cells = zip([*parts.values(), words("total")], *columns, strict=True)
     table = Table(title, (words("criterion"), *ids), tuple(cells), tuple(range(1, len(ids) + 1)))
-    description = words("chart_description", points=words.weight(whole))
+    description = words.decided("chart_description", points=words.number(whole))
     return Bars(title, description, tuple(parts.values()), tuple(bars), whole, table)
 
 
@@ -122,6 +131,8 @@ def _bid(explanation: Explanation, words: Words, level: int) -> tuple[Block, ...
     bid = explanation.result.bid
     blocks: list[Block] = [Heading(level, words.bidder(bid))]
     blocks += [Paragraph(line, "answer") for line in outcome(explanation, words)]
+    if isinstance(bid, Bid) and bid.variant:
+        blocks.append(Paragraph(words("variant")))
     if isinstance(bid, BrokenBid) and explanation.view.shows(bid.id, "reasons"):
         blocks.append(Paragraph(words("broken", count=str(len(bid.problems)), source=isolated(bid.source))))
     if explanation.reasons:
@@ -132,13 +143,20 @@ def _bid(explanation: Explanation, words: Words, level: int) -> tuple[Block, ...
         blocks += reasons(explanation, words, level + 1)
     if any(row.kind != "points" for row in explanation.contributions):
         blocks.append(_contributions(explanation, words))
+    if explanation.factors:
+        blocks.append(_factors(explanation, words))
     blocks += decisions(explanation, words, level + 1)
     return tuple(blocks)
 
 
 def _contributions(explanation: Explanation, words: Words) -> Table:
-    total = explanation.result.points or Fraction(0)
+    total = explanation.result.total or Fraction(0)
     points = words.column(tuple(row.points for row in explanation.contributions), total)
     rows = [(words.row(row), shown) for row, shown in zip(explanation.contributions, points, strict=True)]
-    rows.append((words("total"), words.points(total)))
-    return Table(words("contributions"), (words("criterion"), words("points")), tuple(rows), (1,))
+    rows.append((words("total"), words.total(total)))
+    return Table(words("contributions"), (words("criterion"), words.ranked("total")), tuple(rows), (1,))
+
+
+def _factors(explanation: Explanation, words: Words) -> Table:
+    rows = tuple((factor(name, words), words.figure(value, unit)) for name, value, unit in explanation.factors)
+    return Table(words("contributions"), (words("factor"), words("value")), rows, (1,))

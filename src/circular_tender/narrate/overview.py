@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from circular_tender.narrate.page import Block, Heading, Items, Paragraph, Table
 from circular_tender.narrate.words import Words
-from circular_tender.tender import Disclosure, Group, Leaf, Line, Prices, earnable
+from circular_tender.tender import Cost, Disclosure, Group, Leaf, Line, Prices, earnable
 
 
 def overview(words: Words) -> tuple[Block, ...]:
     """Return the blocks of a tender's page."""
     tender = words.tender
-    header = (words("criterion"), words("indicator"), words("scale"), words("maximum"))
+    header = (words("criterion"), words("indicator"), words("scale"), words.earned("maximum"))
     rows = tuple(row for criterion in tender.criteria for row in _rows(criterion, words, 0))
     rules = tender.disclosure
     return (
@@ -18,18 +18,25 @@ def overview(words: Words) -> tuple[Block, ...]:
         Paragraph(words.about()),
         Table(words("criteria"), header, rows, (3,)),
         *(_schedule(tender.prices, words) if tender.prices else ()),
+        *([Paragraph(words(f"variants_{tender.variants}"))] if tender.variants else []),
         *_requirements(words),
         *_may_read("bidder", rules.bidder if rules else None, words),
         *_may_read("public", rules.public if rules else None, words),
     )
 
 
-def _rows(criterion: Leaf | Group, words: Words, depth: int) -> list[tuple[str, ...]]:
+def _rows(criterion: Leaf | Group | Cost, words: Words, depth: int) -> list[tuple[str, ...]]:
+    if isinstance(criterion, Cost):
+        return [(words.criterion(criterion), words(f"kind_{criterion.cost.kind}"), _phase(criterion, words), "")]
     name, weight = "  " * depth + words.criterion(criterion), words.weight(earnable(criterion))
     if isinstance(criterion, Leaf):
         return [(name, words(f"kind_{criterion.indicator.kind}"), words(f"kind_{criterion.scale.kind}"), weight)]
     inside = [row for member in criterion.criteria for row in _rows(member, words, depth + 1)]
     return [(name, "", "", weight), *inside]
+
+
+def _phase(cost: Cost, words: Words) -> str:
+    return words("counts_as_cost", phase=words(f"phase_{cost.phase or 'none'}"))
 
 
 def _schedule(prices: Prices, words: Words) -> Iterator[Block]:
@@ -45,7 +52,7 @@ def _schedule(prices: Prices, words: Words) -> Iterator[Block]:
 
 def _line(line: Line, number: int, words: Words) -> tuple[str, ...]:
     title, remark = words.line(line, number)
-    return title, line.unit, words.weight(line.quantity.value), remark
+    return title, line.unit, words.number(line.quantity.value), remark
 
 
 def _requirements(words: Words) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import assert_never
 
-from circular_tender.assessment import Score, Subtotal
+from circular_tender.assessment import Counted, Score, Subtotal
 from circular_tender.bids import Bid
 from circular_tender.exact import Quantity
 from circular_tender.explain import EXPIRED, Explanation, Operand, Reason, Step
@@ -26,32 +26,39 @@ from circular_tender.narrate.page import Block, Heading, Paragraph, Table, isola
 from circular_tender.narrate.places import owner
 from circular_tender.narrate.words import Words
 from circular_tender.scales import Interpolate, Levels, Steps
-from circular_tender.tender import Group, Leaf
+from circular_tender.tender import Cost, Group, Leaf
 
 NAMED = 6  # parts that a sentence names; more do not help a reader
 
 
 def scores(explanation: Explanation, words: Words) -> Table:
     """Return the table of points by criterion, a group before its members."""
-    header = tuple(words(key) for key in ("criterion", "measured", "ratio", "points", "maximum"))
+    costs = any(isinstance(reason.score, Counted) for reason in explanation.reasons)
+    earned = words("counts_for") if costs else words.earned("points")
+    header = (words("criterion"), words("measured"), words("ratio"), earned, words.earned("maximum"))
     rows = tuple(_row(reason, words) for reason in explanation.reasons)
-    return Table(words("scores"), header, rows, (1, 2, 3, 4))
+    return Table(words.decided("scores"), header, rows, (1, 2, 3, 4))
 
 
 def _row(reason: Reason, words: Words) -> tuple[str, ...]:
     name = "  " * reason.depth + words.criterion(reason.criterion)
-    points, maximum = words.points(reason.score.points), words.weight(reason.weight)
+    maximum = "" if reason.weight is None else words.weight(reason.weight)
     match reason.score:
+        case Counted(measured=measured, cost=cost):
+            counted = words.figure(cost, "amount")
+            return name, words.figure(measured.value, measured.unit), "", counted, ""
         case Score(measured=measured, ratio=ratio):
             return (
                 name,
                 words.figure(measured.value, measured.unit),
                 words.figure(ratio.value, "ratio"),
-                points,
+                words.points(reason.score.points),
                 maximum,
             )
         case Subtotal():
-            return name, "", "", points, maximum
+            return name, "", "", words.points(reason.score.points), maximum
+        case _:
+            assert_never(reason.score)
 
 
 def reasons(explanation: Explanation, words: Words, level: int) -> list[Block]:
@@ -59,7 +66,7 @@ def reasons(explanation: Explanation, words: Words, level: int) -> list[Block]:
     blocks: list[Block] = [Heading(level, words("why"))]
     for reason in explanation.reasons:
         sentences = _Sentences(explanation, reason, words)
-        text = " ".join(sentences.leaf() if isinstance(reason.score, Score) else sentences.group())
+        text = " ".join(sentences.group() if isinstance(reason.score, Subtotal) else sentences.leaf())
         blocks.append(Paragraph(text, lead=f"{words.criterion(reason.criterion)}:"))
     return blocks
 
@@ -77,29 +84,30 @@ class _Sentences:
         """Return what a group's points consist of."""
         score, criterion, words = self.reason.score, self.reason.criterion, self.words
         if not isinstance(score, Subtotal) or not isinstance(criterion, Group) or criterion.rescale is None:
-            return [words("group", subtotal=words.points(score.points))]
+            return [words.earned("group", subtotal=words.points(self._earned.points))]
         if self.reason.withheld:
             subtotal, points = words.points(score.subtotal.number), words.points(score.points)
-            return [words("group_withheld", subtotal=subtotal, points=points)]
+            return [words.earned("group_withheld", subtotal=subtotal, points=points)]
         best = self._operand(self.steps["rescaled"]["best"])
         return [
-            words(
+            words.earned(
                 "group_rescaled",
                 subtotal=words.points(score.subtotal.number),
                 best=best,
-                weight=words.weight(self.reason.weight),
+                weight=words.weight(self._weight),
                 points=words.points(score.points),
             )
         ]
 
     def leaf(self) -> list[str]:
         """Return what was measured, what the scale makes of it, what that earns, and what must be known beside."""
-        sentences = [self._measured(), self._scale(), self._points()]
+        counted = isinstance(self.reason.score, Counted)
+        sentences = [self._measured(), *(self._cost() if counted else (self._scale(), self._points()))]
         return [*sentences, *(self._note(code) for code in self.reason.notes), *self._unproven()]
 
     def _unproven(self) -> list[str]:
         """Return which claims do not count, by the kind of proof they have."""
-        match self._leaf.indicator:
+        match self._asked.indicator:
             case (
                 ReuseAtEndOfLife(evidence=str(asked))
                 | RecycledContent(evidence=str(asked))
@@ -140,15 +148,15 @@ class _Sentences:
         return words("unproven_kind", count=count, kind=words(f"proof_{kind}"))
 
     def _measured(self) -> str:
-        indicator = self._leaf.indicator
-        value = self.words.figure(self._score.measured.value, self._score.measured.unit)
+        indicator = self._asked.indicator
+        value = self.words.figure(self._known.measured.value, self._known.measured.unit)
         if isinstance(indicator, Judgement):
             return self._judged(indicator, value)
         return self.words(f"measured_{indicator.kind}", value=value, **self._data(indicator))
 
     def _judged(self, indicator: Judgement, value: str) -> str:
         """Return the panel's mark with its reason, and those of its members."""
-        judgement, words = dict(self.result.marks)[self._leaf.id], self.words
+        judgement, words = dict(self.result.marks)[self._asked.id], self.words
         members = "; ".join(
             words("member", role=role, mark=self._figure(_mark(own.mark), ""), reason=isolated(own.reason))
             for role, own in judgement.members.items()
@@ -191,6 +199,28 @@ class _Sentences:
             "otherwise": f"{otherwise} ({self._operand(step['otherwise'])})",
         }
 
+    def _cost(self) -> list[str]:
+        """Return what of a cost counts: as money, in today's money, or as income."""
+        cost, words = self._asked, self.words
+        if not isinstance(cost, Cost):
+            raise TypeError(cost)
+        told = []
+        if cost.worth and "monetised" in self.steps:
+            worth, money = (self._operand(self.steps["monetised"]["worth"]), self._result("monetised"))
+            told.append(words("cost_worth", worth=worth, money=money, source=isolated(cost.worth.source)))
+        if "present_value" in self.steps:
+            years = words.listed([words.number(year.value) for year in cost.paid_in or ()])
+            rate = self._operand(self.steps["discount_factor"]["rate"])
+            factor = self.words.exact(self.steps["discount_factor"].value or "", "number")
+            told.append(words("cost_today", years=years, rate=rate, factor=factor, money=self._result("present_value")))
+        if cost.phase == "residual_value":
+            told.append(words("cost_income"))
+        return told
+
+    def _result(self, formula: str) -> str:
+        step = self.steps[formula]
+        return self._figure(step.value if step.value is not None else "", step.unit)
+
     def _scale(self) -> str:
         scale = self._leaf.scale
         if self.reason.withheld:
@@ -222,25 +252,47 @@ class _Sentences:
 
     def _points(self) -> str:
         score, words = self._score, self.words
-        weight, weighted = words.weight(self.reason.weight), score.weighted.number
+        weight, weighted = words.weight(self._weight), score.weighted.number
         if score.points == weighted:
-            return words("weighted", weight=weight, weighted=words.figure(weighted, "points"))
+            return words.earned("weighted", weight=weight, weighted=words.figure(weighted, score.weighted.unit))
         shown = words.unrounded(weighted, score.points)
-        return words("weighted_rounded", weight=weight, weighted=shown, points=words.points(score.points))
+        return words.earned("weighted_rounded", weight=weight, weighted=shown, points=words.points(score.points))
 
     def _note(self, code: str) -> str:
-        reported = {name: self._figure(cell.value, "ratio") for name, cell in self._score.reported}
+        reported = {name: self._figure(cell.value, "ratio") for name, cell in self._known.reported}
         return self.words(f"note_{code}", value=reported.get(code, ""), **self._price())
 
     def _price(self) -> dict[str, str]:
         """Return what the notes about a price say."""
         bid, prices = self.result.bid, self.words.tender.prices
-        if not isinstance(self._leaf.indicator, Price) or not isinstance(bid, Bid) or prices is None:
+        if not isinstance(self._asked.indicator, Price) or not isinstance(bid, Bid) or prices is None:
             return {}
         stated = bid.stated_total.value if bid.stated_total else Fraction(0)
         lines = [line.id for line in prices.lines if not line.contractual]
-        counted = self._figure(self._score.measured.value, "amount")
+        counted = self._figure(self._known.measured.value, "amount")
         return {"stated": self._figure(stated, "amount"), "counted": counted, "lines": self.words.listed(lines)}
+
+    @property
+    def _known(self) -> Score | Counted:
+        if isinstance(self.reason.score, Subtotal):
+            raise TypeError(self.reason.score)
+        return self.reason.score
+
+    @property
+    def _asked(self) -> Leaf | Cost:
+        if isinstance(self.reason.criterion, Group):
+            raise TypeError(self.reason.criterion)
+        return self.reason.criterion
+
+    @property
+    def _earned(self) -> Score | Subtotal:
+        if isinstance(self.reason.score, Counted):
+            raise TypeError(self.reason.score)
+        return self.reason.score
+
+    @property
+    def _weight(self) -> Fraction:
+        return Fraction(0) if self.reason.weight is None else self.reason.weight
 
     @property
     def _score(self) -> Score:

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from circular_tender.assessment import AboveCeiling, BelowMinimum, Cell, Decided, Late, NotMet, Rejection
 from circular_tender.bids import Draw, Opened, Taken
-from circular_tender.explain import Explanation
+from circular_tender.explain import Explanation, Report
 from circular_tender.narrate.page import Paragraph, isolated
 from circular_tender.narrate.words import Words
 
@@ -37,7 +37,7 @@ def outcome(explanation: Explanation, words: Words) -> list[str]:
     """Return where the bid ended, and on what grounds it was rejected, as far as the reader may know."""
     outcome, view, bid = explanation.outcome, explanation.view, explanation.result.bid.id
     if not view.shows(bid, "rank"):
-        return [words("no_outcome")]
+        return [words.decided("no_outcome")]
     if outcome.rank is None:
         return [rejection(one, words) for one in explanation.rejections] or [words("only_rejected")]
     return [_rank(explanation, words)]
@@ -46,19 +46,42 @@ def outcome(explanation: Explanation, words: Words) -> list[str]:
 def _rank(explanation: Explanation, words: Words) -> str:
     outcome = explanation.outcome
     ranked = {"rank": str(outcome.rank), "of": str(outcome.of)}
-    if outcome.points is None:
-        return words("only_rank", **ranked)
-    data = {**ranked, "points": words.points(outcome.points), "maximum": words.weight(outcome.maximum)}
+    if outcome.total is None:
+        return words.decided("only_rank", **ranked)
+    most = {} if outcome.maximum is None else {"maximum": words.number(outcome.maximum)}
+    data = {**ranked, "points": words.total(outcome.total), "method": words.ranked("total"), **most}
     if outcome.tied_with:
-        return words("shared", **data, bids=words.bids(outcome.tied_with))
-    if outcome.rank == 1:
-        return words("first", **data)
-    if not outcome.first or outcome.gap is None:
-        return words("behind_by", **data)
+        return words.decided("shared", **data, bids=words.bids(outcome.tied_with))
+    if outcome.rank == 1 or not outcome.first or outcome.gap is None:
+        return words.decided("first" if outcome.rank == 1 else "behind_by", **data)
     first = words.listed([words.bidder(explanation.assessment[bid].bid) for bid in outcome.first])
-    if outcome.gap:
-        return words("behind", **data, first=first, gap=words.points(outcome.gap))
-    return words("level", **data, first=first)
+    if outcome.gap < 0:
+        return words("behind_in_band", **data, first=first)
+    key = "behind" if outcome.gap else "level"
+    return words.decided(key, **data, first=first, gap=words.total(outcome.gap))
+
+
+def winners(report: Report, words: Words) -> list[str]:
+    """Return how the award ended, where it is more than one winner of several bids; nothing of withheld ranks."""
+    assessment = report.assessment
+    if not all(report.view.shows(bid, "rank") for standing in assessment.ranking for bid in standing.bids):
+        return []
+    wanted, wins = assessment.tender.award.winners, words.bids(assessment.winners)
+    told: list[str] = []
+    match assessment.result:
+        case "several_winners":
+            told.append(words("several_winners", count=str(len(assessment.winners)), bids=wins))
+        case "fewer_winners":
+            told.append(words("fewer_winners", wanted=str(wanted), bids=wins))
+        case "tie" if wanted:
+            told.append(words("winners_in_tie", wanted=str(wanted), bids=wins or words("nothing")))
+        case "single_bid":
+            told.append(words("single_bid"))
+        case "one_winner" | "no_valid_bid" | "tie":
+            pass
+        case _:
+            assert_never(assessment.result)
+    return told + ([words("reserve", bids=words.bids(assessment.reserve))] if assessment.reserve else [])
 
 
 def drawn(draw: Draw, words: Words) -> str:
@@ -93,7 +116,7 @@ def rejection(ground: Rejection, words: Words) -> str:
         case BelowMinimum(stage, criterion, value, at_least):
             least = words.points(Cell(at_least).number)
             own = words.points(value.number)
-            return words("below_minimum", stage=stage, criterion=criterion, value=own, at_least=least)
+            return words.earned("below_minimum", stage=stage, criterion=criterion, value=own, at_least=least)
         case AboveCeiling(stage, _, value, at_most):
             ceiling = words.figure(Cell(at_most).number, "amount")
             return words("above_ceiling", stage=stage, value=words.figure(value.number, "amount"), ceiling=ceiling)

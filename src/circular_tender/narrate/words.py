@@ -5,16 +5,29 @@ from fractions import Fraction
 
 import attrs
 
+from circular_tender.award import counts, maximum
 from circular_tender.bids import Bid, BrokenBid
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
+from circular_tender.exact import Quantity
 from circular_tender.exact.vocabulary import rounded
 from circular_tender.explain import Contribution, Difference, View
-from circular_tender.narrate.figures import NOT_EXACT, Notation, half_up
+from circular_tender.narrate.figures import NOT_EXACT, PLACES, Notation, half_up
 from circular_tender.narrate.page import isolated
-from circular_tender.tender import Group, Leaf, Line, Tender
+from circular_tender.tender import Cost, Group, Leaf, Line, Tender
 
 UNROUNDED = 3  # decimals of points where the tender does not round them
 EXACT = 12  # decimals after which no more help
+INDICES = ("quality_per_price", "utility_index")  # methods of which the total is a plain number
+#: What the sentence about a method may say of what the tender states of it, and the unit of each.
+_STATED = {
+    "points": "number",
+    "years": "number",
+    "rate": "ratio",
+    "prices": "text",
+    "quality": "number",
+    "price": "number",
+    "divided": "text",
+}
 NOT_PUBLISHED = "not published"  # what a document says where its source is silent
 
 
@@ -41,7 +54,7 @@ class Words:
             raise InvalidDocuments([Problem("missing-language", Place("tender", pointer), shown(given), data)])
         return given[self.language]
 
-    def criterion(self, criterion: Leaf | Group) -> str:
+    def criterion(self, criterion: Leaf | Group | Cost) -> str:
         """Return the name of a criterion: its title, and for the authority its id where the title says more."""
         at = next(at for at, known in self.tender.walk if known is criterion)
         title = self.text(criterion.title, f"{at}/title")
@@ -105,14 +118,36 @@ class Words:
         same = (n for n, x in shown if rounding == "none" or rounded(x, self._places, rounding.mode) == points)
         return self.notation.decimal(value, next(same, EXACT))
 
+    def earned(self, key: str, /, **data: str) -> str:
+        """Return the phrase about what a criterion earns: of points, or of whatever else the award method counts."""
+        return self(key if counts(self.tender.award) == "points" else f"{key}_other", **data)
+
+    def decided(self, key: str, /, **data: str) -> str:
+        """Return the phrase about a total: of points, or of whatever else ranks."""
+        return self(key if self._in_points else f"{key}_other", **data)
+
+    def ranked(self, key: str, /, **data: str) -> str:
+        """Return the phrase of the award method."""
+        return self(f"{key}_{self.tender.award.method}", **data)
+
     def points(self, value: Fraction, *, signed: bool = False) -> str:
-        """Return points, with as many decimals as the tender rounds to, or else three."""
-        return self.notation.decimal(value, self._places, fixed=True, signed=signed)
+        """Return what a criterion earns; points with as many decimals as the tender rounds to, or else three."""
+        return self._counted(value, counts(self.tender.award), signed=signed)
+
+    def total(self, value: Fraction, *, signed: bool = False) -> str:
+        """Return a total in its unit; points with as many decimals as the tender rounds to, or else three."""
+        return self._counted(value, self._unit, signed=signed)
+
+    def _counted(self, value: Fraction, unit: str, *, signed: bool) -> str:
+        if unit == "points":
+            return self.notation.decimal(value, self._places, fixed=True, signed=signed)
+        return self.notation.figure(value, unit, self.tender.currency, signed=signed)
 
     def column(self, values: tuple[Fraction, ...], total: Fraction, *, signed: bool = False) -> list[str]:
-        """Return points that add up to a total; with their exact values where the rounded ones would not add up."""
-        shown = [self.points(value, signed=signed) for value in values]
-        if sum(half_up(value, self._places) for value in values) == half_up(total, self._places):
+        """Return what adds up to a total; with the exact values where the rounded ones would not add up."""
+        shown = [self.total(value, signed=signed) for value in values]
+        places = self._places if self._in_points else PLACES[self._unit]
+        if sum(half_up(value, places) for value in values) == half_up(total, places):
             return shown
         return [
             self("exact", shown=text, exact=str(value)) if text.startswith(NOT_EXACT) else text
@@ -120,13 +155,29 @@ class Words:
         ]
 
     @property
+    def _in_points(self) -> bool:
+        return maximum(self.tender.award) is not None
+
+    @property
+    def _unit(self) -> str:
+        """The unit of a total: points, money, or a plain number."""
+        if self._in_points:
+            return "points"
+        return "number" if self.tender.award.method in INDICES else "amount"
+
+    @property
     def _places(self) -> int:
         rounding = self.tender.award.rounding
         return UNROUNDED if rounding == "none" else int(rounding.places.value)
 
     def weight(self, value: Fraction) -> str:
-        """Return the points that can be earned, as they are written in a tender."""
-        return self.notation.decimal(value, 12)
+        """Return what can be earned: points as they are written in a tender, money, or a percentage."""
+        unit = counts(self.tender.award)
+        return self.notation.decimal(value, EXACT) if unit == "points" else self.figure(value, unit)
+
+    def number(self, value: Fraction) -> str:
+        """Return a number as it is written in a tender."""
+        return self.notation.decimal(value, EXACT)
 
     def listed(self, names: list[str]) -> str:
         """Return names as a list in a sentence."""
@@ -134,9 +185,17 @@ class Words:
 
     def about(self) -> str:
         """Return who buys, under which reference, and how the award is decided."""
-        method = self("method", points=self.weight(self.tender.award.points.value))
+        award = self.tender.award
+        given = {name: getattr(award, name) for name in _STATED if getattr(award, name, None) is not None}
+        shown = {name: self._stated(name, quantity) for name, quantity in given.items()}
+        method = self.ranked("method", **shown)
         buyer = self.text(self.tender.buyer, "/buyer")
         return self("tender", buyer=buyer, reference=self.tender.reference, method=method)
+
+    def _stated(self, name: str, stated: Quantity | str) -> str:
+        if isinstance(stated, str):
+            return self(f"stated_{stated}") if name == "prices" else self.titled(stated)
+        return self.figure(stated.value, _STATED[name])
 
 
 def spoken(tender: Tender) -> str:

@@ -82,9 +82,14 @@ def _assessment(assessment: Assessment) -> dict[str, Json]:
     total: dict[str, Json] = {r.bid.id: _cell(r.total_cell) for r in assessment if r.total_cell}
     awarded: dict[str, Json] = {r.bid.id: _cell(r.awarded_cell) for r in assessment if r.awarded_cell}
     ranking: list[Json] = [{"rank": str(s.rank), "bids": list(s.bids)} for s in assessment.ranking]
+    factors: dict[str, Json] = {
+        name: {r.bid.id: _cell(dict(r.factors)[name]) for r in assessment if r.factors}
+        for name, _ in assessment.rules.factors
+    }
     return {
         "rejected": [_rejection(bid, rejection) for bid, rejection in assessment.rejected],
         "stages": [_stage(stage) for stage in assessment.stages],
+        **({"factors": factors} if factors else {}),
         "total": total,
         "awarded": awarded,
         "ranking": ranking,

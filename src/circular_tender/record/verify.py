@@ -235,6 +235,13 @@ def choose(left: Value, right: Value, then: Value, otherwise: Value) -> Value:
     return then if defined(left) <= defined(right) else otherwise
 
 
+def power(x: Fraction, exponent: Fraction) -> Fraction | None:
+    """A number multiplied with itself; whole exponents only, and none so large that the number grows without end."""
+    if exponent.denominator != 1 or abs(exponent) > 999:  # noqa: PLR2004 -- years
+        raise ValueError(f"no exponent: {exponent}")
+    return x ** int(exponent) if x or exponent >= 0 else None
+
+
 def rounded(x: Value, places: Fraction, mode: str) -> Fraction:
     """A number to so many decimals, by whole numbers only."""
     x = defined(x)
@@ -257,6 +264,7 @@ ELEMENTWISE: dict[str, Callable[..., Value]] = {
     "divide": arithmetic(quotient),
     "negate": arithmetic(Fraction.__neg__),
     "clamp": arithmetic(clamp),
+    "power": arithmetic(power),
     "choose": choose,
     "rounded": rounded,
     "lookup": operator.getitem,
@@ -343,15 +351,13 @@ class Walk:
             whole, "schema published received judgements decisions assessment digests"
         )
         tender, rules = members(published, "tender rules")
-        members(rules, "criteria total awarded stages recompute deadline received ties draw requirements")
-        if not isinstance(rules["recompute"], bool):
-            raise TypeError("recompute must be true or false")
-        rejected, stages, total, awarded, ranking = members(recorded, "rejected stages total awarded ranking")
+        check_rules(rules)
+        factors = rules.get("factors", [])
+        rejected, stages, _, _, ranking, *made = members(
+            recorded, f"rejected stages total awarded ranking {'factors' if factors else ''}"
+        )
         if schema != "circular-tender/record/0":
             raise ValueError("the schema must be circular-tender/record/0")
-        for rule in rules["criteria"]:
-            group = "id members subtotal points"
-            members(rule, group if "members" in rule else "id measured reported ratio weighted points")
         bids = distinct([(bid["id"], bid) for bid in received])
         criteria = distinct([(rule["id"], rule) for rule in rules["criteria"]])
         if sorted(name for stage in rules["stages"] for name in stage["criteria"]) != sorted(criteria):
@@ -387,10 +393,10 @@ class Walk:
         rest: list[list[Json]] = [rejected[first:], below]
         yield [*compare("V6", "rejected", *(dict(enumerate(entries, first)) for entries in rest))]
         self.reference = remaining
-        yield [*self.totals(rules, "total", total), *self.totals(rules, "awarded", awarded)]
+        yield [*self.totals(rules, factors, recorded, *made)]
         self.here = "V8", "ranking"
         draws = [entry["order"] for entry in log if entry["kind"] == "draw" and rules["draw"]]
-        yield [*compare("V8", "ranking", ranking, self.ranks(rules["ties"], draws))]
+        yield [*compare("V8", "ranking", ranking, self.ranks(rules, draws))]
 
     def is_late(self, rules: Json, bid: str) -> bool:
         """Whether a bid was received after the last admissible instant."""
@@ -426,7 +432,8 @@ class Walk:
                 if (id(e), bid) not in self.kept:
                     self.kept[id(e), bid] = single(self.value(e, bid))
                 self.values[aspect, rule["id"]][bid] = self.kept[id(e), bid]
-        over_stage = ("subtotal", "points") if is_group else ("ratio", "weighted", "points")
+        kinds = {"members": ("subtotal", "points"), "cost": ("cost",), "ratio": ("ratio", "weighted", "points")}
+        over_stage = next(aspects for key, aspects in kinds.items() if key in rule)
         for aspect in over_stage:
             self.here = "V5", f"{place}/{aspect}"
             column = [defined(x) for x in list_of(self.value(rule[aspect]))]
@@ -445,17 +452,32 @@ class Walk:
                 entry = {"bid": bid, "ground": ground, "stage": stage, "of": of}
                 yield {**entry, "value": str(value), sense: str(bound)}
 
-    def totals(self, rules: Json, name: str, recorded: Json) -> Iterator[Failure]:
-        """The differences in the totals of the bids that remain."""
-        self.here = "V7", name
-        column = list_of(self.value(rules[name])) if self.reference else []
-        self.values[name, ""] = dict(zip(self.reference, map(defined, column), strict=True))
-        yield from compare("V7", name, recorded, {bid: str(x) for bid, x in self.values[name, ""].items()})
+    def totals(self, rules: Json, factors: list[Json], recorded: Json, made: Json = None) -> Iterator[Failure]:
+        """The differences in the totals of the bids that remain, and in the factors that they are made of."""
+        names = [members(factor, "name value")[0] for factor in factors]
+        members(made or {}, " ".join(names))
+        columns = [(name, factor["value"], made[name]) for name, factor in zip(names, factors, strict=True)]
+        for name, rule, known in [*columns, *((name, rules[name], recorded[name]) for name in ("total", "awarded"))]:
+            self.here = "V7", name
+            column = list_of(self.value(rule)) if self.reference else []
+            self.values[name, ""] = dict(zip(self.reference, map(defined, column), strict=True))
+            yield from compare("V7", name, known, {bid: str(x) for bid, x in self.values[name, ""].items()})
 
-    def ranks(self, ties: list[str], draws: list[list[str]]) -> list[Json]:
-        """The ranking: by the total as awarded, by the points of the criteria that break ties, then as was drawn."""
-        columns = [self.values["awarded", ""], *(self.values["points", name] for name in ties if self.reference)]
-        marks = {bid: [-defined(column[bid]) for column in columns] for bid in self.reference}
+    def marks(self, key: Json, received: Json) -> dict[str, Value]:
+        """What a key of the order gives each bid, the lower the better."""
+        aspect, of, first = members(key, "aspect of first")
+        sign = {"lowest": 1, "highest": -1}[first]
+        if aspect == "received":
+            return {bid: instant(self.value(received, bid)) for bid in self.reference}
+        column = self.values[aspect, of] if self.reference else {}
+        return {bid: sign * defined(column[bid]) for bid in self.reference}
+
+    def ranks(self, rules: Json, draws: list[list[str]]) -> list[Json]:
+        """The ranking: by the columns of the order, one after the other, then as was drawn."""
+        plain = [("awarded", ""), *(("points", name) for name in rules["ties"])]
+        order = rules.get("order", [{"aspect": aspect, "of": of, "first": "highest"} for aspect, of in plain])
+        columns = [self.marks(key, rules["received"]) for key in order]
+        marks = {bid: [column[bid] for column in columns] for bid in self.reference}
         ranks: list[Json] = []
         ahead = 0
         for _, equal in groupby(sorted(marks, key=marks.__getitem__), key=marks.__getitem__):
@@ -465,6 +487,17 @@ class Walk:
                 ranks.append({"rank": str(ahead + 1), "bids": bids})
                 ahead += len(bids)
         return ranks
+
+
+def check_rules(rules: Json) -> None:
+    """Fails for rules that are not of the format."""
+    optional = " ".join(key for key in ("factors", "order") if key in rules)
+    members(rules, f"criteria total awarded stages recompute deadline received ties draw requirements {optional}")
+    if not isinstance(rules["recompute"], bool):
+        raise TypeError("recompute must be true or false")
+    for rule in rules["criteria"]:
+        kind = "cost" if "cost" in rule else "ratio weighted points"
+        members(rule, "id members subtotal points" if "members" in rule else f"id measured reported {kind}")
 
 
 def amend(documents: dict[str, Json], log: list[Json]) -> None:

@@ -3,6 +3,7 @@
 from circular_tender.bids import Source, read
 from circular_tender.errors import Finding
 from circular_tender.tender.findings import findings
+from circular_tender.tender.model import Cost as Cost
 from circular_tender.tender.model import Disclosure as Disclosure
 from circular_tender.tender.model import Group as Group
 from circular_tender.tender.model import Leaf as Leaf
@@ -12,7 +13,9 @@ from circular_tender.tender.model import Tender as Tender
 from circular_tender.tender.model import earnable as earnable
 from circular_tender.tender.quantities import unit as unit
 from circular_tender.tender.quantities import written_as as written_as
+from circular_tender.tender.rules import RECEIVED as RECEIVED
 from circular_tender.tender.rules import depends_on_others as depends_on_others
+from circular_tender.tender.rules import order_depends_on_others as order_depends_on_others
 from circular_tender.tender.rules import rules_of as rules_of
 from circular_tender.tender.rules import stages_of as stages_of
 

@@ -1,7 +1,6 @@
 """What must hold between the parts of a tender, so that it can be assessed and means one thing."""
 
-from collections.abc import Iterable, Iterator
-from fractions import Fraction
+from collections.abc import Iterator
 
 from circular_tender.bids import nameless_reasons
 from circular_tender.errors import Finding, Term, either, nearest, shown
@@ -11,6 +10,7 @@ from circular_tender.indicators import (
     Choice,
     Discount,
     GuaranteedLifetime,
+    Indicator,
     Judgement,
     MaterialPassport,
     Price,
@@ -20,10 +20,12 @@ from circular_tender.indicators import (
     measure,
 )
 from circular_tender.scales import BilinearAtMean, RatioToBest, takes
-from circular_tender.tender.model import Group, Leaf, Tender, earnable
+from circular_tender.tender import costs
+from circular_tender.tender.decides import ceiling, ids, rejection, stages, ties, weights
+from circular_tender.tender.model import Cost, Group, Leaf, Tender, earnable
 from circular_tender.tender.otherwise import otherwise
 from circular_tender.tender.quantities import answers, quantities
-from circular_tender.tender.rules import depends_on_others, raw_depends_on_others
+from circular_tender.tender.rules import raw_depends_on_others
 from circular_tender.texts import LIMIT_CRITERIA
 
 
@@ -34,52 +36,33 @@ def findings(tender: Tender) -> Iterator[Finding]:
         found = Term.of("found-criteria", count=str(criteria))
         yield Finding("too-many", "/criteria", found, (("limit", str(LIMIT_CRITERIA)),))
         return
-    yield from _ids((at, criterion.id) for at, criterion in tender.walk)
+    yield from ids((at, criterion.id) for at, criterion in tender.walk)
     if tender.prices:
-        yield from _ids((f"/prices/lines/{number}", line.id) for number, line in enumerate(tender.prices.lines))
-    yield from _ids((f"/discounts/{number}", discount.id) for number, discount in enumerate(tender.discounts))
-    yield from _ids((f"/requirements/{number}", asked.id) for number, asked in enumerate(tender.requirements))
+        yield from ids((f"/prices/lines/{number}", line.id) for number, line in enumerate(tender.prices.lines))
+    yield from ids((f"/discounts/{number}", discount.id) for number, discount in enumerate(tender.discounts))
+    yield from ids((f"/requirements/{number}", asked.id) for number, asked in enumerate(tender.requirements))
     yield from _lots(tender)
-    yield from _weights(tender)
+    yield from weights(tender)
     for at, leaf in tender.leaves:
-        yield from _indicator(tender, leaf, f"{at}/indicator")
-        wrong = [*_scale(leaf, f"{at}/scale"), *answers(leaf, f"{at}/indicator")]
+        yield from _indicator(tender, leaf.indicator, f"{at}/indicator")
+        wrong = [*_scale(leaf, f"{at}/scale"), *answers(leaf.indicator, f"{at}/indicator")]
         yield from wrong or otherwise(leaf, f"{at}/indicator")
+    for at, cost in tender.costs:
+        yield from _indicator(tender, cost.cost, f"{at}/cost")
+        yield from costs.findings(tender.award, cost, at)
+    yield from costs.of_method(tender)
     for at, criterion in tender.walk:
-        yield from _threshold(criterion, at)
+        if not isinstance(criterion, Cost):
+            yield from _threshold(criterion, at)
     yield from _disclosures(tender)
-    yield from _rejection(tender)
-    yield from _ceiling(tender)
-    yield from _ties(tender)
-    yield from _stages(tender)
+    yield from rejection(tender)
+    yield from ceiling(tender)
+    yield from ties(tender)
+    yield from stages(tender)
 
 
-def _ids(named: Iterable[tuple[str, str]]) -> Iterator[Finding]:
-    first: dict[str, str] = {}
-    for at, name in named:
-        if name in first:
-            yield Finding("duplicate-id", f"{at}/id", shown(name), (("id", name), ("first", first[name])))
-        first.setdefault(name, f"{at}/id")
-
-
-def _weights(tender: Tender) -> Iterator[Finding]:
-    whole = sum((leaf.weight.value for _, leaf in tender.leaves), Fraction(0))
-    if whole != tender.award.points.value:
-        data = (("sum", decimal_text(whole)), ("expected", tender.award.points.text))
-        yield Finding("weights-total", "/award/points", shown(tender.award.points.text), data)
-    for at, criterion in tender.walk:
-        if not isinstance(criterion, Group):
-            continue
-        if criterion.weight is None:
-            if criterion.rescale:
-                yield Finding("rescale-without-weight", f"{at}/rescale", shown(criterion.rescale))
-        elif (inside := earnable(criterion)) != criterion.weight.value:
-            data = (("sum", decimal_text(inside)), ("expected", criterion.weight.text))
-            yield Finding("weights-group", f"{at}/weight", shown(criterion.weight.text), data)
-
-
-def _indicator(tender: Tender, leaf: Leaf, at: str) -> Iterator[Finding]:
-    match leaf.indicator:
+def _indicator(tender: Tender, indicator: Indicator, at: str) -> Iterator[Finding]:
+    match indicator:
         case Price() if not tender.lines:
             yield Finding("price-without-lines", at, shown("price"))
         case Discount(of=of) if of not in (known := [discount.id for discount in tender.discounts]):
@@ -89,9 +72,7 @@ def _indicator(tender: Tender, leaf: Leaf, at: str) -> Iterator[Finding]:
         case Judgement(aggregate="mean_of_members", allowed=None):
             yield Finding("mean-of-levels", f"{at}/aggregate", shown("mean_of_members"))
         case ReuseAtEndOfLife() | RecycledContent() | MaterialPassport() | GuaranteedLifetime() if not tender.lines:
-            yield Finding(
-                "products-without-lines", at, shown(leaf.indicator.kind), (("indicator", leaf.indicator.kind),)
-            )
+            yield Finding("products-without-lines", at, shown(indicator.kind), (("indicator", indicator.kind),))
         case MaterialPassport(fields=fields) if len(set(fields)) < len(fields):
             yield from _once(fields, f"{at}/fields")
         case (
@@ -157,16 +138,6 @@ def _threshold(criterion: Leaf | Group, at: str) -> Iterator[Finding]:
         yield Finding("threshold-above-weight", f"{at}/threshold/at_least", found, (("weight", decimal_text(weight)),))
 
 
-def _rejection(tender: Tender) -> Iterator[Finding]:
-    relative = [criterion.id for _, criterion in tender.walk if _makes_relative(criterion)]
-    if relative and tender.award.on_rejection is None:
-        yield Finding("on-rejection-missing", "/award/on_rejection", shown(None), (("ids", ", ".join(relative)),))
-
-
-def _makes_relative(criterion: Leaf | Group) -> bool:
-    return criterion.rescale is not None if isinstance(criterion, Group) else depends_on_others(criterion)
-
-
 def _disclosures(tender: Tender) -> Iterator[Finding]:
     rules = tender.disclosure
     for name, rule in (("bidder", rules.bidder), ("public", rules.public)) if rules else ():
@@ -174,18 +145,8 @@ def _disclosures(tender: Tender) -> Iterator[Finding]:
             yield Finding("reasons-without-name", f"/disclosure/{name}/releases", shown([*rule.releases]))
 
 
-def _ceiling(tender: Tender) -> Iterator[Finding]:
-    if tender.prices is None or tender.prices.ceiling is None:
-        return
-    priced = [leaf.id for _, leaf in tender.leaves if isinstance(leaf.indicator, Price)]
-    if not priced:
-        yield Finding("ceiling-without-price", "/prices/ceiling", shown(tender.prices.ceiling.text))
-    elif tender.award.on_rejection is None:
-        yield Finding("on-rejection-missing", "/award/on_rejection", shown(None), (("ids", ", ".join(priced)),))
-
-
 def _lots(tender: Tender) -> Iterator[Finding]:
-    yield from _ids((f"/lots/{number}", lot.id) for number, lot in enumerate(tender.lots))
+    yield from ids((f"/lots/{number}", lot.id) for number, lot in enumerate(tender.lots))
     first: dict[str, str] = {}
     for number, lot in enumerate(tender.lots):
         for position, line in enumerate(lot.lines):
@@ -199,33 +160,3 @@ def _lots(tender: Tender) -> Iterator[Finding]:
     if missing:
         found = Term.of("found-of-all", count=str(len(first)), all=str(len(tender.lines)))
         yield Finding("lots-incomplete", "/lots", found, (("ids", ", ".join(missing)),))
-
-
-def _ties(tender: Tender) -> Iterator[Finding]:
-    known = [criterion.id for _, criterion in tender.walk] + ["draw"]
-    ties = tender.award.ties
-    for number, name in enumerate(ties):
-        if name not in known:
-            yield Finding("unknown-tie", f"/award/ties/{number}", shown(name), (("slip", nearest(name, known)),))
-        if name == "draw" and number < len(ties) - 1:
-            yield Finding("draw-not-last", f"/award/ties/{number}", shown(name))
-
-
-def _stages(tender: Tender) -> Iterator[Finding]:
-    if tender.award.stages is None:
-        return
-    top = [criterion.id for criterion in tender.criteria]
-    seen: dict[str, str] = {}
-    for number, stage in enumerate(tender.award.stages):
-        for position, name in enumerate(stage.criteria):
-            at = f"/award/stages/{number}/criteria/{position}"
-            if name not in top:
-                yield Finding("unknown-stage-criterion", at, shown(name), (("slip", nearest(name, top)),))
-            elif name in seen:
-                yield Finding("duplicate-id", at, shown(name), (("id", name), ("first", seen[name])))
-            seen.setdefault(name, at)
-    missing = [name for name in top if name not in seen]
-    if missing:
-        found = Term.of("found-of-all", count=str(len(seen)), all=str(len(top)))
-        yield Finding("stages-incomplete", "/award/stages", found, (("ids", ", ".join(missing)),))
-    yield from _ids((f"/award/stages/{number}", stage.id) for number, stage in enumerate(tender.award.stages))

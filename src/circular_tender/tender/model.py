@@ -1,12 +1,12 @@
 """The tender as it was published."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import Discriminator, Field, PrivateAttr, Tag
 
-from circular_tender.award import Rules, Threshold, WeightedPoints
+from circular_tender.award import Award, Rules, Threshold
 from circular_tender.bids import Document, Entry, EvidenceKind, Released
 from circular_tender.bids.fields import (
     Amount,
@@ -15,14 +15,19 @@ from circular_tender.bids.fields import (
     Id,
     Localised,
     Moment,
+    Number,
     Positive,
     Text,
+    Weight,
     YesNo,
 )
 from circular_tender.display import shown
-from circular_tender.indicators import Indicator
+from circular_tender.indicators import Answer, Indicator, Price
 from circular_tender.rules import pointer
 from circular_tender.scales import Scale
+
+#: Of the life of what is bought; an externality is an effect on others that is given a value in money.
+Phase: TypeAlias = Literal["acquisition", "use", "maintenance", "end_of_life", "residual_value", "externality"]
 
 
 class Line(Entry):
@@ -90,11 +95,11 @@ class Disclosures(Entry):
 
 
 class Leaf(Entry):
-    """A criterion: what is measured, how that becomes a ratio, and its weight in points."""
+    """A criterion: what is measured, how that becomes a ratio, and its weight in what the award method counts."""
 
     id: Id
     title: Localised
-    weight: Positive
+    weight: Weight
     indicator: Indicator
     scale: Scale
     threshold: Threshold | None = None
@@ -105,17 +110,51 @@ class Group(Entry):
 
     id: Id
     title: Localised
-    weight: Positive | None = None
+    weight: Weight | None = None
     rescale: Literal["best"] | None = None
     threshold: Threshold | None = None
     criteria: tuple["Criterion", ...] = Field(min_length=1)
 
 
+class Worth(Entry):
+    """The money that one unit (a kilogram, a year, a piece) of what is measured is worth, and where that stands."""
+
+    amount: Amount
+    source: Text
+
+
+class Cost(Entry):
+    """A cost that counts as money, in place of a criterion that is scored.
+
+    `worth` makes money of an effect, such as emissions. In a life-cycle cost, `paid_in` are the years in which it is
+    paid, counted from the award, 0 for at once; `prices` say in what money it is stated; `phase` is that of the life.
+    A residual value is no cost but what a thing is still worth, which is taken off.
+    """
+
+    id: Id
+    title: Localised
+    cost: Annotated[Price | Answer, Field(discriminator="kind")]
+    worth: Worth | None = None
+    paid_in: tuple[Number, ...] | None = Field(default=None, min_length=1)
+    prices: Literal["real", "nominal"] | None = None
+    phase: Phase | None = None
+
+    @property
+    def indicator(self) -> Price | Answer:
+        """What is measured, by the name that it has in a criterion."""
+        return self.cost
+
+
 def _sort(given: Any) -> str:  # noqa: ANN401 -- whatever stands in the document
-    return "group" if isinstance(given, Group) or (isinstance(given, dict) and "criteria" in given) else "leaf"
+    if isinstance(given, Group) or (isinstance(given, dict) and "criteria" in given):
+        return "group"
+    return "cost" if isinstance(given, Cost) or (isinstance(given, dict) and "cost" in given) else "leaf"
 
 
 Criterion: TypeAlias = Annotated[Annotated[Leaf, Tag("leaf")] | Annotated[Group, Tag("group")], Discriminator(_sort)]
+Counted: TypeAlias = Annotated[
+    Annotated[Leaf, Tag("leaf")] | Annotated[Group, Tag("group")] | Annotated[Cost, Tag("cost")], Discriminator(_sort)
+]
 
 
 class Tender(Document):
@@ -135,8 +174,9 @@ class Tender(Document):
     discounts: tuple[OfferedDiscount, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     disclosure: Disclosures | None = None
-    award: WeightedPoints
-    criteria: tuple[Criterion, ...] = Field(min_length=1)
+    variants: Literal["allowed", "not_allowed", "required"] | None = None
+    award: Award
+    criteria: tuple[Counted, ...] = Field(min_length=1)
 
     _sound: bool = PrivateAttr(default=False)  # nothing was found to be wrong between its parts
     _rules: Rules | None = PrivateAttr(default=None)  # what `rules_of` made of this tender
@@ -153,8 +193,8 @@ class Tender(Document):
         return tuple(line.id for line in self.prices.lines) if self.prices else ()
 
     @property
-    def walk(self) -> Iterator[tuple[str, Leaf | Group]]:
-        """Every criterion with its pointer, members before their group."""
+    def walk(self) -> Iterator[tuple[str, Leaf | Group | Cost]]:
+        """Every criterion and cost with its pointer, members before their group."""
         return _walk("", self.criteria)
 
     @property
@@ -162,15 +202,29 @@ class Tender(Document):
         """Every leaf with its pointer."""
         return ((at, criterion) for at, criterion in self.walk if isinstance(criterion, Leaf))
 
+    @property
+    def costs(self) -> Iterator[tuple[str, Cost]]:
+        """Every cost with its pointer."""
+        return ((at, criterion) for at, criterion in self.walk if isinstance(criterion, Cost))
+
+    @property
+    def asked(self) -> Iterator[tuple[str, str, Indicator]]:
+        """What is measured of each criterion and cost: its id, the pointer of its indicator, and the indicator."""
+        for at, criterion in self.walk:
+            if isinstance(criterion, Leaf):
+                yield criterion.id, f"{at}/indicator", criterion.indicator
+            elif isinstance(criterion, Cost):
+                yield criterion.id, f"{at}/cost", criterion.cost
+
 
 def earnable(criterion: Leaf | Group) -> Fraction:
-    """Return the points that a criterion can earn: the weights of its leaves, added up."""
+    """Return what a criterion can earn: the weights of its leaves, added up."""
     if isinstance(criterion, Leaf):
         return criterion.weight.value
     return sum(map(earnable, criterion.criteria), Fraction(0))
 
 
-def _walk(above: str, criteria: tuple[Leaf | Group, ...]) -> Iterator[tuple[str, Leaf | Group]]:
+def _walk(above: str, criteria: Sequence[Leaf | Group | Cost]) -> Iterator[tuple[str, Leaf | Group | Cost]]:
     for position, criterion in enumerate(criteria):
         at = above + pointer("criteria", position)
         if isinstance(criterion, Group):

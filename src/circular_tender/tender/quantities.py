@@ -6,9 +6,8 @@ from typing import assert_never
 
 from circular_tender.errors import Finding, Term, shown
 from circular_tender.exact import EXAMPLES, Quantity
-from circular_tender.indicators import Answer
+from circular_tender.indicators import Answer, Indicator
 from circular_tender.scales import BilinearAtMean, Interpolate, Levels, Linear, LowestOverOwn, RatioToBest, Scale, Steps
-from circular_tender.tender.model import Leaf
 
 
 def written_as(gives: str) -> str:
@@ -68,11 +67,10 @@ def _points(scale: Interpolate, at: str) -> Iterator[Finding]:
         yield Finding("points-flat", f"{at}/points", shown(scale.points[0].earns.text))
 
 
-def answers(leaf: Leaf, at: str) -> Iterator[Finding]:
+def answers(asked: Indicator, at: str) -> Iterator[Finding]:
     """Yield what does not hold for the bounds of an answer."""
-    if not isinstance(leaf.indicator, Answer):
+    if not isinstance(asked, Answer):
         return
-    asked = leaf.indicator
     expected = written_as(asked.asks)
     bounds = (("least", asked.least), ("greatest", asked.greatest), ("otherwise", asked.otherwise))
     wrong = [*units(((key, bound) for key, bound in bounds if bound), expected, at)]

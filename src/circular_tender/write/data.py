@@ -8,6 +8,7 @@ from circular_tender.assessment import (
     AboveCeiling,
     Assessment,
     BelowMinimum,
+    Counted,
     Decided,
     Late,
     NotMet,
@@ -53,11 +54,16 @@ def _report(value: Report) -> Json:
     winner = value.assessment.winner
     leads = _id(value.view, winner) if winner and value.view.shows(winner, "rank") else None
     explanations: list[Json] = [_explanation(explanation) for explanation in value.explanations]
+    known = all(value.view.shows(bid, "rank") for standing in value.assessment.ranking for bid in standing.bids)
+    result: dict[str, Json] = {"result": value.assessment.result} if known else {}
     return {
         "schema": ASSESSMENT_SCHEMA,
         "tender": value.assessment.tender.reference,
         "reader": value.view.reader,
+        **result,
         "winner": leads,
+        "winners": [_id(value.view, bid) for bid in value.assessment.winners if value.view.shows(bid, "rank")],
+        "reserve": [_id(value.view, bid) for bid in value.assessment.reserve if value.view.shows(bid, "rank")],
         "ranking": ranking,
         "bids": explanations,
     }
@@ -83,7 +89,12 @@ def _comparison(comparison: Comparison) -> Json:
     ids: dict[str, Json] = {
         name: _id(view, bid) for name, bid in (("first", comparison.first), ("second", comparison.second))
     }
-    return {"reader": view.reader, **ids, "difference": _number(comparison.gap), "rows": rows}
+    factors: list[Json] = [
+        {"factor": row.name, "unit": row.unit, "first": exact_text(row.first), "second": exact_text(row.second)}
+        for row in comparison.factors
+    ]
+    beside: dict[str, Json] = {"factors": factors} if factors else {}
+    return {"reader": view.reader, **ids, "difference": _number(comparison.gap), "rows": rows, **beside}
 
 
 def _explanation(explanation: Explanation) -> Json:
@@ -103,7 +114,7 @@ def _explanation(explanation: Explanation) -> Json:
         "withheld": withheld,
         "rank": None if outcome.rank is None else str(outcome.rank),
         "rejected": result.rank is None if view.shows(result.bid.id, "rank") else None,
-        "points": _number(outcome.points),
+        **_total(explanation),
         "behind": _number(outcome.gap),
         "rejections": [_rejection(rejection) for rejection in explanation.rejections],
         "scores": scores,
@@ -114,20 +125,29 @@ def _explanation(explanation: Explanation) -> Json:
     }
 
 
+def _total(explanation: Explanation) -> dict[str, Json]:
+    """Return the total: points, or the unit of another total with the factors that it is made of."""
+    outcome = explanation.outcome
+    if outcome.maximum is not None:
+        return {"points": _number(outcome.total)}
+    factors: dict[str, Json] = {name: exact_text(value) for name, value, _ in explanation.factors}
+    return {"total": _number(outcome.total), "unit": outcome.unit, "factors": factors}
+
+
 def _score(reason: Reason) -> Json:
     score = reason.score
+    if isinstance(score, Counted):
+        return {**_measured(score), "cost": exact_text(score.cost), "notes": list(reason.notes)}
     common: dict[str, Json] = {
         "criterion": score.criterion,
-        "weight": exact_text(reason.weight),
+        "weight": _number(reason.weight),
         "points": exact_text(score.points),
     }
     match score:
-        case Score(measured=measured, ratio=ratio, weighted=weighted, reported=reported):
-            beside: dict[str, Json] = {name: _value(cell.value) for name, cell in reported}
-            measures: dict[str, Json] = {"measured": _value(measured.value), "unit": measured.unit, "reported": beside}
+        case Score(ratio=ratio, weighted=weighted):
             return {
                 **common,
-                **measures,
+                **_measured(score),
                 "ratio": None if reason.withheld else _value(ratio.value),
                 "weighted": None if reason.withheld else _value(weighted.value),
                 "notes": list(reason.notes),
@@ -137,6 +157,12 @@ def _score(reason: Reason) -> Json:
             return {**common, "members": list(members), "subtotal": _value(subtotal.value)}
         case _:
             assert_never(score)
+
+
+def _measured(score: Score | Counted) -> dict[str, Json]:
+    beside: dict[str, Json] = {name: _value(cell.value) for name, cell in score.reported}
+    measured = {"measured": _value(score.measured.value), "unit": score.measured.unit}
+    return {"criterion": score.criterion, **measured, "reported": beside}
 
 
 def _rejection(rejection: Rejection) -> Json:

@@ -7,6 +7,7 @@ from circular_tender.exchange.forms.explained import Explained
 from circular_tender.exchange.forms.products import evidence, of_products
 from circular_tender.narrate import Words
 from circular_tender.record import digest
+from circular_tender.tender import Group
 
 BID_FORM = "circular-tender/bid-form/1"
 _LISTS = ("/lots", "/products", "/products/*/parts")
@@ -49,6 +50,8 @@ def _bid(told: Explained) -> Sheet:
         (words("form_ask_bidder"), Asked("/bidder", "text", "refused")),
         (words("form_ask_received"), Asked("/received", "text")),
     ]
+    if words.tender.variants in ("allowed", "required"):
+        asked.append((words("form_ask_variant"), Asked("/variant", "word", words=told.yes_no)))
     if words.tender.prices:
         total = Asked("/stated_total", "quantity", plain_number=True)
         asked.append((words("form_ask_total", currency=words.tender.currency), total))
@@ -122,7 +125,8 @@ def _discounts(told: Explained) -> Iterator[Sheet]:
 
 def _answers(told: Explained) -> Iterator[Sheet]:
     words = told.words
-    rows = tuple(told.answer(leaf) for _, leaf in words.tender.leaves if leaf.indicator.kind in ("answer", "choice"))
+    asked = [criterion for _, criterion in words.tender.walk if not isinstance(criterion, Group)]
+    rows = tuple(told.answer(each) for each in asked if each.indicator.kind in ("answer", "choice"))
     if rows:
         headings = ("form_id", _NARROW), ("form_question", _WIDE), ("form_answer", _MIDDLE)
         columns = told.columns(*headings, ("form_withheld", _MIDDLE), ("form_proof", _MIDDLE))

@@ -22,7 +22,7 @@ from circular_tender.indicators import (
 )
 from circular_tender.narrate import Words
 from circular_tender.scales import Levels
-from circular_tender.tender import Leaf, Line
+from circular_tender.tender import Cost, Group, Leaf, Line
 
 _KINDS = ("declared", "documented", "third_party", "contractual")
 _FUNCTION = "_xlfn.NUMBERVALUE"  # reads a text with stated marks, whatever the language of the program
@@ -53,9 +53,10 @@ class Explained:
         """Return columns by the keys of their headings."""
         return tuple(Column(self.words(key), width) for key, width in headings)
 
-    def leaves(self, kind: str) -> list[Leaf]:
-        """Return the criteria that have an indicator of this kind."""
-        return [leaf for _, leaf in self.words.tender.leaves if leaf.indicator.kind == kind]
+    def leaves(self, kind: str) -> list[Leaf | Cost]:
+        """Return the criteria and costs that have an indicator of this kind."""
+        asked = [criterion for _, criterion in self.words.tender.walk if not isinstance(criterion, Group)]
+        return [criterion for criterion in asked if criterion.indicator.kind == kind]
 
     def proof(self, claim: str) -> Asked:
         """Return the cell that names the proof of a claim."""
@@ -79,12 +80,12 @@ class Explained:
         said = (line.id, title, remark, line.unit, quantity)
         return (*map(Said, said), price, Computed(total, ((f"/prices/{line.id}", line.quantity.value),)), ground)
 
-    def answer(self, leaf: Leaf) -> tuple[Cell, ...]:
+    def answer(self, leaf: Leaf | Cost) -> tuple[Cell, ...]:
         """Return the cells of a question that a criterion asks."""
         at = f"/answers/{leaf.id}"
         asked = Asked("", "quantity")
-        match leaf.indicator, leaf.scale:
-            case Choice(), Levels(levels=levels):
+        match leaf.indicator, leaf:
+            case Choice(), Leaf(scale=Levels(levels=levels)):
                 asked = Asked("", "word", words=tuple((name, name) for name in levels))
             case Answer(asks=("number" | "amount")), _:
                 asked = Asked("", "quantity", plain_number=True)
@@ -93,21 +94,21 @@ class Explained:
         question = " ".join(self._of(leaf))
         return Said(leaf.id), Said(question), *self.value(f"{at}/value", asked, at), Entry(self.proof(at))
 
-    def rows_of(self, leaves: Iterable[Leaf], table: str) -> tuple[tuple[str | bool, str], ...]:
+    def rows_of(self, leaves: Iterable[Leaf | Cost], table: str) -> tuple[tuple[str | bool, str], ...]:
         """Return the rows that a table has in the indicators of these criteria, each with its word."""
         return tuple((name, self.words(f"word_{name}")) for name in self.names(leaves, table))
 
-    def names(self, leaves: Iterable[Leaf], key: str) -> list[str]:
+    def names(self, leaves: Iterable[Leaf | Cost], key: str) -> list[str]:
         """Return the names that stand under a key of the indicators of these criteria, each once."""
         return list(dict.fromkeys(name for leaf in leaves for name in getattr(leaf.indicator, key)))
 
-    def explained(self, leaves: Iterable[Leaf]) -> tuple[str, ...]:
+    def explained(self, leaves: Iterable[Leaf | Cost]) -> tuple[str, ...]:
         """Return what each criterion can earn, and what counts, in lines."""
         return tuple(line for leaf in leaves for line in self._of(leaf))
 
-    def _of(self, leaf: Leaf) -> Iterator[str]:
-        words, indicator = self.words, leaf.indicator
-        yield words("form_earns", criterion=words.criterion(leaf), weight=words.weight(leaf.weight.value))
+    def _of(self, leaf: Leaf | Cost) -> Iterator[str]:
+        words, indicator, scale = self.words, leaf.indicator, None if isinstance(leaf, Cost) else leaf.scale
+        yield self._counts(leaf)
         match indicator:
             case ReuseAtEndOfLife(destinations=table) | RecycledContent(feedstock=table):
                 yield words("form_worth", rows=self._rows(table))
@@ -126,11 +127,11 @@ class Explained:
                 yield from self._asks(indicator)
                 yield from self._proven(indicator.evidence, self._quantity(indicator.otherwise))
             case Choice():
-                levels = leaf.scale.levels if isinstance(leaf.scale, Levels) else {}
+                levels = scale.levels if isinstance(scale, Levels) else {}
                 yield words("form_options", rows=self._rows(levels))
                 yield from self._proven(indicator.evidence, indicator.otherwise)
             case Judgement(allowed=None):
-                levels = leaf.scale.levels if isinstance(leaf.scale, Levels) else {}
+                levels = scale.levels if isinstance(scale, Levels) else {}
                 yield words("form_options", rows=self._rows(levels))
             case Judgement(allowed=allowed) if allowed:
                 least, greatest = self._quantity(allowed.least), self._quantity(allowed.greatest)
@@ -139,6 +140,13 @@ class Explained:
                 return
             case _:
                 assert_never(indicator)
+
+    def _counts(self, leaf: Leaf | Cost) -> str:
+        """Return what a criterion can earn, or that it counts as a cost or as income."""
+        words, name = self.words, self.words.criterion(leaf)
+        if isinstance(leaf, Cost):
+            return words("form_income" if leaf.phase == "residual_value" else "form_cost", criterion=name)
+        return words.earned("form_earns", criterion=name, weight=words.weight(leaf.weight.value))
 
     def _asks(self, indicator: Answer) -> Iterator[str]:
         yield self.words("form_asks", kind=self.words(f"asks_{indicator.asks}"))

@@ -78,7 +78,7 @@ class Formula:
     inputs: Inputs
     mode: str = ""
 
-    def element(self, part: Part, position: int) -> str:  # noqa: C901, PLR0911 -- one an operation
+    def element(self, part: Part, position: int) -> str:  # noqa: C901, PLR0911, PLR0912 -- one an operation
         """Return the formula of one element, without the sign of equality."""
         match part:
             case Symbol("input", (str() as name,)):
@@ -89,6 +89,8 @@ class Formula:
                 return f"({self.element(left, position)}{_SIGNS[operation]}{self.element(right, position)})"
             case Symbol("negate", (inside,)):
                 return f"(-{self.element(inside, position)})"
+            case Symbol("power", (base, exponent)):
+                return f"({self.element(base, position)}^{self.element(exponent, position)})"
             case Symbol("clamp", (inside, low, high)):
                 return f"MIN(MAX({self.element(inside, position)},{_number(low)}),{_number(high)})"
             case Symbol("choose", (left, right, then, otherwise)):
@@ -159,6 +161,8 @@ class Formula:
                 return _number(number)
             case Symbol(("add" | "subtract" | "multiply" | "divide") as operation, (left, right)):
                 return f"({self._all(left)}{_SIGNS[operation]}{self._all(right)})"
+            case Symbol("power", (base, exponent)):
+                return f"({self._all(base)}^{self._all(exponent)})"
             case _:
                 raise TypeError(part)
 

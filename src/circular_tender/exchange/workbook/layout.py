@@ -66,11 +66,11 @@ class Layout:
             self._own(stage)
         for stage in stages:
             self._block(stage.id, stage.bids, stage.columns)
-        cells = next(((r.total_cell, r.awarded_cell) for r in assessment if r.total_cell and r.awarded_cell), None)
-        if cells:
+        made = next((result for result in assessment if result.total_cell and result.awarded_cell), None)
+        if made and made.total_cell and made.awarded_cell:
             ranked = tuple(result.bid.id for result in assessment if result.total_cell)
-            columns = (("total", ""), cells[0].node), (("awarded", ""), cells[1].node)
-            self._block("", ranked, columns)
+            cells = (*made.factors, ("total", made.total_cell), ("awarded", made.awarded_cell))
+            self._block("", ranked, tuple(((name, ""), cell.node) for name, cell in cells))
 
     def _own(self, stage: Stage) -> None:
         """Note which bid alone a node is of: what is measured of each bid by itself is gathered into one column."""

@@ -221,6 +221,10 @@ class _Writer:
 
 
 def aspect_of(aspect: str, words: Words) -> str:
-    """Return the name of what is computed for a criterion."""
-    known = ("measured", "ratio", "points", "total")
-    return words(aspect if aspect in known else f"workbook_{aspect}")
+    """Return the name of what is computed for a criterion, or of a factor of the total."""
+    if aspect == "points":
+        return words.earned("points")
+    if aspect in ("measured", "ratio", "total"):
+        return words(aspect)
+    known = f"workbook_{aspect}"
+    return words(known) if known in words.phrases else words(f"factor_{aspect}")

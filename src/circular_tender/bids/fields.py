@@ -17,6 +17,7 @@ from circular_tender.texts import JsonNumber
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _DATE_TIME = _DAY + r"T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?"
 _OFFSET = r"(Z|[+-]\d{2}:\d{2})"
+_EXPONENT = 10
 _UNITS = {"number": "", "ratio": " ?%", "mass": " ?(kg|g|t)", "time": " ?(years?|months?)"}
 
 
@@ -121,6 +122,26 @@ def _places(given: object) -> Quantity:
     quantity = _number("number")(given)
     if quantity.value.denominator != 1 or quantity.value > Fraction(12):
         raise refused("not-whole", low="0", high="12")
+    return quantity
+
+
+def _exponent(low: int) -> Callable[[object], Quantity]:
+    """Return the check of an exponent: at most 2 decimals, from `low` to 10, and not 0."""
+
+    def check(given: object) -> Quantity:
+        quantity = _number("number", low=None)(given)
+        whole = (quantity.value * 100).denominator == 1
+        if not whole or not quantity.value or not low <= quantity.value <= _EXPONENT:
+            raise refused("exponent-outside", low=str(low), high=str(_EXPONENT))
+        return quantity
+
+    return check
+
+
+def _multiple(given: object) -> Quantity:
+    quantity = _number("number")(given)
+    if quantity.value <= 1:
+        raise refused("not-above-1")
     return quantity
 
 
@@ -252,6 +273,10 @@ Number: TypeAlias = Annotated[Quantity, Leaf(_number("number", low=None), _numbe
 Positive: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("number")), _number_schema("number"))]
 Ratio: TypeAlias = Annotated[Quantity, Leaf(_number("ratio", low=None), _number_schema("ratio"))]
 Share: TypeAlias = Annotated[Quantity, Leaf(_number("ratio", high=1), _number_schema("ratio"))]
+PositiveRatio: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("ratio")), _number_schema("ratio"))]
+Exponent: TypeAlias = Annotated[Quantity, Leaf(_exponent(0), _number_schema("number"))]
+SignedExponent: TypeAlias = Annotated[Quantity, Leaf(_exponent(-_EXPONENT), _number_schema("number"))]
+Multiple: TypeAlias = Annotated[Quantity, Leaf(_multiple, _number_schema("number"))]
 Mass: TypeAlias = Annotated[Quantity, Leaf(_number("mass"), _number_schema("mass"))]
 PositiveMass: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("mass")), _number_schema("mass"))]
 Time: TypeAlias = Annotated[Quantity, Leaf(_number("time"), _number_schema("time"))]

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from circular_tender.exact import irrational
 from circular_tender.exact.column import Column
 from circular_tender.exact.symbol import Symbol
 
@@ -55,6 +56,34 @@ def clamp(x: Exact, low: int, high: int) -> Exact:
             return x.clamped(low, high)
         case _:
             return Fraction(min(max(x, low), high))
+
+
+def power(x: Exact, exponent: Exact) -> Exact:
+    """Return x to a power: exact for a whole exponent, else correctly rounded to 12 decimals.
+
+    Raises `ZeroDivisionError` where there is no value: 0 to a power below 0, less than 0 to one that is not whole.
+    """
+    match x:
+        case Symbol():
+            return Symbol("power", (x, exponent))
+        case Column():
+            return Column([irrational.raised(element, exponent) for element in x])
+        case _:
+            return irrational.raised(x, exponent)
+
+
+def log_ratio(x: Exact, base: Exact) -> Exact:
+    """Return ln x ÷ ln base, correctly rounded to 12 decimals.
+
+    Raises `ZeroDivisionError` where there is no value: x or the base not above 0, or the base 1.
+    """
+    match x:
+        case Symbol():
+            return Symbol("log_ratio", (x, base))
+        case Column():
+            return Column([irrational.log_ratio(element, base) for element in x])
+        case _:
+            return irrational.log_ratio(x, base)
 
 
 def choose(left: Exact, right: Exact, then: Callable[[], Exact], otherwise: Callable[[], Exact]) -> Exact:

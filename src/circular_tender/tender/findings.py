@@ -19,7 +19,7 @@ from circular_tender.indicators import (
     TakeBack,
     measure,
 )
-from circular_tender.scales import BilinearAtMean, RatioToBest, takes
+from circular_tender.scales import BilinearAtMean, Concave, PowerOfReference, RatioToBest, takes
 from circular_tender.tender.model import Group, Leaf, Tender, earnable
 from circular_tender.tender.otherwise import otherwise
 from circular_tender.tender.quantities import answers, quantities
@@ -122,6 +122,10 @@ def _scale(leaf: Leaf, at: str) -> Iterator[Finding]:
         if gives == "level" and isinstance(leaf.indicator, Judgement):
             yield Finding("levels-without-allowed", at, shown(leaf.scale.kind))
             return
+        if isinstance(leaf.scale, BilinearAtMean | Concave) and _would_fit(leaf.scale, gives):
+            found = shown(leaf.scale.ceiling and leaf.scale.ceiling.text)
+            yield Finding("ceiling-of-scale", f"{at}/ceiling", found, (("scale", leaf.scale.kind),))
+            return
         data = (
             ("scale", leaf.scale.kind),
             ("takes", either(map(Term, takes(leaf.scale)))),
@@ -130,9 +134,16 @@ def _scale(leaf: Leaf, at: str) -> Iterator[Finding]:
         )
         yield Finding("scale-does-not-fit", at, shown(leaf.scale.kind), data)
     else:
-        if isinstance(leaf.scale, BilinearAtMean | RatioToBest) and _below_zero(leaf):
+        if isinstance(leaf.scale, BilinearAtMean | Concave | PowerOfReference | RatioToBest) and _below_zero(leaf):
             yield Finding("below-zero-relative", f"{at}/kind", shown(leaf.scale.kind), (("scale", leaf.scale.kind),))
         yield from quantities(leaf.scale, gives, at)
+
+
+def _would_fit(scale: BilinearAtMean | Concave, gives: str) -> bool:
+    """Tell whether only a ceiling stands between a scale and what an indicator gives."""
+    if scale.ceiling is None:
+        return gives == "amount"
+    return gives in takes(scale.model_copy(update={"ceiling": None}))
 
 
 def _below_zero(leaf: Leaf) -> bool:

@@ -387,7 +387,7 @@ CHANGED = [
         "lowest_over_on",
         "tender /criteria/0/scale/kind",
         'found "lowest_over_on"',
-        "One of linear, lowest_over_own, bilinear_at_mean, levels, steps, interpolate, ratio_to_best is expected. Was 'lowest_over_own' meant?",
+        "One of linear, lowest_over_own, bilinear_at_mean, levels, steps, interpolate, ratio_to_best, highest_to_lowest, slope_from_lowest, ceiling_to_lowest, concave, lowest_line, mean_line, logarithmic, power_of_reference is expected. Was 'lowest_over_own' meant?",
     ),
     (
         "empty-text",
@@ -829,7 +829,7 @@ def test_a_mean_needs_values_that_are_not_negative():
     [problem] = problems(tender=put(scaled, f"{mark}/indicator/allowed/least", "-5"))
     assert str(problem) == (
         f'tender {mark}/scale/kind\n    found "bilinear_at_mean" [below-zero-relative]\n'
-        "    The scale bilinear_at_mean compares with other bids by division, so no value may be below 0; write least: 0."
+        "    The scale bilinear_at_mean divides values or takes a power of them, so none may be below 0; write least: 0."
     )
 
 

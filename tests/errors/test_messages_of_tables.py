@@ -292,7 +292,7 @@ IN_THE_TENDER = [
             "indicator": {"kind": "answer", "asks": "number", "least": "-5", "otherwise": "0"},
             "scale": {"kind": "ratio_to_best", "all_zero": "0 %"},
         },
-        f'tender {DAYS}/scale/kind\n    found "ratio_to_best" [below-zero-relative]\n    The scale ratio_to_best compares with other bids by division, so no value may be below 0; write least: 0.',
+        f'tender {DAYS}/scale/kind\n    found "ratio_to_best" [below-zero-relative]\n    The scale ratio_to_best divides values or takes a power of them, so none may be below 0; write least: 0.',
     ),
     # units of a scale
     (

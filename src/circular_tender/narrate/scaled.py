@@ -33,7 +33,7 @@ def scaled(ratio: Operand, explanation: Explanation, words: Words) -> Iterator[s
         return
     inputs = {operand.name: operand for operand in step.operands if operand.value is not None}
     figures = _figures(inputs, words)
-    if _formula(inputs["own"], explanation) == "below_ceiling":
+    if "own" in inputs and _formula(inputs["own"], explanation) == "below_ceiling":
         ceiling = _made(inputs["own"], explanation)["ceiling"]
         yield words("scale_below_ceiling", discount=figures["own"], **_figures({"ceiling": ceiling}, words))
     says = f"scale_{_SAYS.get(step.formula, step.formula)}"

@@ -9,7 +9,7 @@ from circular_tender.rules import Expression, Fact, apply
 
 
 class Logarithmic(Entry):
-    """The same factor between two bids is always worth the same; at `zero_at_multiple` times the lowest nothing is earned.
+    """The same factor between two bids is always worth the same; `zero_at_multiple` times the lowest earns nothing.
 
     Further on the ratio is `cut` at 0, or `keep` lets it fall. Where the lowest is 0, each bid earns `lowest_zero`.
     """

@@ -1,4 +1,8 @@
-"""Logarithmic: everything for the lowest of the stage, and nothing at a published multiple of it."""
+"""Logarithmic: everything for the lowest of the stage, and nothing at a published multiple of it.
+
+With `bounds: keep` the lowest bid shifts the ratios of all others by the same, so the order of two bids does not depend
+on a third, but for what rounding the logarithm to 12 decimals can do. With `bounds: cut` it may.
+"""
 
 from typing import Literal
 

@@ -398,6 +398,29 @@ CHANGED = [
         "This must be more than 0.",
     ),
     (
+        "rescale-below-zero",
+        "tender",
+        "/criteria/0",
+        {
+            "id": "prices",
+            "title": "Prices",
+            "weight": "40",
+            "rescale": "best",
+            "criteria": [
+                {
+                    "id": "price",
+                    "title": "Price",
+                    "weight": "40",
+                    "indicator": {"kind": "price"},
+                    "scale": {"kind": "logarithmic", "zero_at_multiple": "2", "bounds": "keep", "lowest_zero": "0 %"},
+                }
+            ],
+        },
+        "tender /criteria/0/rescale",
+        'found "best"',
+        "Points of price may fall below 0, so there may be no best to rescale to; write bounds: cut.",
+    ),
+    (
         "zero-earns",
         "tender",
         "/criteria/1/criteria/2/scale",

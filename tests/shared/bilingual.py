@@ -57,6 +57,7 @@ SENTENCES = {
     '"lbs" is not a unit that is known here; known are: %, kg, g, t, years, year, months, month.': '"lbs" is hier geen bekende eenheid; bekend zijn: %, kg, g, t, years, year, months, month.',
     'A mass is expected here, such as 9.25 kg; "years" is a unit of time.': 'Hier hoort een massa, zoals 9.25 kg; "years" is een eenheid voor een tijdsduur.',
     "This may not be less than 0.": "Dit mag niet minder dan 0 zijn.",
+    "Points of price may fall below 0, so there may be no best to rescale to; write bounds: cut.": "De punten van price kunnen onder 0 komen, en dan is er geen beste om naar te herschalen; schrijf bounds: cut.",
     "This must be more than 0.": "Dit moet meer dan 0 zijn.",
     "An exponent lies between 0 and 10, is not 0, and has at most 2 decimals.": "Een exponent ligt tussen 0 en 10, is niet 0 en heeft ten hoogste 2 decimalen.",
     "An exponent lies between -10 and 10, is not 0, and has at most 2 decimals.": "Een exponent ligt tussen -10 en 10, is niet 0 en heeft ten hoogste 2 decimalen.",

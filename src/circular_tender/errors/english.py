@@ -81,6 +81,7 @@ SENTENCES: dict[str, str] = {
     "least-above-greatest": "The value of least must be smaller than that of greatest.",
     "below-zero-relative": "The scale {scale} divides values or takes a power of them, so none may be below 0; "
     "write least: 0.",
+    "rescale-below-zero": "Points of {ids} may fall below 0, so there may be no best to rescale to; write bounds: cut.",
     "ceiling-of-scale": "The scale {scale} needs a ceiling where an amount is measured, and has none where it is not.",
     "earns-the-same": "Every bid would earn the same, so the scale does not distinguish bids.",
     "zero-earns": "With an exponent above 0 the value 0 is the worst and earns nothing; write at_zero: 0 %.",

@@ -90,6 +90,8 @@ SENTENCES: dict[str, str] = {
     "least-above-greatest": "De waarde van least moet kleiner zijn dan die van greatest.",
     "below-zero-relative": "De schaal {scale} deelt waarden of verheft ze tot een macht, dus geen waarde mag minder "
     "dan 0 zijn; schrijf least: 0.",
+    "rescale-below-zero": "De punten van {ids} kunnen onder 0 komen, en dan is er geen beste om naar te herschalen; "
+    "schrijf bounds: cut.",
     "ceiling-of-scale": "De schaal {scale} heeft een plafond (ceiling) nodig waar een bedrag wordt gemeten, en anders "
     "geen.",
     "earns-the-same": "Elke inschrijving zou hetzelfde opleveren; de schaal maakt dan geen verschil tussen "

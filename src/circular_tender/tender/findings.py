@@ -19,7 +19,7 @@ from circular_tender.indicators import (
     TakeBack,
     measure,
 )
-from circular_tender.scales import BilinearAtMean, Concave, PowerOfReference, RatioToBest, takes
+from circular_tender.scales import BilinearAtMean, Concave, PowerOfReference, RatioToBest, takes, traits
 from circular_tender.tender.model import Group, Leaf, Tender, earnable
 from circular_tender.tender.otherwise import otherwise
 from circular_tender.tender.quantities import answers, quantities
@@ -47,6 +47,7 @@ def findings(tender: Tender) -> Iterator[Finding]:
         yield from wrong or otherwise(leaf, f"{at}/indicator")
     for at, criterion in tender.walk:
         yield from _threshold(criterion, at)
+        yield from _rescaling(criterion, at)
     yield from _disclosures(tender)
     yield from _rejection(tender)
     yield from _ceiling(tender)
@@ -166,6 +167,21 @@ def _threshold(criterion: Leaf | Group, at: str) -> Iterator[Finding]:
     if criterion.threshold.at_least.value > weight:
         found = shown(criterion.threshold.at_least.text)
         yield Finding("threshold-above-weight", f"{at}/threshold/at_least", found, (("weight", decimal_text(weight)),))
+
+
+def _rescaling(criterion: Leaf | Group, at: str) -> Iterator[Finding]:
+    if isinstance(criterion, Group) and criterion.rescale:
+        ids = [leaf.id for leaf in _leaves(criterion) if traits(leaf.scale).least is None]
+        if ids:
+            yield Finding("rescale-below-zero", f"{at}/rescale", shown(criterion.rescale), (("ids", ", ".join(ids)),))
+
+
+def _leaves(criterion: Leaf | Group) -> Iterator[Leaf]:
+    if isinstance(criterion, Leaf):
+        yield criterion
+    else:
+        for member in criterion.criteria:
+            yield from _leaves(member)
 
 
 def _rejection(tender: Tender) -> Iterator[Finding]:

@@ -1,5 +1,7 @@
 """The examples of examples.yaml: a tender, bids and marks, assessed when a page is made."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
@@ -7,6 +9,7 @@ from pydantic import Field, TypeAdapter
 
 import circular_tender as ct
 from circular_tender.bids import Entry
+from circular_tender.scales import Scale
 from circular_tender.tender import Leaf
 from circular_tender.texts import read_yaml
 from pages.kinds import Kind
@@ -53,6 +56,14 @@ class Example(Entry):
         """The one criterion of the tender."""
         ((_, leaf),) = self.published.leaves
         return leaf
+
+    @property
+    def tried(self) -> Iterator[Scale]:
+        """The scales of the tenders that are tried in its place, as far as they can be read."""
+        for one in self.tries:
+            with suppress(ct.InvalidDocuments):
+                ((_, leaf),) = _published(one.tender or self.tender).leaves
+                yield leaf.scale
 
     def assessed(self, instead: Try | None = None, *, without: str | None = None) -> ct.Assessment:
         """Return the assessment of the example, or of something else in its place."""

@@ -33,7 +33,7 @@ def sorts(kind: Kind) -> tuple[str, ...]:
     """Return what an indicator gives in all its forms, or what a scale takes."""
     leaf = example(kind).leaf
     if kind.room == "scales":
-        return takes(leaf.scale)
+        return tuple(dict.fromkeys(sort for scale in _scales(kind) for sort in takes(scale)))
     found = {measure(criterion.indicator, "", leaf.id, dated=False).gives for criterion in _formed(leaf)}
     return tuple(sort for sort in get_args(Gives) if sort in found)
 
@@ -41,8 +41,14 @@ def sorts(kind: Kind) -> tuple[str, ...]:
 def fitting(kind: Kind) -> list[Kind]:
     """Return the scales that fit an indicator, or the indicators that fit a scale."""
     if kind.room == "indicators":
-        return [scale for scale in SCALES if _fits(example(kind).leaf, example(scale).leaf.scale)]
+        return [kin for kin in SCALES if any(_fits(example(kind).leaf, scale) for scale in _scales(kin))]
     return [indicator for indicator in INDICATORS if kind in fitting(indicator)]
+
+
+def _scales(kind: Kind) -> list[Scale]:
+    """Return the scale of an example, and those of the same kind that are tried beside it and read."""
+    shown = example(kind)
+    return [shown.leaf.scale, *(scale for scale in shown.tried if isinstance(scale, kind.model))]
 
 
 def _fits(leaf: Leaf, scale: Scale) -> bool:

@@ -31,6 +31,15 @@ criteria:
     indicator: {kind: judgement, aggregate: mean}
     scale: {kind: levels, levels: {good: 100 %, poor: 0 %}}
 """
+_SCALED = _TENDER.replace("mean}", "mean, allowed: {least: 0, greatest: 10}}").replace(
+    "{kind: levels, levels: {good: 100 %, poor: 0 %}}", "{kind: ratio_to_best, all_zero: 0 %, exponent: @}"
+)
+_PRICED = (
+    _TENDER[: _TENDER.index("    indicator")]
+    + "    indicator: {kind: price}\n"
+    + "    scale: {kind: logarithmic, zero_at_multiple: @, bounds: cut, lowest_zero: 0 %}\n"
+    + "prices: {vat: excluded, lines: [{id: chair, unit: piece, quantity: 1}]}\n"
+)
 _DECISIONS = """\
 schema: circular-tender/decisions/1
 tender: T-1
@@ -122,6 +131,8 @@ GROUPS = (
     Group("Masses", "as the mass of a product", _written(_PRODUCT, "@", "9.25", "9.25 lb", "3 years", "0 kg")),
     Group("Times", "as the term of a take-back", _written(_TAKE_BACK, "15 years", "15", "15 days", "15 kg", "0 years")),
     Group("Decimals to which points are rounded", "as the rounding of a tender", _written(_TENDER, "none", *_ROUNDING)),
+    Group("Exponents", "as the exponent of a scale", _written(_SCALED, "@", "0", "-1", "10.5", "0.333")),
+    Group("Multiples", "as the multiple of the lowest at which nothing is earned", _written(_PRICED, "@", "1", "0.5")),
     Group("Yes and no", "as whether a requirement is met", _written(_DECISIONS, "true", "yes", "ja", "1", '"true"')),
     Group("Instants", "as when a bid was received", _written(f"{_BID}received: @\n", "@", *_INSTANTS)),
     Group(

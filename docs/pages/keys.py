@@ -15,6 +15,11 @@ from pages.markdown import code, coded, table
 _LEAVES = {
     "Number": f"a number, such as {code(EXAMPLES['number'])}",
     "Share": f"a ratio from 0 % to 100 %, such as {code(EXAMPLES['ratio'])}",
+    "Positive": "a number above 0",
+    "PositiveRatio": "a ratio above 0 %, which may be above 100 %",
+    "Exponent": "a number above 0, at most 10, with at most 2 decimals",
+    "SignedExponent": "a number from -10 to 10 other than 0, with at most 2 decimals",
+    "Multiple": "a number above 1",
     "Time": f"a time, not below 0, such as {code(EXAMPLES['time'])}",
     "PositiveTime": f"a time above 0, such as {code(EXAMPLES['time'])}",
     "AnyQuantity": "a number with the unit of what is measured; of an amount the number alone",

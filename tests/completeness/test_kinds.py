@@ -35,11 +35,19 @@ def test_the_kinds_there_are():
     ]
     assert sorted(SCALES) == [
         "bilinear_at_mean",
+        "ceiling_to_lowest",
+        "concave",
+        "highest_to_lowest",
         "interpolate",
         "levels",
         "linear",
+        "logarithmic",
+        "lowest_line",
         "lowest_over_own",
+        "mean_line",
+        "power_of_reference",
         "ratio_to_best",
+        "slope_from_lowest",
         "steps",
     ]
 

@@ -38,12 +38,27 @@ POINTS = {
     "steps": {"acme": 10, "bravo": 20},
     "interpolate": {"acme": F(100 - 20 * 3 // 5, 100) * 10, "bravo": F(80 // 2, 100) * 10},
     "ratio_to_best": {"acme": F(6, 12) * 30, "bravo": F(8, 12) * 30, "carol": 30},
+    # prices of 12,000, 10,000 and 8,000
+    "highest_to_lowest": {"acme": 0, "bravo": 20, "carol": 40},
+    "slope_from_lowest": {"acme": (1 - F(4, 8)) * 40, "bravo": (1 - F(2, 8)) * 40, "carol": 40},
+    "ceiling_to_lowest": {"acme": F(14 - 12, 14 - 8) * 40, "bravo": F(14 - 10, 14 - 8) * 40, "carol": 40},
+    "concave": {"acme": (1 - F("0.6") ** 2) * 40, "bravo": (1 - F("0.5") ** 2) * 40, "carol": (1 - F("0.4") ** 2) * 40},
+    "lowest_line": {"acme": F(8, 12) * 40, "bravo": F(10, 12) * 40, "carol": 40},
+    "mean_line": {"acme": 12, "bravo": 20, "carol": 28},  # 20 % above the mean, at it, and 20 % below it
+    "logarithmic": {"acme": 0, "bravo": (1 - F("0.321928094887")) * 40, "carol": 40},  # log2 of 16/8, of 10/8
+    "power_of_reference": {"acme": F(10, 12) * 40, "bravo": 40, "carol": 40},  # carol's 10/8 is cut
 }
 # … and where the bid that each example names is not there.
 WITHOUT = {
     "lowest_over_own": {"acme": F(100, 120) * 40, "bravo": 40},
     "bilinear_at_mean": {"acme": F("0.9") * 5 / F("7.5") * 20, "bravo": 20},
     "ratio_to_best": {"acme": F(6, 8) * 30, "bravo": 30},
+    "highest_to_lowest": {"acme": 0, "bravo": 40},
+    "slope_from_lowest": {"acme": (1 - F(2, 10)) * 40, "bravo": 40},
+    "ceiling_to_lowest": {"acme": F(14 - 12, 14 - 10) * 40, "bravo": 40},
+    "lowest_line": {"acme": F(10, 12) * 40, "bravo": 40},
+    "mean_line": {"acme": (F(1, 2) - F(1, 11)) * 40, "bravo": (F(1, 2) + F(1, 11)) * 40},
+    "logarithmic": {"acme": (1 - F("0.678071905113")) * 40, "bravo": 40},  # log2 of 16/10
 }
 
 SORTS = {"number", "amount", "ratio", "mass", "time", "level"}
@@ -119,16 +134,25 @@ def test_the_pages_of_scales_say_the_same_as_the_documents(pages, kinds, referen
 @pytest.mark.parametrize(
     ("kind", "gives", "fits"),
     [
-        ("price", ("amount",), "linear lowest_over_own steps interpolate"),
-        ("judgement", ("number", "level"), "linear bilinear_at_mean levels steps interpolate ratio_to_best"),
+        (
+            "price",
+            ("amount",),
+            "linear lowest_over_own bilinear_at_mean steps interpolate highest_to_lowest slope_from_lowest "
+            "ceiling_to_lowest concave lowest_line mean_line logarithmic power_of_reference",
+        ),
+        (
+            "judgement",
+            ("number", "level"),
+            "linear bilinear_at_mean levels steps interpolate ratio_to_best power_of_reference",
+        ),
         # never on the lowest divided by one's own, where nothing is the worst answer
         (
             "answer",
             ("amount", "ratio", "number", "mass", "time"),
-            "linear bilinear_at_mean steps interpolate ratio_to_best",
+            "linear bilinear_at_mean steps interpolate ratio_to_best concave power_of_reference",
         ),
         ("choice", ("level",), "levels"),
-        ("guaranteed_lifetime", ("time",), "linear steps interpolate ratio_to_best"),
+        ("guaranteed_lifetime", ("time",), "linear steps interpolate ratio_to_best power_of_reference"),
     ],
 )
 def test_what_an_indicator_gives_and_the_scales_it_fits(pages, kinds, kind, gives, fits):

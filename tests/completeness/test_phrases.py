@@ -22,6 +22,22 @@ REUSE = {
     "otherwise": "landfill",
 }
 
+#: Scales, each at the edge where one bid has a price of 0.
+AT_THE_EDGE = {
+    "two": {"kind": "highest_to_lowest", "all_equal": "100 %"},
+    "six": {"kind": "lowest_line", "all_zero": "100 %"},
+    "one": {"kind": "lowest_over_own", "lowest_zero": "100 %"},
+    "ten": {"kind": "mean_line", "at_mean": "50 %", "slope": "100 %", "bounds": "cut", "mean_zero": "100 %"},
+    "odd": {"kind": "power_of_reference", "reference": "1", "exponent": "-1", "bounds": "cut", "at_zero": "100 %"},
+}
+CEILING = {
+    "kind": "ceiling_to_lowest",
+    "ceiling": "5",
+    "exponent": "1",
+    "at_ceiling": "0 %",
+    "all_at_ceiling": "0 %",
+}
+
 
 SPARE_PARTS = {"kind": "answer", "asks": "ratio", "otherwise": "0 %"}
 
@@ -96,6 +112,7 @@ def small(build):
     taken = {"at": "2026-09-02T09:00:00Z", "by": "officer", "reason": "told by letter", "new": "beech"}
     log = {"schema": "circular-tender/decisions/1", "tender": "T-1", "decisions": [clarified | taken]}
     expired = build.bid("a", products=[product], evidence={"old": old})
+    free = build.bid("a", "0")
     many = build.tender(*(build.judged(f"c{number}", 10) for number in range(6)))
     return [
         build.marked(tie, a={"one": "1", "two": "0"}, b={"one": "0", "two": "1"}),
@@ -107,6 +124,8 @@ def small(build):
         *by_value(build),
         ended(build, "1", winners="2"),
         ended(build, "1", "0.5", "0.5", winners="2"),
+        build.assess(build.tender(*(build.priced(kind, scale=scale) for kind, scale in AT_THE_EDGE.items())), free),
+        build.assess(build.tender(build.priced(scale=CEILING)), build.bid("a", "7")),
     ]
 
 

@@ -362,6 +362,116 @@ CHANGED = [
         "A whole number from 0 to 12 is expected.",
     ),
     (
+        "exponent-outside",
+        "tender",
+        "/criteria/1/criteria/2/scale",
+        {"kind": "concave", "exponent": "0.125"},
+        "tender /criteria/1/criteria/2/scale/exponent",
+        'found "0.125"',
+        "An exponent lies between 0 and 10, is not 0, and has at most 2 decimals.",
+    ),
+    (
+        "exponent-outside",
+        "tender",
+        "/criteria/1/criteria/2/scale",
+        {"kind": "power_of_reference", "reference": "5 %", "exponent": "-11", "bounds": "cut", "at_zero": "0 %"},
+        "tender /criteria/1/criteria/2/scale/exponent",
+        'found "-11"',
+        "An exponent lies between -10 and 10, is not 0, and has at most 2 decimals.",
+    ),
+    (
+        "not-above-1",
+        "tender",
+        "/criteria/0/scale",
+        {"kind": "logarithmic", "zero_at_multiple": "1", "bounds": "cut", "lowest_zero": "0 %"},
+        "tender /criteria/0/scale/zero_at_multiple",
+        'found "1"',
+        "This must be more than 1.",
+    ),
+    (
+        "not-positive",
+        "tender",
+        "/criteria/1/criteria/2/scale",
+        {"kind": "power_of_reference", "reference": "0 %", "exponent": "1", "bounds": "cut", "at_zero": "0 %"},
+        "tender /criteria/1/criteria/2/scale/reference",
+        'found "0 %"',
+        "This must be more than 0.",
+    ),
+    (
+        "rescale-below-zero",
+        "tender",
+        "/criteria/0",
+        {
+            "id": "prices",
+            "title": "Prices",
+            "weight": "40",
+            "rescale": "best",
+            "criteria": [
+                {
+                    "id": "price",
+                    "title": "Price",
+                    "weight": "40",
+                    "indicator": {"kind": "price"},
+                    "scale": {"kind": "logarithmic", "zero_at_multiple": "2", "bounds": "keep", "lowest_zero": "0 %"},
+                }
+            ],
+        },
+        "tender /criteria/0/rescale",
+        'found "best"',
+        "Points of price may fall below 0, so there may be no best to rescale to; write bounds: cut.",
+    ),
+    (
+        "zero-earns",
+        "tender",
+        "/criteria/1/criteria/2/scale",
+        {"kind": "power_of_reference", "reference": "5 %", "exponent": "1", "bounds": "cut", "at_zero": "1 %"},
+        "tender /criteria/1/criteria/2/scale/at_zero",
+        'found "1 %"',
+        "With an exponent above 0 the value 0 is the worst and earns nothing; write at_zero: 0 %.",
+    ),
+    (
+        "earns-the-same",
+        "tender",
+        "/criteria/0/scale",
+        {
+            "kind": "ceiling_to_lowest",
+            "ceiling": "9",
+            "exponent": "1",
+            "at_ceiling": "100 %",
+            "all_at_ceiling": "0 %",
+        },
+        "tender /criteria/0/scale/at_ceiling",
+        'found "100 %"',
+        "Every bid would earn the same, so the scale does not distinguish bids.",
+    ),
+    (
+        "ceiling-of-scale",
+        "tender",
+        "/criteria/0/scale",
+        {"kind": "bilinear_at_mean", "at_mean": "90 %"},
+        "tender /criteria/0/scale/ceiling",
+        "found nothing (null)",
+        "The scale bilinear_at_mean needs a ceiling where an amount is measured, and has none where it is not.",
+    ),
+    (
+        "ceiling-of-scale",
+        "tender",
+        "/criteria/1/criteria/2/scale",
+        {"kind": "concave", "exponent": "2", "ceiling": "100"},
+        "tender /criteria/1/criteria/2/scale/ceiling",
+        'found "100"',
+        "The scale concave needs a ceiling where an amount is measured, and has none where it is not.",
+    ),
+    (
+        "scale-does-not-fit",
+        "tender",
+        "/criteria/1/criteria/1/scale",
+        {"kind": "concave", "exponent": "2", "ceiling": "100"},
+        "tender /criteria/1/criteria/1/scale",
+        'found "concave"',
+        "The scale concave takes amount; the indicator judgement gives number.",
+    ),
+    (
         "missing-key",
         "bid",
         "/bidder",
@@ -387,7 +497,7 @@ CHANGED = [
         "lowest_over_on",
         "tender /criteria/0/scale/kind",
         'found "lowest_over_on"',
-        "One of linear, lowest_over_own, bilinear_at_mean, levels, steps, interpolate, ratio_to_best is expected. Was 'lowest_over_own' meant?",
+        "One of linear, lowest_over_own, bilinear_at_mean, levels, steps, interpolate, ratio_to_best, highest_to_lowest, slope_from_lowest, ceiling_to_lowest, concave, lowest_line, mean_line, logarithmic, power_of_reference is expected. Was 'lowest_over_own' meant?",
     ),
     (
         "empty-text",
@@ -829,7 +939,7 @@ def test_a_mean_needs_values_that_are_not_negative():
     [problem] = problems(tender=put(scaled, f"{mark}/indicator/allowed/least", "-5"))
     assert str(problem) == (
         f'tender {mark}/scale/kind\n    found "bilinear_at_mean" [below-zero-relative]\n'
-        "    The scale bilinear_at_mean compares with other bids by division, so no value may be below 0; write least: 0."
+        "    The scale bilinear_at_mean divides values or takes a power of them, so none may be below 0; write least: 0."
     )
 
 

@@ -132,6 +132,12 @@ MISTAKES = [
     ),
     (
         "life-cycle-cost",
+        [("/award/years", "101")],
+        ("not-whole", "/award/years", '"101"'),
+        "A whole number from 1 to 100 is expected.",
+    ),
+    (
+        "life-cycle-cost",
         [("/award/rate", "-100 %")],
         ("rate-too-low", "/award/rate", '"-100 %"'),
         "A rate of −100 % or less has no present value.",

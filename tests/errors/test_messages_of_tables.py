@@ -257,6 +257,31 @@ IN_THE_TENDER = [
         {"kind": "ratio_to_best", "all_zero": "0 %"},
         f'tender {LIFE}/indicator/otherwise\n    found "2 years" [otherwise-earns]\n    What is not answered or not proven may not earn more than the least that the scale ratio_to_best gives for any value; change otherwise, or choose another scale.',
     ),
+    *(
+        (
+            f"{COST}/scale",
+            scale,
+            f'tender {COST}/indicator/otherwise\n    found "900" [otherwise-earns]\n    What is not answered or not proven may not earn more than the least that the scale {scale["kind"]} gives for any value; change otherwise, or choose another scale.',
+        )
+        for scale in (
+            {"kind": "highest_to_lowest", "all_equal": "0 %"},
+            {"kind": "slope_from_lowest", "zero_at": "100 %", "bounds": "cut", "lowest_zero": "0 %"},
+            {
+                "kind": "ceiling_to_lowest",
+                "exponent": "1",
+                "at_ceiling": "0 %",
+                "all_at_ceiling": "0 %",
+                "ceiling": "901",
+            },
+            {"kind": "concave", "exponent": "2", "ceiling": "900.01"},
+            {"kind": "bilinear_at_mean", "at_mean": "90 %", "ceiling": "1000"},
+            {"kind": "lowest_line", "all_zero": "0 %"},
+            {"kind": "mean_line", "at_mean": "50 %", "slope": "100 %", "bounds": "cut", "mean_zero": "0 %"},
+            {"kind": "logarithmic", "zero_at_multiple": "2", "bounds": "cut", "lowest_zero": "0 %"},
+            {"kind": "power_of_reference", "reference": "5", "exponent": "-1", "bounds": "cut", "at_zero": "100 %"},
+            {"kind": "power_of_reference", "reference": "5", "exponent": "1", "bounds": "cut", "at_zero": "0 %"},
+        )
+    ),
     (
         f"{DAYS}/scale",
         {"kind": "bilinear_at_mean", "at_mean": "90 %"},
@@ -292,7 +317,7 @@ IN_THE_TENDER = [
             "indicator": {"kind": "answer", "asks": "number", "least": "-5", "otherwise": "0"},
             "scale": {"kind": "ratio_to_best", "all_zero": "0 %"},
         },
-        f'tender {DAYS}/scale/kind\n    found "ratio_to_best" [below-zero-relative]\n    The scale ratio_to_best compares with other bids by division, so no value may be below 0; write least: 0.',
+        f'tender {DAYS}/scale/kind\n    found "ratio_to_best" [below-zero-relative]\n    The scale ratio_to_best divides values or takes a power of them, so none may be below 0; write least: 0.',
     ),
     # units of a scale
     (

@@ -24,7 +24,7 @@ from circular_tender.narrate import words_for
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = [f.parent for where in ("examples", "tests/cases") for f in sorted((ROOT / where).glob("*/tender.yaml"))]
-MODULES = (formulas.award, formulas.circularity, formulas.panel, formulas.price, formulas.scales)
+MODULES = (formulas.award, formulas.catalogue, formulas.circularity, formulas.panel, formulas.price, formulas.scales)
 LEAST = 1800  # formulas of all cases together, counted when the test was written; it must not come to compare nothing
 
 

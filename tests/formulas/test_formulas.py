@@ -7,7 +7,7 @@ import pytest
 from circular_tender.derivation import Formula, Given, derive
 from circular_tender.errors import UndefinedResult
 from circular_tender.exact import Column, Table
-from circular_tender.formulas import award, circularity, methods, panel, price, scales
+from circular_tender.formulas import award, catalogue, circularity, methods, panel, price, scales
 
 PRICES = Column([F(100), F(110), F(125), F(150)])  # scoring.md 1.2, with ceiling 200 and floor 80
 
@@ -141,6 +141,12 @@ UNITS = {
         "ratio": "quality_share",
         "decisive": "decides",
         "": "lowest_of_all highest_of_all",
+    },
+    catalogue: {
+        "ratio": "cut lowest_over_own_unless_zero highest_to_lowest slope_from_lowest ceiling_to_lowest concave "
+        "concave_of_ratio power_of_ratio_to_best below_ceiling bilinear_unless_all_zero lowest_line mean_line "
+        "logarithmic power_of_reference",
+        "": "half_of_estimate_and_lowest",
     },
     circularity: {
         "mass": "total_mass destined_mass sum_of_masses covered_mass",

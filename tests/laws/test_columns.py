@@ -1,5 +1,6 @@
 """What columns and formulas must be: plain arithmetic on fractions, element by element, however it is carried out."""
 
+from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +12,7 @@ from invented import rounded_by_hand
 from circular_tender.derivation import Formula
 from circular_tender.exact import ROUNDINGS, Column, Symbol, Table
 from circular_tender.exact.vocabulary import choose, clamp, column, greatest, kept, least, lookup, mean, rounded, total
-from circular_tender.formulas import award, circularity, panel, price, scales
+from circular_tender.formulas import award, catalogue, circularity, panel, price, scales
 from circular_tender.rules import gathered
 
 # Small, huge, with and without a common denominator that is worth its while (the limit is 2^192).
@@ -213,17 +214,62 @@ INPUTS: dict[Formula, dict[str, str]] = {
         "before": "column",
     },
     scales.ratio_to_best: {"own": "positives", "highest": "positive", "all_zero": "single"},
+    catalogue.cut: {"uncut": "column"},
+    catalogue.lowest_over_own_unless_zero: {"own": "positives", "lowest": "single", "lowest_zero": "single"},
+    catalogue.highest_to_lowest: {"own": "column", "highest": "single", "lowest": "single", "all_equal": "single"},
+    catalogue.half_of_estimate_and_lowest: {"lowest": "single", "estimate": "single"},
+    catalogue.slope_from_lowest: {
+        "own": "column",
+        "reference": "single",
+        "zero_at": "positive",
+        "lowest_zero": "single",
+    },
+    catalogue.ceiling_to_lowest: {"own": "column", "exponent": "rising"}
+    | dict.fromkeys(("lowest", "ceiling", "at_ceiling", "all_at_ceiling"), "single"),
+    catalogue.concave: {"own": "column", "ceiling": "positive", "exponent": "rising"},
+    catalogue.concave_of_ratio: {"own": "column", "exponent": "rising"},
+    catalogue.power_of_ratio_to_best: {
+        "own": "positives",
+        "highest": "positive",
+        "all_zero": "single",
+        "exponent": "rising",
+    },
+    catalogue.below_ceiling: {"own": "column", "ceiling": "positive"},
+    catalogue.bilinear_unless_all_zero: {
+        "own": "column",
+        "average": "positive",
+        "highest": "above",
+        "at_mean": "single",
+        "all_zero": "single",
+    },
+    catalogue.lowest_line: {"own": "column", "highest": "positive", "lowest": "single", "all_zero": "single"},
+    catalogue.mean_line: {"own": "column", "average": "positive"}
+    | dict.fromkeys(("at_mean", "slope", "mean_zero"), "single"),
+    catalogue.logarithmic: {
+        "own": "positives",
+        "lowest": "single",
+        "zero_at_multiple": "multiple",
+        "lowest_zero": "single",
+    },
+    catalogue.power_of_reference: {
+        "own": "column",
+        "reference": "positive",
+        "exponent": "exponent",
+        "at_zero": "single",
+    },
     panel.mean_of_members: {"marks": "weights"},
     circularity.in_force: {"on": "single", "until": "column"},
     circularity.dated: {"proof": "column", "in_force": "column"},
     gathered: {"acme": "single", "bravo": "single"},
 }
 ELEMENTWISE = {"column", "positives", "keys"}
+EXPONENTS = [Fraction(hundredths, 100) for hundredths in (100, 50, 200, 1, 75, 250, 999, 1000)]
+MULTIPLES = [Fraction(2), Fraction(3, 2), 1 + Fraction(1, 10**12), Fraction(10**18)]
 ROWS = {"a": Fraction(1, 3), "b": Fraction(0), "c-1": Fraction(10**12), "1": Fraction(-1)}
 
 
 def test_every_formula_is_tried():
-    rooms = (award, circularity, panel, price, scales)
+    rooms = (award, catalogue, circularity, panel, price, scales)
     assert {f for room in rooms for f in vars(room).values() if isinstance(f, Formula)} | {gathered} == set(INPUTS)
 
 
@@ -240,6 +286,9 @@ def inputs(draw, formula: Formula) -> dict[str, Any]:
         "above": st.just(None),
         "places": st.integers(0, 12).map(Fraction),
         "mode": st.sampled_from(sorted(ROUNDINGS)),
+        "rising": st.sampled_from(EXPONENTS),
+        "exponent": st.sampled_from(EXPONENTS).flatmap(lambda e: st.sampled_from([e, -e])),
+        "multiple": st.sampled_from(MULTIPLES),
         "table": st.just(ROWS),
         "keys": st.lists(st.sampled_from(sorted(ROWS)), min_size=size, max_size=size),
         "names": st.just(given_names),
@@ -300,7 +349,29 @@ def each(operation, *operands: Any) -> Any:
     return [operation(*row) for row in zip(*spread, strict=True)]
 
 
+DIGITS = Context(prec=800)
+
+
+def _decimal(x: Fraction) -> Decimal:
+    return DIGITS.divide(x.numerator, x.denominator)
+
+
+def _power(x: Fraction, exponent: Fraction) -> Fraction:
+    if exponent.denominator == 1 or x == 0:
+        return Fraction(x) ** exponent.numerator if x else Fraction(0)
+    return rounded_by_hand(Fraction(DIGITS.power(_decimal(x), _decimal(exponent))), 12, "half_even")
+
+
+def _log_ratio(x: Fraction, base: Fraction) -> Fraction:
+    if x <= 0:
+        raise ZeroDivisionError
+    logarithm = DIGITS.divide(DIGITS.ln(_decimal(x)), DIGITS.ln(_decimal(base)))
+    return rounded_by_hand(Fraction(logarithm), 12, "half_even")
+
+
 OPERATIONS = {
+    "power": lambda a, exponent: each(lambda x: _power(x, exponent), a),
+    "log_ratio": lambda a, base: each(lambda x: _log_ratio(x, base), a),
     "add": lambda a, b: each(lambda x, y: x + y, a, b),
     "subtract": lambda a, b: each(lambda x, y: x - y, a, b),
     "multiply": lambda a, b: each(lambda x, y: x * y, a, b),

@@ -5,14 +5,18 @@ Every expected value is worked out by hand; the comment beside it says how.
 
 import hashlib
 import json
+import random
 import runpy
 import subprocess
 import sys
 import time
 from copy import deepcopy
+from fractions import Fraction as F
 from pathlib import Path
 
 import pytest
+
+from circular_tender.exact.vocabulary import log_ratio, power
 
 FILE = Path(__file__).parents[2] / "src" / "circular_tender" / "record" / "verify.py"
 
@@ -242,6 +246,33 @@ TENDER = {
         # every element takes one branch: the other, a division by zero, is not computed
         (["total", ["choose", column("1", "2"), number("2"), number("7"), ["divide", number("1"), number("0")]]], "14"),
         (["total", ["choose", column("3", "4"), number("2"), ["divide", number("1"), number("0")], number("7")]], "14"),
+        (["power", number("2/3"), number("-2")], "9/4"),  # whole: exact
+        (["power", number("-2"), number("3")], "-8"),
+        (["power", number("5/4"), number("0")], "1"),
+        (["power", number("0"), number("0.5")], "0"),
+        (["power", number("9/4"), number("-1.5")], "37037037037/125000000000"),  # 8/27 = 0.296296296296296…
+        (["power", number("9/10"), number("0.5")], "948683298051/1000000000000"),  # 0.94868329805051…
+        (["power", number("100000000000000000000/1"), number("1.5")], "1000000000000000000000000000000"),
+        # 0.5, 1.5 and 2.5 of the last decimal go to the even one: 0, 2 and 2
+        (["power", number("1/4000000000000000000000000"), number("0.5")], "0"),
+        (["power", number("9/4000000000000000000000000"), number("0.5")], "1/500000000000"),
+        (["power", number("25/4000000000000000000000000"), number("0.5")], "1/500000000000"),
+        (["log_ratio", number("1/8"), number("2")], "-3"),
+        (["log_ratio", number("1"), number("2")], "0"),
+        (
+            ["log_ratio", number("11/10"), number("2")],
+            "110002819/800000000",
+        ),  # 0.13750352374993…, which is 0.137503523750
+        (["total", ["power", column("4", "9"), number("0.5")]], "5"),
+        (["total", ["log_ratio", column("4", "9"), number("3")]], "3261859507143/1000000000000"),  # 2 + 1.261859507143
+        # an element that takes the other branch needs no power
+        (
+            [
+                "total",
+                ["choose", column("0", "4"), number("0"), number("7"), ["power", column("0", "4"), number("-1")]],
+            ],
+            "29/4",
+        ),
     ],
 )
 def test_an_expression_has_the_value_worked_out_by_hand(checker, expression, expected):
@@ -390,6 +421,18 @@ HUGE = number("9" * 2000)
         ["multiply", ["multiply", HUGE, HUGE], HUGE],
         value("points", "c"),
         ["total", ["choose", column("1", "3"), number("2"), number("7"), ZERO]],
+        ["power", number("0"), number("-1")],
+        ["power", number("0"), number("-0.5")],
+        ["power", number("-1"), number("0.5")],
+        ["power", number("2"), number("101")],  # a whole one may be a number of years
+        ["power", number("2"), number("10.5")],
+        ["power", number("2"), number("-10.01")],
+        ["power", number("2"), number("0.125")],
+        ["power", number("2"), number("1/3")],
+        ["log_ratio", number("0"), number("2")],
+        ["log_ratio", number("-1"), number("2")],
+        ["log_ratio", number("2"), number("1")],
+        ["log_ratio", number("2"), number("0.5")],
         ["rounded", number("1"), number("1.5"), ["text", "up"]],
         ["rounded", number("1"), number("13"), ["text", "up"]],
         ["rounded", number("1"), number("1"), ["text", "floor"]],
@@ -403,6 +446,29 @@ def test_an_expression_without_a_value_fails_at_its_place(checker, expression):
     bid = {"id": "b", "twice": [{"id": "x"}, {"id": "x"}], "unnamed": [{}], "texts": ["x"]}
     [found] = failures(checker, computing(expression, tender=TENDER, bids=[bid], expected=["0"]))
     assert found[:3] == ("V5", "stages/s/c/measured/b", "")
+
+
+def test_powers_and_logarithms_that_would_take_too_long_are_refused(checker):
+    long = F(2) ** 3000
+    assert checker.power(long, F(1, 2)) == F(2) ** 1500
+    with pytest.raises(ValueError, match="bits"):
+        checker.power(long, F(999, 100))
+    with pytest.raises(ValueError, match="half"):
+        checker.log_ratio(F(2), F(2) ** 8192)  # 1/8192 has 13 decimals, of which the last is 5
+
+
+def test_powers_and_logarithms_are_those_of_the_library(checker):
+    """Each was written apart from the other: with whole numbers here, with decimals and fractions there."""
+    chosen = random.Random(3)  # noqa: S311 -- not for secrets
+    for _ in range(500):
+        x = F(*(chosen.randrange(1, 10 ** chosen.randrange(1, 25)) for _ in range(2)))
+        exponent = F(chosen.choice([-1, 1]) * chosen.randrange(1, 1001), 100)
+        base = 1 + F(chosen.randrange(1, 10 ** chosen.randrange(1, 13)), 10 ** chosen.randrange(1, 13))
+        assert checker.power(x, exponent) == power(x, exponent), (x, exponent)
+        assert checker.log_ratio(x, base) == log_ratio(x, base), (x, base)
+    tiny = 1 + F(1, 10**30)
+    assert checker.log_ratio(tiny, F(2)) == log_ratio(tiny, F(2)) == 0
+    assert checker.log_ratio(F(2), tiny) == log_ratio(F(2), tiny)  # takes more digits than at first
 
 
 def test_a_branch_that_an_element_does_not_take_need_not_have_a_value(checker):

@@ -18,6 +18,7 @@ _DAY = r"\d{4}-\d{2}-\d{2}"
 _DATE_TIME = _DAY + r"T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?"
 _MANY = 999  # years, or winners
 _OFFSET = r"(Z|[+-]\d{2}:\d{2})"
+_EXPONENT = 10
 _UNITS = {"number": "", "ratio": " ?%", "mass": " ?(kg|g|t)", "time": " ?(years?|months?)"}
 
 
@@ -138,6 +139,26 @@ def _whole(given: object) -> Quantity:
     quantity = _number("number", low=None)(given)
     if quantity.value.denominator != 1 or not 1 <= quantity.value <= _MANY:
         raise refused("not-whole", low="1", high=str(_MANY))
+    return quantity
+
+
+def _exponent(low: int) -> Callable[[object], Quantity]:
+    """Return the check of an exponent: at most 2 decimals, from `low` to 10, and not 0."""
+
+    def check(given: object) -> Quantity:
+        quantity = _number("number", low=None)(given)
+        whole = (quantity.value * 100).denominator == 1
+        if not whole or not quantity.value or not low <= quantity.value <= _EXPONENT:
+            raise refused("exponent-outside", low=str(low), high=str(_EXPONENT))
+        return quantity
+
+    return check
+
+
+def _multiple(given: object) -> Quantity:
+    quantity = _number("number")(given)
+    if quantity.value <= 1:
+        raise refused("not-above-1")
     return quantity
 
 
@@ -269,6 +290,10 @@ Number: TypeAlias = Annotated[Quantity, Leaf(_number("number", low=None), _numbe
 Positive: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("number")), _number_schema("number"))]
 Ratio: TypeAlias = Annotated[Quantity, Leaf(_number("ratio", low=None), _number_schema("ratio"))]
 Share: TypeAlias = Annotated[Quantity, Leaf(_number("ratio", high=1), _number_schema("ratio"))]
+PositiveRatio: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("ratio")), _number_schema("ratio"))]
+Exponent: TypeAlias = Annotated[Quantity, Leaf(_exponent(0), _number_schema("number"))]
+SignedExponent: TypeAlias = Annotated[Quantity, Leaf(_exponent(-_EXPONENT), _number_schema("number"))]
+Multiple: TypeAlias = Annotated[Quantity, Leaf(_multiple, _number_schema("number"))]
 Mass: TypeAlias = Annotated[Quantity, Leaf(_number("mass"), _number_schema("mass"))]
 PositiveMass: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("mass")), _number_schema("mass"))]
 Time: TypeAlias = Annotated[Quantity, Leaf(_number("time"), _number_schema("time"))]

@@ -48,6 +48,8 @@ SENTENCES: dict[str, str] = {
     "not-positive": "This must be more than 0.",
     "share-outside": "A share lies between 0 % and 100 %.",
     "not-whole": "A whole number from {low} to {high} is expected.",
+    "exponent-outside": "An exponent lies between {low} and {high}, is not 0, and has at most 2 decimals.",
+    "not-above-1": "This must be more than 1.",
     # structure
     "missing-key": "The key {key} is missing. Write it; what may be left unanswered is written null.",
     "unknown-key": "The key {key} is not known here.{slip}",
@@ -95,8 +97,12 @@ SENTENCES: dict[str, str] = {
     "levels-without-allowed": "Marks are numbers only where the indicator says which are allowed; "
     "write allowed: {{least: …, greatest: …}}, or use the scale levels.",
     "least-above-greatest": "The value of least must be smaller than that of greatest.",
-    "below-zero-relative": "The scale {scale} compares with other bids by division, so no value may be below 0; "
+    "below-zero-relative": "The scale {scale} divides values or takes a power of them, so none may be below 0; "
     "write least: 0.",
+    "rescale-below-zero": "Points of {ids} may fall below 0, so there may be no best to rescale to; write bounds: cut.",
+    "ceiling-of-scale": "The scale {scale} needs a ceiling where an amount is measured, and has none where it is not.",
+    "earns-the-same": "Every bid would earn the same, so the scale does not distinguish bids.",
+    "zero-earns": "With an exponent above 0 the value 0 is the worst and earns nothing; write at_zero: 0 %.",
     "step-bound": "Each step has one bound, and all have the same one: {key}.",
     "steps-order": "A later step must be harder to reach than the one before, {before}.",
     "steps-earn-less": "A later step must earn more than what comes before, {before}.",

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from circular_tender.exact import irrational
 from circular_tender.exact.column import Column
 from circular_tender.exact.symbol import Symbol
 
@@ -57,6 +58,36 @@ def clamp(x: Exact, low: int, high: int) -> Exact:
             return Fraction(min(max(x, low), high))
 
 
+def power(x: Exact, exponent: Exact) -> Exact:
+    """Return x to a power: exact for a whole exponent, else correctly rounded to 12 decimals.
+
+    Raises `ZeroDivisionError` where there is no value: 0 to a power below 0, less than 0 to one that is not whole.
+    """
+    match x, exponent:
+        case (Symbol(), _) | (_, Symbol()):
+            return Symbol("power", (x, exponent))
+        case Column(), _:
+            return Column([irrational.raised(element, exponent) for element in x])
+        case _, Column():
+            return Column([irrational.raised(x, element) for element in exponent])
+        case _:
+            return irrational.raised(x, exponent)
+
+
+def log_ratio(x: Exact, base: Exact) -> Exact:
+    """Return ln x ÷ ln base, correctly rounded to 12 decimals.
+
+    Raises `ZeroDivisionError` where there is no value: x or the base not above 0, or the base 1.
+    """
+    match x:
+        case Symbol():
+            return Symbol("log_ratio", (x, base))
+        case Column():
+            return Column([irrational.log_ratio(element, base) for element in x])
+        case _:
+            return irrational.log_ratio(x, base)
+
+
 def choose(left: Exact, right: Exact, then: Callable[[], Exact], otherwise: Callable[[], Exact]) -> Exact:
     """Return `then()` where left ≤ right, else `otherwise()`, by element; a branch that none takes is never made."""
     match left - right:
@@ -91,15 +122,6 @@ def kept(values: Exact, names: Exact, remaining: Exact) -> Exact:
         return Symbol("kept", (values, names, remaining))
     of_name = dict(zip(names.texts, values, strict=True))
     return Column([of_name[name] for name in remaining.texts])
-
-
-def power(x: Exact, exponent: Exact) -> Exact:
-    """Return x to the power of a whole exponent."""
-    if isinstance(x, Symbol) or isinstance(exponent, Symbol):
-        return Symbol("power", (x, exponent))
-    if isinstance(exponent, Column):
-        return Column([Fraction(x) ** int(e) for e in exponent])
-    return Fraction(x) ** int(exponent)
 
 
 def lookup(table: Exact, key: Exact) -> Exact:

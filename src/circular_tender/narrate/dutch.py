@@ -89,6 +89,14 @@ PHRASES: dict[str, str] = {
     "kind_steps": "een tabel met treden",
     "kind_interpolate": "rechte lijnen tussen punten",
     "kind_ratio_to_best": "de eigen, gedeeld door de hoogste van allen",
+    "kind_highest_to_lowest": "een rechte lijn van de hoogste van allen naar de laagste",
+    "kind_slope_from_lowest": "een rechte lijn vanaf de laagste van allen, met een gepubliceerde helling",
+    "kind_ceiling_to_lowest": "een lijn of kromme van een gepubliceerd plafond naar de laagste van allen",
+    "kind_concave": "een kromme van een gepubliceerd plafond, of van geen korting, naar het beste dat kan",
+    "kind_lowest_line": "de afstand tot de laagste van allen, in delen van de hoogste",
+    "kind_mean_line": "een rechte lijn door het gemiddelde van allen, met een gepubliceerde helling",
+    "kind_logarithmic": "naar de logaritme, van de laagste van allen tot een gepubliceerd veelvoud daarvan",
+    "kind_power_of_reference": "een macht van de eigen, gedeeld door een gepubliceerde referentie",
     "rank": "Plaats",
     "bid": "Inschrijving",
     "bidder": "Inschrijver",
@@ -186,6 +194,42 @@ PHRASES: dict[str, str] = {
     "scale_interpolate": "Zoals gepubliceerd, met rechte lijnen ertussen: {rows}. Hier is dat {ratio}.",
     "point": "{earns} bij {at}",
     "scale_ratio_to_best": "De hoogste van de ronde is {highest}; {own} daarnaast is {ratio}.",
+    "scale_highest_to_lowest": "De laagste van de ronde, {lowest}, levert alles op en de hoogste, {highest}, niets, "
+    "langs een rechte lijn: hier {ratio}.",
+    "scale_slope_from_lowest": "De laagste van de ronde, {reference}, levert alles op en wat daar {zero_at} boven ligt "
+    "niets, langs een rechte lijn: hier {ratio}.",
+    "scale_slope_from_estimate": "De referentie is {reference}, midden tussen de raming van {estimate} en de laagste "
+    "van de ronde, {lowest}. Die levert alles op en wat daar {zero_at} boven ligt niets, langs een rechte lijn: hier "
+    "{ratio}.",
+    "scale_ceiling_to_lowest": "De laagste van de ronde, {lowest}, levert alles op en het plafond van {ceiling} levert "
+    "{at_ceiling} op, langs een lijn met exponent {exponent}: hier {ratio}.",
+    "scale_concave": "Bij het plafond van {ceiling} levert dat niets op en bij 0 alles, langs een lijn met exponent "
+    "{exponent}: hier {ratio}.",
+    "scale_concave_of_ratio": "Bij 0 % levert dat niets op en bij 100 % alles, langs een lijn met exponent {exponent}: "
+    "hier {ratio}.",
+    "scale_power_of_ratio_to_best": "De hoogste van de ronde is {highest}; {own} gedeeld daardoor, tot de macht "
+    "{exponent}, is {ratio}.",
+    "scale_lowest_line": "De hoogste van de ronde is {highest} en de laagste is {lowest}; {highest} + {lowest} − "
+    "{own}, gedeeld door {highest}, is {ratio}.",
+    "scale_mean_line": "Het gemiddelde van de ronde is {average}, en dat levert {at_mean} op. Elke 100 % daarboven "
+    "neemt {slope} weg, naar verhouding, en daaronder komt er evenveel bij: hier {ratio}.",
+    "scale_logarithmic": "De laagste van de ronde, {lowest}, levert alles op en {zero_at_multiple} maal zoveel niets, "
+    "naar de logaritme: hier {ratio}.",
+    "scale_power_of_reference": "{own} gedeeld door de referentie van {reference}, tot de macht {exponent}, is "
+    "{ratio}.",
+    "scale_below_ceiling": "Naast het plafond van {ceiling} is dat een korting van {discount}.",
+    "scale_cut": "Dat ligt buiten 0 % tot 100 % en wordt afgekapt op {ratio}.",
+    "case_all_equal": "Alle inschrijvingen van de ronde zijn gelijk; volgens de aanbesteding levert dat elk {ratio} "
+    "op.",
+    "case_all_zero": "Geen inschrijving van de ronde heeft meer dan 0; volgens de aanbesteding levert dat elk {ratio} "
+    "op.",
+    "case_lowest_zero": "De laagste van de ronde is 0; volgens de aanbesteding levert dat elke inschrijving {ratio} "
+    "op.",
+    "case_mean_zero": "Het gemiddelde van de ronde is 0; volgens de aanbesteding levert dat elke inschrijving {ratio} "
+    "op.",
+    "case_all_at_ceiling": "Geen inschrijving van de ronde ligt onder het plafond van {ceiling}; volgens de "
+    "aanbesteding levert dat elk {ratio} op.",
+    "case_at_zero": "Dat is 0; volgens de aanbesteding levert dat {ratio} op.",
     "weighted": "Van de {weight} punten is dat {weighted}.",
     "weighted_rounded": "Van de {weight} punten is dat {weighted}, afgerond zoals gepubliceerd op {points}.",
     # notes

@@ -54,6 +54,8 @@ SENTENCES: dict[str, str] = {
     "not-positive": "Dit moet meer dan 0 zijn.",
     "share-outside": "Een aandeel ligt tussen 0 % en 100 %.",
     "not-whole": "Hier hoort een geheel getal van {low} tot en met {high}.",
+    "exponent-outside": "Een exponent ligt tussen {low} en {high}, is niet 0 en heeft ten hoogste 2 decimalen.",
+    "not-above-1": "Dit moet meer dan 1 zijn.",
     # structure
     "missing-key": "De sleutel {key} ontbreekt. Schrijf hem erbij, met null waar een antwoord mag ontbreken.",
     "unknown-key": "De sleutel {key} is hier niet bekend.{slip}",
@@ -106,8 +108,15 @@ SENTENCES: dict[str, str] = {
     "levels-without-allowed": "Een oordeel is alleen een getal als de indicator zegt welke getallen zijn toegestaan; "
     "schrijf allowed: {{least: …, greatest: …}}, of gebruik de schaal levels.",
     "least-above-greatest": "De waarde van least moet kleiner zijn dan die van greatest.",
-    "below-zero-relative": "De schaal {scale} vergelijkt inschrijvingen door te delen, dus geen waarde mag minder dan "
-    "0 zijn; schrijf least: 0.",
+    "below-zero-relative": "De schaal {scale} deelt waarden of verheft ze tot een macht, dus geen waarde mag minder "
+    "dan 0 zijn; schrijf least: 0.",
+    "rescale-below-zero": "De punten van {ids} kunnen onder 0 komen, en dan is er geen beste om naar te herschalen; "
+    "schrijf bounds: cut.",
+    "ceiling-of-scale": "De schaal {scale} heeft een plafond (ceiling) nodig waar een bedrag wordt gemeten, en anders "
+    "geen.",
+    "earns-the-same": "Elke inschrijving zou hetzelfde opleveren; de schaal maakt dan geen verschil tussen "
+    "inschrijvingen.",
+    "zero-earns": "Met een exponent boven 0 is de waarde 0 de slechtste, en die levert niets op; schrijf at_zero: 0 %.",
     "step-bound": "Elke trede heeft één grens, en alle treden hebben dezelfde: {key}.",
     "steps-order": "Een latere trede moet moeilijker te bereiken zijn dan de vorige ({before}).",
     "steps-earn-less": "Een latere trede moet meer opleveren dan wat ervoor komt ({before}).",

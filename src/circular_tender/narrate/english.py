@@ -86,6 +86,14 @@ PHRASES: dict[str, str] = {
     "kind_steps": "a table of steps",
     "kind_interpolate": "straight lines between points",
     "kind_ratio_to_best": "one's own, divided by the highest of all",
+    "kind_highest_to_lowest": "a straight line from the highest of all to the lowest",
+    "kind_slope_from_lowest": "a straight line from the lowest of all, with a published slope",
+    "kind_ceiling_to_lowest": "a line or curve from a published ceiling to the lowest of all",
+    "kind_concave": "a curve from a published ceiling, or from no discount, to the best there can be",
+    "kind_lowest_line": "the distance to the lowest of all, in parts of the highest",
+    "kind_mean_line": "a straight line through the mean of all, with a published slope",
+    "kind_logarithmic": "by the logarithm, from the lowest of all to a published multiple of it",
+    "kind_power_of_reference": "a power of one's own, divided by a published reference",
     "rank": "Rank",
     "bid": "Bid",
     "bidder": "Bidder",
@@ -178,6 +186,38 @@ PHRASES: dict[str, str] = {
     "scale_interpolate": "As published, with straight lines between: {rows}. Here that is {ratio}.",
     "point": "{earns} at {at}",
     "scale_ratio_to_best": "The highest of the stage is {highest}; {own} beside it is {ratio}.",
+    "scale_highest_to_lowest": "The lowest of the stage, {lowest}, earns everything and the highest, {highest}, "
+    "nothing, on a straight line: here {ratio}.",
+    "scale_slope_from_lowest": "The lowest of the stage, {reference}, earns everything and what is {zero_at} above it "
+    "nothing, on a straight line: here {ratio}.",
+    "scale_slope_from_estimate": "The reference is {reference}, halfway between the estimate of {estimate} and the "
+    "lowest of the stage, {lowest}. It earns everything and what is {zero_at} above it nothing, on a straight line: "
+    "here {ratio}.",
+    "scale_ceiling_to_lowest": "The lowest of the stage, {lowest}, earns everything and the ceiling of {ceiling} earns "
+    "{at_ceiling}, on a line with the exponent {exponent}: here {ratio}.",
+    "scale_concave": "Nothing is earned at the ceiling of {ceiling} and everything at 0, on a line with the exponent "
+    "{exponent}: here {ratio}.",
+    "scale_concave_of_ratio": "Nothing is earned at 0 % and everything at 100 %, on a line with the exponent "
+    "{exponent}: here {ratio}.",
+    "scale_power_of_ratio_to_best": "The highest of the stage is {highest}; {own} divided by it, to the power of "
+    "{exponent}, is {ratio}.",
+    "scale_lowest_line": "The highest of the stage is {highest} and the lowest is {lowest}; {highest} + {lowest} − "
+    "{own}, divided by {highest}, is {ratio}.",
+    "scale_mean_line": "The mean of the stage is {average}, which earns {at_mean}. Each 100 % above it takes {slope} "
+    "off, in proportion, and below it as much is added: here {ratio}.",
+    "scale_logarithmic": "The lowest of the stage, {lowest}, earns everything and {zero_at_multiple} times that "
+    "nothing, by the logarithm: here {ratio}.",
+    "scale_power_of_reference": "{own} divided by the reference of {reference}, to the power of {exponent}, is "
+    "{ratio}.",
+    "scale_below_ceiling": "Beside the ceiling of {ceiling} that is a discount of {discount}.",
+    "scale_cut": "That lies outside 0 % to 100 % and is cut to {ratio}.",
+    "case_all_equal": "All bids of the stage are equal; the tender says that each then earns {ratio}.",
+    "case_all_zero": "No bid of the stage has more than 0; the tender says that each then earns {ratio}.",
+    "case_lowest_zero": "The lowest of the stage is 0; the tender says that each bid then earns {ratio}.",
+    "case_mean_zero": "The mean of the stage is 0; the tender says that each bid then earns {ratio}.",
+    "case_all_at_ceiling": "No bid of the stage is below the ceiling of {ceiling}; the tender says that each then "
+    "earns {ratio}.",
+    "case_at_zero": "That is 0; the tender says that this earns {ratio}.",
     "weighted": "Of {weight} points that is {weighted}.",
     "weighted_rounded": "Of {weight} points that is {weighted}, rounded as published to {points}.",
     # notes

@@ -24,6 +24,7 @@ from circular_tender.indicators import (
 )
 from circular_tender.narrate.page import Block, Heading, Paragraph, Table, isolated
 from circular_tender.narrate.places import owner
+from circular_tender.narrate.scaled import scaled
 from circular_tender.narrate.words import Words
 from circular_tender.scales import Interpolate, Levels, Steps
 from circular_tender.tender import Cost, Group, Leaf
@@ -75,6 +76,7 @@ class _Sentences:
     """The sentences about one criterion of one bid, from the steps of its derivation."""
 
     def __init__(self, explanation: Explanation, reason: Reason, words: Words) -> None:
+        self.explanation = explanation
         self.words = words
         self.reason = reason
         self.result = explanation.result
@@ -232,8 +234,7 @@ class _Sentences:
             case Levels():
                 return self.words("scale_levels", ratio=ratio)
             case _:
-                operands = {o.name: self._operand(o) for o in self.steps[scale.kind].operands if o.value is not None}
-                return self.words(f"scale_{scale.kind}", **operands, ratio=ratio)
+                return " ".join(scaled(self.steps["weighted"]["ratio"], self.explanation, self.words))
 
     def _rows(self, scale: Steps | Interpolate) -> list[str]:
         """Return the published rows of a table, each with what it earns."""

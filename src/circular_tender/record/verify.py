@@ -17,6 +17,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
@@ -39,6 +40,7 @@ UNPROVEN = "This does not prove that a fact is true, that a judgement is sound, 
 UNPINNED = "Nothing was pinned: the digests inside a record guard against accident, not against intent."
 FIXED = {"schema", "tender", "id", "bidder", "received"}  # of a bid; no clarification changes them
 SIZE, DEPTH, BITS, LISTED = 64 * 2**20, 64, 14_000, 20  # of a file, its brackets, a number; failures printed
+EXPONENT, YEARS = 10, 100  # the largest that a tender may publish
 UNITS = {"%": (1, 100), "kg": (1, 1), "g": (1, 1000), "t": (1000, 1), "year": (1, 1), "month": (1, 12), None: (1, 1)}
 NUMBER = re.compile(r"(-?[0-9]{1,18}(?:\.[0-9]{1,12})?)(?: ?(?:(%|kg|g|t)|(year|month)s?))?")
 POINTER = re.compile("(/([^~/]|~[01])*)*")
@@ -235,13 +237,6 @@ def choose(left: Value, right: Value, then: Value, otherwise: Value) -> Value:
     return then if defined(left) <= defined(right) else otherwise
 
 
-def power(x: Fraction, exponent: Fraction) -> Fraction | None:
-    """A number multiplied with itself; whole exponents only, and none so large that the number grows without end."""
-    if exponent.denominator != 1 or abs(exponent) > 999:  # noqa: PLR2004 -- years
-        raise ValueError(f"no exponent: {exponent}")
-    return x ** int(exponent) if x or exponent >= 0 else None
-
-
 def rounded(x: Value, places: Fraction, mode: str) -> Fraction:
     """A number to so many decimals, by whole numbers only."""
     x = defined(x)
@@ -257,6 +252,53 @@ def rounded(x: Value, places: Fraction, mode: str) -> Fraction:
     return Fraction(whole + further[mode], scale) * (1 if x > 0 else -1)
 
 
+def power(x: Fraction, exponent: Fraction) -> Fraction | None:
+    """A number to a published power: exact if that is whole, else to 12 decimals, guessed and then proved exactly."""
+    upper, root = exponent.numerator, exponent.denominator
+    if abs(exponent) > (YEARS if root == 1 else EXPONENT) or 100 % root:
+        raise ValueError(f"no exponent of a tender: {exponent}")
+    if (x == 0 and exponent < 0) or (x < 0 and root > 1):
+        return None
+    if root == 1 or x == 0:
+        return x**upper if root == 1 else x
+    if abs(upper) * max(x.numerator.bit_length(), x.denominator.bit_length()) > 2**21:
+        raise ValueError(f"a number of too many bits for the power {exponent}")
+    size = int(exponent * (x.numerator.bit_length() - x.denominator.bit_length()))  # bits before the point, almost
+    decimals = Context(prec=60 + max(size, 0))
+    near = decimals.multiply(decimals.ln(decimals.divide(x.numerator, x.denominator)), decimals.divide(upper, root))
+    guess, powered = int(decimals.multiply(decimals.exp(near), 10**12)), x**upper
+    [found] = [n for n in range(max(guess - 2, 0), guess + 3) if is_nearest(n, powered, root)]
+    return Fraction(found, 10**12)
+
+
+def is_nearest(n: int, powered: Fraction, root: int) -> bool:
+    """Whether the root of a number lies nearest to n of the twelfth decimal; halfway, to an even n."""
+    below, above = (Fraction(max(2 * n + side, 0), 2 * 10**12) ** root for side in (-1, 1))
+    return below < powered < above or (n % 2 == 0 and powered in {below, above})
+
+
+def log_ratio(x: Fraction, base: Fraction) -> Fraction | None:
+    """The logarithm of a number to a base, to 12 decimals: between bounds that are drawn together until one is left."""
+    if base <= 1:
+        raise ValueError(f"no base of a tender: {base}")
+    if x <= 0:
+        return None
+    for digits in (40, 80, 160, 320, 640):
+        (low, high), (base_low, base_high) = ln(x, digits), ln(base, digits)
+        bounds = [a / b for a in (low, high) for b in (base_low, base_high)] if base_low > 0 else []
+        found = {rounded(bound, Fraction(12), "half_even") for bound in bounds}
+        if len(found) == 1:
+            return found.pop()
+    raise ValueError(f"the logarithm of {x} to {base} lies too near to half of the last decimal")
+
+
+def ln(x: Fraction, digits: int) -> tuple[Fraction, Fraction]:
+    """Two bounds of a natural logarithm; `decimal` gives a logarithm that is correctly rounded."""
+    down, up = (Context(prec=digits, rounding=side, Emin=-4 * digits) for side in (ROUND_FLOOR, ROUND_CEILING))
+    low, high = (side.ln(side.divide(Decimal(x.numerator), Decimal(x.denominator))) for side in (down, up))
+    return Fraction(down.next_minus(low)), Fraction(up.next_plus(high))
+
+
 ELEMENTWISE: dict[str, Callable[..., Value]] = {
     "add": arithmetic(operator.add),
     "subtract": arithmetic(operator.sub),
@@ -264,9 +306,10 @@ ELEMENTWISE: dict[str, Callable[..., Value]] = {
     "divide": arithmetic(quotient),
     "negate": arithmetic(Fraction.__neg__),
     "clamp": arithmetic(clamp),
-    "power": arithmetic(power),
     "choose": choose,
     "rounded": rounded,
+    "power": arithmetic(power),
+    "log_ratio": arithmetic(log_ratio),
     "lookup": operator.getitem,
 }
 OF_COLUMN: dict[str, Callable[[list[Fraction]], Fraction]] = {

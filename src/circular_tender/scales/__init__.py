@@ -1,63 +1,90 @@
 """Measured value to ratio. A kind is one file: its parameters and its rule; the kinds are a closed union."""
 
-from typing import Annotated, TypeAlias, assert_never
-
-from pydantic import Field
+from typing import assert_never
 
 from circular_tender.rules import Expression
-from circular_tender.scales import bilinear_at_mean, interpolate, levels, linear, lowest_over_own, ratio_to_best, steps
+from circular_tender.scales import (
+    bilinear_at_mean,
+    ceiling_to_lowest,
+    concave,
+    highest_to_lowest,
+    interpolate,
+    levels,
+    linear,
+    logarithmic,
+    lowest_line,
+    lowest_over_own,
+    mean_line,
+    power_of_reference,
+    ratio_to_best,
+    slope_from_lowest,
+    steps,
+)
 from circular_tender.scales.bilinear_at_mean import BilinearAtMean as BilinearAtMean
+from circular_tender.scales.ceiling_to_lowest import CeilingToLowest as CeilingToLowest
+from circular_tender.scales.concave import Concave as Concave
+from circular_tender.scales.highest_to_lowest import HighestToLowest as HighestToLowest
 from circular_tender.scales.interpolate import Interpolate as Interpolate
 from circular_tender.scales.interpolate import Point as Point
+from circular_tender.scales.kinds import Scale as Scale
 from circular_tender.scales.levels import Levels as Levels
 from circular_tender.scales.linear import Linear as Linear
+from circular_tender.scales.logarithmic import Logarithmic as Logarithmic
+from circular_tender.scales.lowest_line import LowestLine as LowestLine
 from circular_tender.scales.lowest_over_own import LowestOverOwn as LowestOverOwn
+from circular_tender.scales.mean_line import MeanLine as MeanLine
+from circular_tender.scales.power_of_reference import PowerOfReference as PowerOfReference
 from circular_tender.scales.ratio_to_best import RatioToBest as RatioToBest
+from circular_tender.scales.slope_from_lowest import SlopeFromLowest as SlopeFromLowest
 from circular_tender.scales.steps import Step as Step
 from circular_tender.scales.steps import Steps as Steps
-
-Scale: TypeAlias = Annotated[
-    Linear | LowestOverOwn | BilinearAtMean | Levels | Steps | Interpolate | RatioToBest, Field(discriminator="kind")
-]
+from circular_tender.scales.traits import Traits as Traits
+from circular_tender.scales.traits import traits as traits
 
 
 def takes(scale: Scale) -> tuple[str, ...]:
     """Return what a measured value must be for this scale."""
     match scale:
-        case Linear() | Steps() | Interpolate():
+        case Linear() | Steps() | Interpolate() | PowerOfReference():
             return ("number", "amount", "ratio", "mass", "time")
         case RatioToBest():
             return ("number", "ratio", "mass", "time")
-        case LowestOverOwn():
-            return ("amount",)
-        case BilinearAtMean():
+        case BilinearAtMean(ceiling=None):
             return ("ratio", "number")
+        case Concave(ceiling=None):
+            return ("ratio",)
         case Levels():
             return ("level",)
+        case (  # less is better, which only of an amount is certain
+            BilinearAtMean()
+            | CeilingToLowest()
+            | Concave()
+            | HighestToLowest()
+            | Logarithmic()
+            | LowestLine()
+            | LowestOverOwn()
+            | MeanLine()
+            | SlopeFromLowest()
+        ):
+            return ("amount",)
         case _:
             assert_never(scale)
 
 
 def relative(scale: Scale) -> bool:
     """Tell whether the ratio of a bid depends on other bids."""
-    match scale:
-        case LowestOverOwn() | BilinearAtMean() | RatioToBest():
-            return True
-        case Linear() | Levels() | Steps() | Interpolate():
-            return False
-        case _:
-            assert_never(scale)
+    return traits(scale).reference != "absolute"
 
 
-def ratio(scale: Scale, at: str, measured: Expression, unit: str) -> Expression:  # noqa: PLR0911 -- one a kind
+def ratio(scale: Scale, at: str, measured: Expression, unit: str) -> Expression:  # noqa: C901, PLR0911, PLR0912 -- one a kind
     """Return the rule of a scale that stands at this pointer of the tender."""
     match scale:
         case Linear():
             return linear.ratio(at, measured, unit)
         case LowestOverOwn():
-            return lowest_over_own.ratio(measured)
+            return lowest_over_own.ratio(scale, at, measured)
         case BilinearAtMean():
-            return bilinear_at_mean.ratio(at, measured)
+            return bilinear_at_mean.ratio(scale, at, measured, unit)
         case Levels():
             return levels.ratio(at, measured)
         case Steps():
@@ -65,6 +92,22 @@ def ratio(scale: Scale, at: str, measured: Expression, unit: str) -> Expression:
         case Interpolate():
             return interpolate.ratio(scale, at, measured, unit)
         case RatioToBest():
-            return ratio_to_best.ratio(at, measured)
+            return ratio_to_best.ratio(scale, at, measured)
+        case HighestToLowest():
+            return highest_to_lowest.ratio(at, measured)
+        case SlopeFromLowest():
+            return slope_from_lowest.ratio(scale, at, measured, unit)
+        case CeilingToLowest():
+            return ceiling_to_lowest.ratio(at, measured, unit)
+        case Concave():
+            return concave.ratio(scale, at, measured, unit)
+        case LowestLine():
+            return lowest_line.ratio(at, measured)
+        case MeanLine():
+            return mean_line.ratio(scale, at, measured)
+        case Logarithmic():
+            return logarithmic.ratio(scale, at, measured)
+        case PowerOfReference():
+            return power_of_reference.ratio(scale, at, measured, unit)
         case _:
             assert_never(scale)

@@ -12,6 +12,8 @@ from circular_tender.tender.quantities import answers
 if TYPE_CHECKING:
     from fractions import Fraction
 
+_YEARS = 100  # over which a life-cycle cost may be taken; discount factors of more would be numbers without end
+
 
 def findings(award: Award, cost: Cost, at: str) -> Iterator[Finding]:
     """Yield what does not hold for a cost."""
@@ -88,8 +90,12 @@ def _own_keys(tender: Tender, costs: list[Cost]) -> Iterator[Finding]:
     match tender.award:
         case LowestPrice() if costs and not (len(costs) == 1 and isinstance(costs[0].cost, Price)):
             yield Finding("one-price", "/criteria", shown(", ".join(cost.id for cost in costs)))
-        case LifeCycleCost(rate=rate) if rate.value <= -1:
-            yield Finding("rate-too-low", "/award/rate", shown(rate.text))
+        case LifeCycleCost(rate=rate, years=years):
+            if rate.value <= -1:
+                yield Finding("rate-too-low", "/award/rate", shown(rate.text))
+            if years.value > _YEARS:
+                bounds = (("low", "1"), ("high", str(_YEARS)))
+                yield Finding("not-whole", "/award/years", shown(years.text), bounds)
         case Prozorro(divided=divided) if costs and divided not in (known := [cost.id for cost in costs]):
             yield Finding("unknown-cost", "/award/divided", shown(divided), (("slip", nearest(divided, known)),))
         case _:

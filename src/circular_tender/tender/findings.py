@@ -19,7 +19,7 @@ from circular_tender.indicators import (
     TakeBack,
     measure,
 )
-from circular_tender.scales import BilinearAtMean, RatioToBest, takes
+from circular_tender.scales import BilinearAtMean, Concave, PowerOfReference, RatioToBest, takes, traits
 from circular_tender.tender import costs
 from circular_tender.tender.decides import ceiling, ids, rejection, stages, ties, weights
 from circular_tender.tender.model import Cost, Group, Leaf, Tender, earnable
@@ -54,6 +54,7 @@ def findings(tender: Tender) -> Iterator[Finding]:
     for at, criterion in tender.walk:
         if not isinstance(criterion, Cost):
             yield from _threshold(criterion, at)
+            yield from _rescaling(criterion, at)
     yield from _disclosures(tender)
     yield from rejection(tender)
     yield from ceiling(tender)
@@ -103,6 +104,10 @@ def _scale(leaf: Leaf, at: str) -> Iterator[Finding]:
         if gives == "level" and isinstance(leaf.indicator, Judgement):
             yield Finding("levels-without-allowed", at, shown(leaf.scale.kind))
             return
+        if isinstance(leaf.scale, BilinearAtMean | Concave) and _would_fit(leaf.scale, gives):
+            found = shown(leaf.scale.ceiling and leaf.scale.ceiling.text)
+            yield Finding("ceiling-of-scale", f"{at}/ceiling", found, (("scale", leaf.scale.kind),))
+            return
         data = (
             ("scale", leaf.scale.kind),
             ("takes", either(map(Term, takes(leaf.scale)))),
@@ -111,9 +116,16 @@ def _scale(leaf: Leaf, at: str) -> Iterator[Finding]:
         )
         yield Finding("scale-does-not-fit", at, shown(leaf.scale.kind), data)
     else:
-        if isinstance(leaf.scale, BilinearAtMean | RatioToBest) and _below_zero(leaf):
+        if isinstance(leaf.scale, BilinearAtMean | Concave | PowerOfReference | RatioToBest) and _below_zero(leaf):
             yield Finding("below-zero-relative", f"{at}/kind", shown(leaf.scale.kind), (("scale", leaf.scale.kind),))
         yield from quantities(leaf.scale, gives, at)
+
+
+def _would_fit(scale: BilinearAtMean | Concave, gives: str) -> bool:
+    """Tell whether only a ceiling stands between a scale and what an indicator gives."""
+    if scale.ceiling is None:
+        return gives == "amount"
+    return gives in takes(scale.model_copy(update={"ceiling": None}))
 
 
 def _below_zero(leaf: Leaf) -> bool:
@@ -136,6 +148,21 @@ def _threshold(criterion: Leaf | Group, at: str) -> Iterator[Finding]:
     if criterion.threshold.at_least.value > weight:
         found = shown(criterion.threshold.at_least.text)
         yield Finding("threshold-above-weight", f"{at}/threshold/at_least", found, (("weight", decimal_text(weight)),))
+
+
+def _rescaling(criterion: Leaf | Group, at: str) -> Iterator[Finding]:
+    if isinstance(criterion, Group) and criterion.rescale:
+        below = [leaf.id for leaf in _leaves(criterion) if traits(leaf.scale).least is None]
+        if below:
+            yield Finding("rescale-below-zero", f"{at}/rescale", shown(criterion.rescale), (("ids", ", ".join(below)),))
+
+
+def _leaves(criterion: Leaf | Group) -> Iterator[Leaf]:
+    if isinstance(criterion, Leaf):
+        yield criterion
+    else:
+        for member in criterion.criteria:
+            yield from _leaves(member)
 
 
 def _disclosures(tender: Tender) -> Iterator[Finding]:

@@ -10,13 +10,21 @@ from circular_tender.exact import Quantity
 from circular_tender.indicators import Answer, Choice, GuaranteedLifetime, RecycledContent, ReuseAtEndOfLife
 from circular_tender.scales import (
     BilinearAtMean,
+    CeilingToLowest,
+    Concave,
+    HighestToLowest,
     Interpolate,
     Levels,
     Linear,
+    Logarithmic,
+    LowestLine,
     LowestOverOwn,
+    MeanLine,
     Point,
+    PowerOfReference,
     RatioToBest,
     Scale,
+    SlopeFromLowest,
     Steps,
 )
 from circular_tender.tender.model import Leaf
@@ -46,7 +54,7 @@ def _row(name: str, table: Mapping[str, Quantity], at: str) -> Iterator[Finding]
         yield Finding("otherwise-not-worst", f"{at}/otherwise", shown(name), (("worst", worst),))
 
 
-def _is_worst(scale: Scale, value: Fraction) -> bool:
+def _is_worst(scale: Scale, value: Fraction) -> bool:  # noqa: PLR0911 -- one a kind
     """Tell whether no measured value earns less than this one, whatever the other bids are."""
     match scale:
         case Linear(zero_at=zero_at, full_at=full_at):
@@ -56,9 +64,15 @@ def _is_worst(scale: Scale, value: Fraction) -> bool:
             return (up is None or value < up.value) and (down is None or value > down.value)
         case Interpolate(points=points):
             return _interpolated(points, value) == min(point.earns.value for point in points)
-        case RatioToBest() | BilinearAtMean():
+        case CeilingToLowest() | BilinearAtMean() | Concave() if scale.ceiling:
+            return value >= scale.ceiling.value
+        case PowerOfReference(exponent=exponent):
+            return value == 0 and exponent.value > 0
+        case RatioToBest() | BilinearAtMean() | Concave():
             return value == 0
-        case LowestOverOwn():
+        case CeilingToLowest():
+            return False
+        case LowestOverOwn() | HighestToLowest() | SlopeFromLowest() | LowestLine() | MeanLine() | Logarithmic():
             return False
         case Levels():
             return True  # a level is no quantity; that the scale does not fit is said elsewhere

@@ -7,7 +7,24 @@ from typing import assert_never
 from circular_tender.errors import Finding, Term, shown
 from circular_tender.exact import EXAMPLES, Quantity
 from circular_tender.indicators import Answer, Indicator
-from circular_tender.scales import BilinearAtMean, Interpolate, Levels, Linear, LowestOverOwn, RatioToBest, Scale, Steps
+from circular_tender.scales import (
+    BilinearAtMean,
+    CeilingToLowest,
+    Concave,
+    HighestToLowest,
+    Interpolate,
+    Levels,
+    Linear,
+    Logarithmic,
+    LowestLine,
+    LowestOverOwn,
+    MeanLine,
+    PowerOfReference,
+    RatioToBest,
+    Scale,
+    SlopeFromLowest,
+    Steps,
+)
 
 
 def written_as(gives: str) -> str:
@@ -30,10 +47,36 @@ def quantities(scale: Scale, gives: str, at: str) -> Iterator[Finding]:
             wrong = [*units(((f"points/{n}/at", point.at) for n, point in enumerate(points)), expected, at)]
             yield from wrong
             yield from () if wrong else _points(scale, at)
-        case BilinearAtMean() | LowestOverOwn() | RatioToBest() | Levels():
+        case PowerOfReference():
+            yield from _power(scale, expected, at)
+        case CeilingToLowest(at_ceiling=at_ceiling) if at_ceiling.value == 1:
+            yield Finding("earns-the-same", f"{at}/at_ceiling", shown(at_ceiling.text))
+        case (
+            BilinearAtMean()
+            | CeilingToLowest()
+            | Concave()
+            | HighestToLowest()
+            | Levels()
+            | Logarithmic()
+            | LowestLine()
+            | LowestOverOwn()
+            | MeanLine()
+            | RatioToBest()
+            | SlopeFromLowest()
+        ):
             return
         case _:
             assert_never(scale)
+
+
+def _power(scale: PowerOfReference, expected: str, at: str) -> Iterator[Finding]:
+    reference, at_zero = scale.reference, scale.at_zero
+    wrong = [*units((("reference", reference),), expected, at)]
+    yield from wrong
+    if not wrong and reference.value <= 0:
+        yield Finding("not-positive", f"{at}/reference", shown(reference.text))
+    if scale.exponent.value > 0 and at_zero.value:
+        yield Finding("zero-earns", f"{at}/at_zero", shown(at_zero.text))
 
 
 def _steps(scale: Steps, expected: str, at: str) -> Iterator[Finding]:

@@ -89,10 +89,12 @@ class Formula:
                 return f"({self.element(left, position)}{_SIGNS[operation]}{self.element(right, position)})"
             case Symbol("negate", (inside,)):
                 return f"(-{self.element(inside, position)})"
-            case Symbol("power", (base, exponent)):
-                return f"({self.element(base, position)}^{self.element(exponent, position)})"
             case Symbol("clamp", (inside, low, high)):
                 return f"MIN(MAX({self.element(inside, position)},{_number(low)}),{_number(high)})"
+            case Symbol("power", (inside, exponent)):
+                return self._power(self.element(inside, position), self.element(exponent, position))
+            case Symbol("log_ratio", (inside, base)):
+                return f"ROUND(LN({self.element(inside, position)})/LN({self.element(base, position)}),12)"
             case Symbol("choose", (left, right, then, otherwise)):
                 return self._choose(left, right, then, otherwise, position)
             case Symbol("rounded", (inside, places, _)):
@@ -113,6 +115,11 @@ class Formula:
     def _choose(self, left: Part, right: Part, then: Part, otherwise: Part, position: int) -> str:
         less, more, *branches = (self.element(part, position) for part in (left, right, then, otherwise))
         return f"IF({less}-{more}<={PRECISION}*(ABS({less})+ABS({more})),{branches[0]},{branches[1]})"
+
+    def _power(self, value: str, exponent: str) -> str:
+        """Return the formula of a power, which is rounded where the exponent is not whole."""
+        raised = f"({value})^({exponent})"
+        return f"IF({exponent}=INT({exponent}),{raised},ROUND({raised},12))"
 
     def _rounded(self, value: str, places: str) -> str:
         noise = f"MIN({PRECISION}*ABS({value}),10^(-{places}-3))"  # never so much that another decimal is reached

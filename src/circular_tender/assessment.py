@@ -111,6 +111,20 @@ class AboveCeiling:
 
 
 @attrs.frozen
+class NotAmongBest:
+    """The bid had fewer points of a criterion, at the end of a stage, than the last of the best, who alone go on.
+
+    `max_pass` is how many go on; those that are equal to the last do too.
+    """
+
+    stage: str
+    criterion: str
+    value: Cell
+    at_least: Node
+    max_pass: Node
+
+
+@attrs.frozen
 class NotMet:
     """The bid does not meet a requirement; `position` is that of the decision in the log."""
 
@@ -132,7 +146,7 @@ class Decided:
         return self.decision.ground if isinstance(self.decision, Rejected) else "abnormally_low"
 
 
-Rejection: TypeAlias = Late | NotMet | Decided | BelowMinimum | AboveCeiling
+Rejection: TypeAlias = Late | NotMet | Decided | BelowMinimum | AboveCeiling | NotAmongBest
 
 
 @attrs.frozen
@@ -232,11 +246,12 @@ class Assessment(Shown):
         return iter(self.results)
 
     def nodes(self) -> tuple[Node, ...]:
-        """Return the nodes of which everything else is made: the columns of the stages and the totals."""
+        """Return the nodes of which everything else is made: columns of stages, totals, and what rejections need."""
         columns = [node for stage in self.stages for _, node in stage.columns]
         of_results = [score.points_cell.node for result in self.results for score in result.scores]
         totals = [cell.node for result in self.results for cell in (result.total_cell, result.awarded_cell) if cell]
-        return tuple(dict.fromkeys([*columns, *of_results, *totals]))
+        bounds = [rejection.at_least for _, rejection in self.rejected if isinstance(rejection, NotAmongBest)]
+        return tuple(dict.fromkeys([*columns, *of_results, *totals, *bounds]))
 
 
 def _score(rule: LeafRule | GroupRule, cells: dict[str, Cell]) -> Score | Subtotal:

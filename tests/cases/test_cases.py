@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import circular_tender as ct
-from circular_tender.assessment import AboveCeiling, Decided, Late, NotMet
+from circular_tender.assessment import AboveCeiling, Decided, Late, NotAmongBest, NotMet
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(file.parent for file in ROOT.glob("examples/*/run.py"))
@@ -42,6 +42,9 @@ def told(bid, rejection):
     tested = {"bid": bid, "stage": rejection.stage, "of": rejection.criterion, "value": exact(rejection.value)}
     if isinstance(rejection, AboveCeiling):
         return {**tested, "ground": "above_ceiling", "at_most": str(rejection.at_most.value)}
+    if isinstance(rejection, NotAmongBest):
+        needed = {"at_least": str(rejection.at_least.value), "max_pass": str(rejection.max_pass.value)}
+        return {**tested, "ground": "not_among_best", **needed}
     return {**tested, "ground": "below_minimum", "at_least": str(rejection.at_least.value)}
 
 

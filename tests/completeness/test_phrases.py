@@ -144,7 +144,7 @@ def test_a_placeholder_is_a_plain_name():
 
 def test_every_rejection_has_a_phrase():
     names = [re.sub("(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower() for kind in get_args(Rejection)]
-    assert sorted(names) == ["above_ceiling", "below_minimum", "decided", "late", "not_met"]
+    assert sorted(names) == ["above_ceiling", "below_minimum", "decided", "late", "not_among_best", "not_met"]
     assert [name for name in names if name not in PHRASES] == []
 
 

@@ -217,6 +217,11 @@ TENDER = {
         (["total", column("1/2", "1/3")], "5/6"),
         (["total", ["column"]], "0"),
         (["mean", column("1", "2", "4")], "7/3"),
+        # 4, 3, 3, 1: the highest is at place 1; where there are fewer, the lowest counts
+        (["nth_highest", column("3", "1", "4", "3"), number("1")], "4"),
+        (["nth_highest", column("3", "1", "4", "3"), number("3")], "3"),
+        (["nth_highest", column("3", "1", "4", "3"), number("4")], "1"),
+        (["nth_highest", column("3", "1", "4", "3"), number("5")], "1"),
         (["clamp", number("5"), number("0"), number("3")], "3"),
         (["clamp", number("-5"), number("0"), number("3")], "0"),
         (["clamp", number("2"), number("0"), number("3")], "2"),
@@ -781,6 +786,77 @@ def test_a_ceiling_and_a_minimum_are_tested_in_their_order(checker):
         {**at_most, "at_most": ["text", "5"]},
     ):
         assert [f[0] for f in failures(checker, bounded([*"456"], [wrong], [high | {"bid": "c"}]))] == ["V6"]
+
+
+def best(bid: str, mark: str, last: str, may_pass: str) -> dict:
+    """A rejection of a bid that is not among the best of x."""
+    told = {"bid": bid, "ground": "not_among_best", "stage": "s", "of": "x"}
+    return {**told, "value": mark, "at_least": last, "max_pass": may_pass}
+
+
+def go_on(may_pass: str) -> dict:
+    """The threshold by which so many go on."""
+    last = ["nth_highest", value("points", "x"), number(may_pass)]
+    return {"of": "x", "aspect": "points", "at_least": last, "max_pass": number(may_pass)}
+
+
+@pytest.mark.parametrize("recompute", [False, True])
+def test_only_the_best_go_on_and_whoever_is_equal_to_the_last_of_them(checker, recompute):
+    def found(marks, may_pass, *rejected):
+        return failures(checker, bounded([*marks], [go_on(may_pass)], [*rejected], recompute=recompute))
+
+    assert found("6543", "2", best("c", "4", "5", "2"), best("d", "3", "5", "2")) == []
+    assert found("4563", "3", best("d", "3", "4", "3")) == []
+    assert found("3456", "4") == found("3456", "7") == []
+    # a 6, b and c 5: of two that may go on the last has 5, and so has the third
+    whole = bounded([*"6553"], [go_on("2")], [best("d", "3", "5", "2")], recompute=recompute)
+    whole["assessment"]["ranking"] = [{"rank": "1", "bids": ["a"]}, {"rank": "2", "bids": ["b", "c"]}]
+    assert failures(checker, sealed(whole)) == []
+    for wrong in (best("d", "3", "4", "3"), best("d", "3", "5", "3"), best("d", "3", "4", "2")):
+        assert {f[0] for f in found("6543", "2", best("c", "4", "5", "2"), wrong)} == {"V6"}
+    assert {f[0] for f in found("6543", "2", best("c", "4", "5", "2"))} >= {"V6"}
+
+
+@pytest.mark.parametrize("place", ["0", "3/2", "-1"])
+def test_there_is_no_place_between_or_below_whole_ones(checker, place):
+    found = failures(checker, bounded([*"456"], [go_on(place)], []))
+    assert [(f[0], f[3]) for f in found] == [("V6", f"ValueError: no place: {place}")]
+
+
+def test_the_best_are_chosen_among_those_that_keep_the_other_bounds(checker):
+    # d has 6, above the ceiling of 5, and holds no place: of two that may go on b and c do
+    at_most = {"of": "x", "aspect": "points", "at_most": number("5")}
+    rejected = [ceiling("d", "6", "5"), best("a", "3", "4", "2")]
+    assert failures(checker, bounded([*"3456"], [go_on("2"), at_most], rejected)) == []
+    # where a rejection starts the walk again, the best are chosen in the next walk: the entries are the same
+    assert failures(checker, bounded([*"3456"], [go_on("2"), at_most], rejected, recompute=True)) == []
+    # nobody keeps the ceiling, so nobody is chosen
+    nobody = [ceiling(bid, mark, "1") for bid, mark in zip("abc", "345", strict=True)]
+    assert failures(checker, bounded([*"345"], [go_on("2"), {**at_most, "at_most": number("1")}], nobody)) == []
+
+
+def test_the_best_are_computed_anew_where_a_rejection_starts_the_walk_again(checker):
+    # of the greatest, 8, these are 4/8 = 1/2 and 2/8; without c, 4/4 and 2/4; the best of a and b goes on
+    share = ["divide", value("measured", "x"), ["greatest", value("measured", "x")]]
+    x, q = leaf("x", fact("bid", "/x"), ratio=share), leaf("q", fact("bid", "/q"))
+    thresholds = [{"of": "q", "aspect": "points", "at_least": number("2")}, go_on("1")]
+    stage = {"id": "s", "criteria": ["x", "q"], "thresholds": thresholds}
+    bids = [{"id": bid, "x": x, "q": q} for bid, x, q in zip("abc", "428", "221", strict=True)]
+    low = {"bid": "c", "ground": "below_minimum", "stage": "s", "of": "q", "value": "1", "at_least": "2"}
+
+    def whole(rejected, stages, total, *, recompute):
+        published = rules([x, q], value("points", "x"), stages=[stage], recompute=recompute)
+        ranking = [{"rank": "1", "bids": ["a"]}]
+        found = {"rejected": rejected, "stages": stages, "total": total, "awarded": total, "ranking": ranking}
+        return record({}, published, bids, found)
+
+    kept = [walked("abc", ["4", "2", "8"], ["1/2", "1/4", "1"], ["2", "2", "1"])]
+    assert failures(checker, whole([low, best("b", "1/4", "1/2", "1")], kept, {"a": "1/2"}, recompute=False)) == []
+    # first c goes; then b, 1/2 beside 1; and a alone is computed once more
+    anew = [walked("a", ["4"], ["1"], ["2"])]
+    assert failures(checker, whole([low, best("b", "1/2", "1", "1")], anew, {"a": "1"}, recompute=True)) == []
+    wrong = whole([low, best("b", "1/4", "1/2", "1")], anew, {"a": "1"}, recompute=True)
+    assert {f[0] for f in failures(checker, wrong)} == {"V6"}
 
 
 def test_where_every_bid_is_late_no_stage_is_walked(checker):

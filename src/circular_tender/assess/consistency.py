@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from circular_tender.assess import answered, decided, judged
 from circular_tender.assess.amended import Amended, amend, moved, origin_of
+from circular_tender.award import StageRule
 from circular_tender.bids import Bid, BrokenBid, Decisions, Document, Judgements, problems_of
 from circular_tender.errors import Finding, InvalidDocuments, Place, Problem, shown
 from circular_tender.indicators import Judgement
-from circular_tender.tender import Tender, unsound
+from circular_tender.tender import Tender, rules_of, unsound
 
 
 def check(
@@ -39,6 +40,21 @@ def complete(tender: Tender, admitted: Sequence[Bid], decisions: Decisions | Non
         raise InvalidDocuments(problems)
 
 
+def told(
+    tender: Tender, amended: Amended, decisions: Decisions | None, stage: StageRule, bids: Collection[str]
+) -> None:
+    """Raise `InvalidDocuments` where bids that reach a stage do not say what it needs."""
+    asked = answered.Asked.by(tender, stage.criteria)
+    problems = [
+        problem
+        for bid in amended.bids
+        if bid.id in bids
+        for problem in _held(answered.missing(asked, bid), bid, bid.name, amended, decisions)
+    ]
+    if problems:
+        raise InvalidDocuments(problems)
+
+
 def _of_all(
     tender: Tender, bids: Sequence[Bid | BrokenBid], decisions: Decisions | None, rejected: Collection[str]
 ) -> Iterator[Problem]:
@@ -67,12 +83,24 @@ def _of_all(
 def _of_bids(
     tender: Tender, amended: Amended, decisions: Decisions | None, rejected: Collection[str]
 ) -> Iterator[Problem]:
-    asked = answered.Asked.by(tender)
+    asked, needed = answered.Asked.by(tender), answered.Asked.by(tender, _reached(tender))
     for bid in amended.bids:
-        found = answered.findings(asked, bid, amended.plain[bid.name])
+        found = list(answered.findings(asked, bid, amended.plain[bid.name]))
         if bid.id in rejected:  # nothing is computed for it, but whether it came late
-            found = (finding for finding in found if finding.code == "received-missing")
+            found = [finding for finding in found if finding.code == "received-missing"]
+        elif not answered.late(tender, bid):
+            found += answered.missing(needed, bid)
         yield from _held(found, bid, bid.name, amended, decisions)
+
+
+def _reached(tender: Tender) -> set[str]:
+    """Return the criteria of the stages that no bid can miss: up to the first that rejects at its end."""
+    criteria: set[str] = set()
+    for stage in rules_of(tender).stages:
+        criteria.update(stage.criteria)
+        if stage.thresholds:
+            break
+    return criteria
 
 
 def _of_judgements(

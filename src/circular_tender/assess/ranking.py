@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from circular_tender.assess.stages import Walk
+from circular_tender.assess.stages import Walk, of_remaining
 from circular_tender.assessment import Cell, Stage, Standing
 from circular_tender.award import Rules
 from circular_tender.bids import Draw
 from circular_tender.derivation import Node
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
-from circular_tender.formulas import award
-from circular_tender.rules import Evaluation, Fact
-
-_ID = Fact("bid", "/id", "text")
+from circular_tender.rules import Evaluation
 
 
 def totals(rules: Rules, walk: Walk, evaluation: Evaluation) -> tuple[Node, Node]:
@@ -22,16 +19,9 @@ def totals(rules: Rules, walk: Walk, evaluation: Evaluation) -> tuple[Node, Node
     for stage in walk.stages:
         for key, node in stage.columns:
             if key[0] == "points":
-                columns[key] = _of_remaining(node, stage, walk.remaining, evaluation)
+                columns[key] = of_remaining(node, stage, walk.remaining, evaluation)
     columns["total", ""] = evaluation.over(rules.total, columns)
     return columns["total", ""], evaluation.over(rules.awarded, columns)
-
-
-def _of_remaining(points: Node, stage: Stage, remaining: tuple[str, ...], evaluation: Evaluation) -> Node:
-    if stage.bids == remaining:
-        return points
-    names, left = evaluation.for_each(_ID, stage.bids), evaluation.for_each(_ID, remaining)
-    return evaluation.applied(award.of_remaining, {"points": points, "bids": names, "remaining": left})
 
 
 def ranking(rules: Rules, walk: Walk, awarded: Node, draws: Sequence[tuple[int, Draw]] = ()) -> tuple[Standing, ...]:

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from circular_tender.bids import Entry
-from circular_tender.bids.fields import Id, Number, Places, Positive
+from circular_tender.bids.fields import Count, Id, Number, Places, Positive
 from circular_tender.formulas import award
 from circular_tender.rules import Expression, Fact, Values, apply
 
@@ -26,9 +26,15 @@ class Stage(Entry):
 
 
 class Threshold(Entry):
-    """The least points that a bid must have; `raw` before rescaling, `relative` where they depend on other bids."""
+    """The least points that a bid must have, how many bids may go on, or both.
 
-    at_least: Number
+    `raw`: before rescaling; `relative`: where they depend on other bids. `equal`: what becomes of the bids that have as
+    many points as the last that goes on.
+    """
+
+    at_least: Number | None = None
+    max_pass: Count | None = None
+    equal: Literal["pass"] | None = None
     on: Literal["raw", "relative"]
 
 
@@ -71,6 +77,11 @@ def totals(method: WeightedPoints, criteria: tuple[str, ...]) -> tuple[Expressio
     total = apply(award.summed, **{criterion: Values("points", criterion) for criterion in criteria})
     raw = Values("total", "")
     return total, rounded(raw) if method.rounds_at("total") else raw
+
+
+def last_to_pass(criterion: str, aspect: str, max_pass: Expression) -> Expression:
+    """Return the rule of the points that a bid must have to be among the best of a stage."""
+    return apply(award.last_to_pass, points=Values(aspect, criterion), max_pass=max_pass)
 
 
 def rounded(points: Expression) -> Expression:

@@ -121,6 +121,12 @@ PHRASES: dict[str, str] = {
     "opened": "De enveloppen van de ronde {stage} zijn geopend op {at} door {by}: {reason}.",
     "above_ceiling": "Terzijde gelegd aan het einde van de ronde {stage}: de prijs is {value}, en het plafond is "
     "{ceiling}. Zij doet niet mee in latere rondes en heeft geen totaal.",
+    "not_among_best": "Terzijde gelegd aan het einde van de ronde {stage}: {value} punten op {criterion}. De beste "
+    "gaan door ({max_pass}, en wie gelijk is aan de laatste daarvan), en de laatste heeft {at_least}. Zij doet niet "
+    "mee in latere rondes en heeft geen totaal.",
+    "not_among_best_withheld": "Terzijde gelegd aan het einde van de ronde {stage}: {value} punten op {criterion}. De "
+    "beste gaan door ({max_pass}, en wie gelijk is aan de laatste daarvan); wat de laatste heeft, is niet vrijgegeven. "
+    "Zij doet niet mee in latere rondes en heeft geen totaal.",
     "broken": "Deze inschrijving is niet te lezen ({source}); problemen gevonden: {count}.",
     "decisions": "Besluiten over deze inschrijving",
     "decision": "{at}, {by}: {decision} De motivering: “{reason}”",

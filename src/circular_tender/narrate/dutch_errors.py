@@ -112,6 +112,10 @@ SENTENCES: dict[str, str] = {
     "geen.",
     "unknown-discount": "Er is geen korting met dit id.{slip}",
     "unknown-tie": "Bij gelijke punten beslist een criterium van deze aanbesteding, of een loting.{slip}",
+    "threshold-empty": "Een drempel noemt at_least, max_pass of beide.",
+    "equal-missing": "Zeg wat er gebeurt met inschrijvingen die gelijk zijn aan de laatste die doorgaat: equal: pass.",
+    "equal-without-max-pass": "Alleen bij max_pass is het de vraag wat er met gelijke inschrijvingen gebeurt. Noem "
+    "max_pass, of verwijder equal.",
     "draw-not-last": "Een loting beslist altijd; daarna kan niets meer volgen.",
     "unknown-stage-criterion": "Een ronde noemt criteria van het bovenste niveau.{slip}",
     "stages-incomplete": "Elk criterium van het bovenste niveau hoort bij één ronde; nog niet genoemd: {ids}.",

@@ -115,6 +115,12 @@ PHRASES: dict[str, str] = {
     "opened": "The envelopes of the stage {stage} were opened on {at} by {by}: {reason}.",
     "above_ceiling": "Rejected at the end of the stage {stage}: the price is {value}, above the ceiling of {ceiling}. "
     "It takes no part in later stages and has no total.",
+    "not_among_best": "Rejected at the end of the stage {stage}: {value} points on {criterion}. The best go on "
+    "({max_pass}, and whoever is equal to the last of them), and the last has {at_least}. It takes no part in later "
+    "stages and has no total.",
+    "not_among_best_withheld": "Rejected at the end of the stage {stage}: {value} points on {criterion}. The best go "
+    "on ({max_pass}, and whoever is equal to the last of them); what the last has is withheld. It takes no part in "
+    "later stages and has no total.",
     "broken": "This bid could not be read ({source}); problems found: {count}.",
     "decisions": "Decisions about this bid",
     "decision": "{at}, {by}: {decision} The reason: “{reason}”",

@@ -3,7 +3,16 @@
 from datetime import datetime
 from typing import assert_never
 
-from circular_tender.assessment import AboveCeiling, BelowMinimum, Cell, Decided, Late, NotMet, Rejection
+from circular_tender.assessment import (
+    AboveCeiling,
+    BelowMinimum,
+    Cell,
+    Decided,
+    Late,
+    NotAmongBest,
+    NotMet,
+    Rejection,
+)
 from circular_tender.bids import Draw, Opened, Taken
 from circular_tender.explain import Explanation
 from circular_tender.narrate.page import Paragraph, isolated
@@ -97,5 +106,16 @@ def rejection(ground: Rejection, words: Words) -> str:
         case AboveCeiling(stage, _, value, at_most):
             ceiling = words.figure(Cell(at_most).number, "amount")
             return words("above_ceiling", stage=stage, value=words.figure(value.number, "amount"), ceiling=ceiling)
+        case NotAmongBest():
+            return _not_among_best(ground, words)
         case _:
             assert_never(ground)
+
+
+def _not_among_best(ground: NotAmongBest, words: Words) -> str:
+    """Return that only the best go on; how many points the last of them has comes from another bid."""
+    data = {"stage": ground.stage, "criterion": ground.criterion, "value": words.points(ground.value.number)}
+    may_pass = words.weight(Cell(ground.max_pass).number)
+    if words.view and not words.view.references:
+        return words("not_among_best_withheld", **data, max_pass=may_pass)
+    return words("not_among_best", **data, max_pass=may_pass, at_least=words.points(Cell(ground.at_least).number))

@@ -250,6 +250,13 @@ def rounded(x: Value, places: Fraction, mode: str) -> Fraction:
     return Fraction(whole + further[mode], scale) * (1 if x > 0 else -1)
 
 
+def nth_highest(numbers: list[Fraction], n: Fraction) -> Fraction:
+    """The number that stands at place n from the top, or the last where there are fewer."""
+    if n.denominator > 1 or n < 1:
+        raise ValueError(f"no place: {n}")
+    return sorted(numbers)[-min(n.numerator, len(numbers))]
+
+
 ELEMENTWISE: dict[str, Callable[..., Value]] = {
     "add": arithmetic(operator.add),
     "subtract": arithmetic(operator.sub),
@@ -291,6 +298,9 @@ class Walk:
         if operation in OF_COLUMN:
             [column] = (self.value(part, bid) for part in parts)
             return OF_COLUMN[operation]([defined(x) for x in list_of(column)])
+        if operation == "nth_highest":
+            column, n = (self.value(part, bid) for part in parts)
+            return nth_highest([defined(x) for x in list_of(column)], defined(n))
         if operation == "column":
             return [single(self.value(part, bid)) for part in parts]
         key = (id(e), bid if "bid" in str(parts[:3]) else "")  # of the bid, or the same for all
@@ -408,9 +418,14 @@ class Walk:
             stage, self.reference = waiting.pop(0), bids
             values = {name: self.compute(f"stages/{stage['id']}/{name}", criteria[name]) for name in stage["criteria"]}
             walked.append({"id": stage["id"], "bids": bids, "values": values})
-            fallen = [entry for threshold in stage["thresholds"] for entry in self.below(stage["id"], threshold)]
+            bounds = [threshold for threshold in stage["thresholds"] if "max_pass" not in threshold]
+            fallen = [entry for threshold in bounds for entry in self.below(stage["id"], threshold)]
+            self.reference = without(bids, fallen)
+            if self.reference and not (fallen and rules["recompute"]):
+                best = [threshold for threshold in stage["thresholds"] if "max_pass" in threshold]
+                fallen += [entry for threshold in best for entry in self.below(stage["id"], threshold)]
             below += fallen
-            bids = [bid for bid in bids if bid not in {entry["bid"] for entry in fallen}]
+            bids = without(bids, fallen)
             if fallen and rules["recompute"]:
                 walked, waiting, self.values = [], list(rules["stages"]), {}
         return bids, walked, below
@@ -434,16 +449,19 @@ class Walk:
         return {aspect: [*map(str, self.values[aspect, rule["id"]].values())] for aspect in (*alone, *over_stage)}
 
     def below(self, stage: str, threshold: Json) -> Iterator[dict[str, str]]:
-        """The bids that have less than a minimum, or more than a ceiling."""
+        """The bids of the reference set that have less than a minimum or the best, or more than a ceiling."""
         self.here = "V6", f"stages/{stage}/thresholds"
         sense, ground = ("at_most", "above_ceiling") if "at_most" in threshold else ("at_least", "below_minimum")
-        of, aspect, limit = members(threshold, f"of aspect {sense}")
+        best = ["max_pass"] if "max_pass" in threshold else []
+        of, aspect, limit, *may_pass = members(threshold, " ".join(["of aspect", sense, *best]))
         self.here = "V6", f"stages/{stage}/thresholds/{of}"
         bound = defined(self.value(limit))
-        for bid, value in self.values[aspect, of].items():
-            if (defined(value) < bound) if sense == "at_least" else (defined(value) > bound):
-                entry = {"bid": bid, "ground": ground, "stage": stage, "of": of}
-                yield {**entry, "value": str(value), sense: str(bound)}
+        counts = [str(defined(self.value(count))) for count in may_pass]
+        for bid in self.reference:
+            value = defined(self.values[aspect, of][bid])
+            if (value < bound) if sense == "at_least" else (value > bound):
+                entry = {"bid": bid, "ground": "not_among_best" if best else ground, "stage": stage, "of": of}
+                yield {**entry, "value": str(value), sense: str(bound), **dict(zip(best, counts, strict=True))}
 
     def totals(self, rules: Json, name: str, recorded: Json) -> Iterator[Failure]:
         """The differences in the totals of the bids that remain."""
@@ -513,6 +531,12 @@ def decided(log: list[Json], bids: dict[str, Json]) -> Iterator[Json]:
             yield {**where, "ground": "decided"}
         elif entry["kind"] == "requirement" and entry["met"] is not True:
             yield {**where, "ground": "not_met", "requirement": entry["requirement"]}
+
+
+def without(bids: list[str], fallen: list[Json]) -> list[str]:
+    """The bids that are not rejected."""
+    out = {entry["bid"] for entry in fallen}
+    return [bid for bid in bids if bid not in out]
 
 
 def list_of(value: Value) -> list[Value]:

@@ -10,6 +10,7 @@ from circular_tender.assessment import (
     BelowMinimum,
     Decided,
     Late,
+    NotAmongBest,
     NotMet,
     Rejection,
     Score,
@@ -105,7 +106,7 @@ def _explanation(explanation: Explanation) -> Json:
         "rejected": result.rank is None if view.shows(result.bid.id, "rank") else None,
         "points": _number(outcome.points),
         "behind": _number(outcome.gap),
-        "rejections": [_rejection(rejection) for rejection in explanation.rejections],
+        "rejections": [_rejection(rejection, view) for rejection in explanation.rejections],
         "scores": scores,
         "decisions": [f"/decisions/{position}" for position, _ in explanation.decisions],
         "contributions": contributions,
@@ -139,7 +140,7 @@ def _score(reason: Reason) -> Json:
             assert_never(score)
 
 
-def _rejection(rejection: Rejection) -> Json:
+def _rejection(rejection: Rejection, view: View) -> Json:
     match rejection:
         case Late(received, deadline):
             return {"ground": "late", "received": str(received.value), "deadline": str(deadline.value)}
@@ -165,6 +166,15 @@ def _rejection(rejection: Rejection) -> Json:
                 "criterion": criterion,
                 "price": _value(value.value),
                 "at_most": str(at_most.value),
+            }
+        case NotAmongBest(stage, criterion, value, at_least, max_pass):
+            return {
+                "ground": "not_among_best",
+                "stage": stage,
+                "criterion": criterion,
+                "points": _value(value.value),
+                "at_least": str(at_least.value) if view.references else None,
+                "max_pass": str(max_pass.value),
             }
         case _:
             assert_never(rejection)

@@ -135,7 +135,10 @@ class NotMet:
 
 @attrs.frozen
 class Decided:
-    """The bid was rejected by a decision, as on a low price that is not explained; `position` is its place there."""
+    """The bid was rejected by a decision, as on a low price that is not explained; `position` is its place there.
+
+    With `after` it took part in the stages up to that one.
+    """
 
     position: int
     decision: Rejected | LowPrice
@@ -144,6 +147,11 @@ class Decided:
     def ground(self) -> str:
         """The ground of the rejection."""
         return self.decision.ground if isinstance(self.decision, Rejected) else "abnormally_low"
+
+    @property
+    def after(self) -> str | None:
+        """The stage after which it was rejected; None where it took part in none."""
+        return self.decision.after
 
 
 Rejection: TypeAlias = Late | NotMet | Decided | BelowMinimum | AboveCeiling | NotAmongBest

@@ -38,7 +38,7 @@ def told(bid, rejection):
     if isinstance(rejection, NotMet):
         return {"bid": bid, "ground": "not_met", "requirement": rejection.requirement}
     if isinstance(rejection, Decided):
-        return {"bid": bid, "ground": rejection.ground}
+        return {"bid": bid, "ground": rejection.ground, **({"after": rejection.after} if rejection.after else {})}
     tested = {"bid": bid, "stage": rejection.stage, "of": rejection.criterion, "value": exact(rejection.value)}
     if isinstance(rejection, AboveCeiling):
         return {**tested, "ground": "above_ceiling", "at_most": str(rejection.at_most.value)}

@@ -40,6 +40,15 @@ def released(build):
     return ct.assess(open_to, marked.bids, marked.judgements, ct.read_decisions(document))
 
 
+def rejected_later(build):
+    """Two bids, of which one is rejected after the only stage: a rejection by which all is computed again."""
+    taken = {"at": "2026-09-02T09:00:00Z", "by": "officer", "reason": "no answer", "bid": "b"}
+    low = {"kind": "low_price", "explained": False, "after": "assessment", **taken}
+    document = {"schema": "circular-tender/decisions/1", "tender": "T-1", "decisions": [low]}
+    marked = build.marked(build.tender(build.judged(), on_rejection="recompute"), a="1", b="0.5")
+    return ct.assess(marked.tender, marked.bids, marked.judgements, ct.read_decisions(document))
+
+
 @pytest.fixture(scope="module")
 def small(build):
     """What no case shows: an outcome decided by a tie-break, none at all, and a sharer of the second rank."""
@@ -66,6 +75,7 @@ def small(build):
         build.marked(nobody, a="0"),
         build.assess(spare_parts, said_only),
         released(build),
+        rejected_later(build),
         ct.assess(dated, ct.read_bids(expired), None, ct.read_decisions(log)),
         build.marked(many, a={f"c{n}": "1" for n in range(6)}, b={f"c{n}": "0" for n in range(6)}),
     ]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from circular_tender.assess.answered import late
-from circular_tender.assess.consistency import check, complete, told
-from circular_tender.assess.decided import rejections
+from circular_tender.assess.consistency import check, complete, reached, told
+from circular_tender.assess.decided import draws, later, outright
 from circular_tender.assess.ranking import ranking, totals
 from circular_tender.assess.stages import walk
 from circular_tender.assessment import Assessment, BidAssessment, Cell, Late, Rejection
@@ -31,14 +31,16 @@ def assess(
     plain = {bid.id: amended.plain[bid.name] for bid in amended.bids}
     evaluation = Evaluation(Facts(tender.plain, amended.plain["judgements"], plain, amended.decided))
     too_late = _late(tender, amended.bids, rules, evaluation)
-    decided = tuple(rejections(decisions))
+    decided, after_stages = outright(decisions), later(decisions)
     out = {*too_late, *(bid for bid, _ in decided)}
     admitted = tuple(bid for bid in amended.bids if bid.id not in out)
     complete(tender, admitted, decisions)
     opening = partial(told, tender, amended, decisions)
-    done = walk(rules, evaluation, tuple(bid.id for bid in admitted), opening)
+    done = walk(rules, evaluation, tuple(bid.id for bid in admitted), opening, after_stages)
+    reached(done, after_stages, decisions)
     total, awarded = totals(rules, done, evaluation) if done.remaining else (None, None)
-    order = ranking(rules, done, awarded, decisions.draws if decisions else ()) if awarded else ()
+    since = max((ground.position for _, ground in after_stages), default=-1)
+    order = ranking(rules, done, awarded, draws(decisions), since) if awarded else ()
     rejected = (*too_late.items(), *decided, *done.rejected)
     taken = dict(done.taken)
     position = {bid: number for number, bid in enumerate(done.remaining)}

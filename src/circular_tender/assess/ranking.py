@@ -24,10 +24,13 @@ def totals(rules: Rules, walk: Walk, evaluation: Evaluation) -> tuple[Node, Node
     return columns["total", ""], evaluation.over(rules.awarded, columns)
 
 
-def ranking(rules: Rules, walk: Walk, awarded: Node, draws: Sequence[tuple[int, Draw]] = ()) -> tuple[Standing, ...]:
+def ranking(
+    rules: Rules, walk: Walk, awarded: Node, draws: Sequence[tuple[int, Draw]] = (), since: int = -1
+) -> tuple[Standing, ...]:
     """Return the bids that remain, the highest total first; equal ones by the published criteria, then as was drawn.
 
-    Bids that neither separates share a rank. Raises `InvalidDocuments` where a draw is of other bids than those.
+    Bids that neither separates share a rank. Raises `InvalidDocuments` where a draw is of other bids than those, unless
+    its place in the log is before `since`, the last rejection after a stage, which may have undone the tie.
     """
     columns = [_of_each(awarded, walk.remaining), *(_points(walk.stages, criterion) for criterion in rules.ties)]
     keys = {bid: tuple(column[bid] for column in columns) for bid in walk.remaining}
@@ -38,10 +41,10 @@ def ranking(rules: Rules, walk: Walk, awarded: Node, draws: Sequence[tuple[int, 
         rank = 1 + sum(len(standing.bids) for standing in standings)
         _, order = drawn.pop(frozenset(tied), (0, ()))
         standings += [Standing(rank + place, (bid,)) for place, bid in enumerate(order)] or [Standing(rank, tied)]
-    if drawn:
+    if wrong := [(position, order) for position, order in drawn.values() if position > since]:
         raise InvalidDocuments(
             Problem("draw-without-tie", Place("decisions", f"/decisions/{position}/order"), shown(order))
-            for position, order in drawn.values()
+            for position, order in wrong
         )
     return tuple(standings)
 

@@ -148,6 +148,10 @@ SENTENCES: dict[str, str] = {
     "clarification-fixed": "Whose bid this is, of which tender, and when it was received can't be clarified.",
     "no-such-place": "There is no such place in the document that this decision changes.",
     "old-differs": "What stood there is {expected}.",
+    "after-explained": "A low price that is explained rejects no bid. Remove after.",
+    "after-not-published": "The tender does not say what a rejection after a stage does to the points of the others "
+    "(on_rejection: keep or recompute).",
+    "after-not-reached": "The bid {bid} took no part in this stage.",
     "draw-not-published": "The tender does not say that a tie is broken by a draw.",
     "draw-without-tie": "These bids do not share a rank that a draw must separate.",
     "unknown-criterion": "No criterion of this id is judged by a panel.{slip}",

@@ -112,6 +112,12 @@ PHRASES: dict[str, str] = {
     "Een inschrijving die terzijde is gelegd, heeft geen score.",
     "decided": "Terzijde gelegd: {ground}. Besloten op {at} door {by}: {reason}. Een inschrijving die terzijde is "
     "gelegd, heeft geen score.",
+    "decided_after": "Terzijde gelegd na de ronde {stage}, tot en met welke zij meedeed: {ground}. Besloten op {at} "
+    "door {by}: {reason}. Zij doet niet mee in latere rondes en heeft geen totaal.",
+    "still_counts": "De inschrijving {bid} is terzijde gelegd na de ronde {stage}. Zoals gepubliceerd blijven de "
+    "punten van de andere zoals ze waren: haar waarden tellen nog mee in de rondes tot en met die ronde.",
+    "counts_no_more": "De inschrijving {bid} is terzijde gelegd na de ronde {stage}. Zoals gepubliceerd is alles "
+    "opnieuw berekend zonder haar: haar waarden tellen niet meer mee.",
     "ground_irregular": "de inschrijving is onregelmatig",
     "ground_abnormally_low": "de prijs is abnormaal laag, en de toelichting toonde niet het tegendeel aan",
     "ground_bidder_excluded": "de inschrijver is uitgesloten",
@@ -139,7 +145,10 @@ PHRASES: dict[str, str] = {
     "of_member": " (lid: {member})",
     "is_explained": "De lage prijs is verklaard.",
     "is_not_explained": "De lage prijs is niet verklaard.",
+    "is_not_explained_after": "De lage prijs is niet verklaard; de inschrijving is daarom terzijde gelegd na de ronde "
+    "{stage}.",
     "is_rejected": "Terzijde gelegd: {ground}.",
+    "is_rejected_after": "Terzijde gelegd na de ronde {stage}: {ground}.",
     "is_drawn": "Geloot: {order}, in aanwezigheid van {witness}.",
     "scores": "Punten per criterium",
     "criterion": "Criterium",

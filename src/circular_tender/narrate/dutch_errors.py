@@ -168,6 +168,11 @@ SENTENCES: dict[str, str] = {
     "toelichting niet veranderen.",
     "no-such-place": "Het document dat dit besluit verandert, heeft deze plaats niet.",
     "old-differs": "Daar staat: {expected}.",
+    "after-explained": "Door een lage prijs die is verklaard, wordt geen inschrijving terzijde gelegd. Verwijder "
+    "after.",
+    "after-not-published": "De aanbesteding zegt niet wat een inschrijving die na een ronde terzijde wordt gelegd, "
+    "doet met de punten van de andere (on_rejection: keep of recompute).",
+    "after-not-reached": "De inschrijving {bid} deed niet mee in deze ronde.",
     "draw-not-published": "De aanbesteding zegt niet dat bij gelijke punten een loting beslist.",
     "draw-without-tie": "Deze inschrijvingen delen geen plaats waarover een loting moet beslissen.",
     "unknown-criterion": "Er is geen criterium met dit id waarover een beoordelingscommissie oordeelt.{slip}",

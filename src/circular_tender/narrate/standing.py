@@ -70,6 +70,13 @@ def _rank(explanation: Explanation, words: Words) -> str:
     return words("level", **data, first=first)
 
 
+def references(words: Words, bid: str = "") -> list[Paragraph]:
+    """Return whether the values of bids that were rejected after a stage still count; of others than the one given."""
+    later = words.view.rejected_later if words.view else ()
+    key = "still_counts" if words.tender.award.on_rejection == "keep" else "counts_no_more"
+    return [Paragraph(words(key, bid=words.bid(name), stage=after)) for name, after in later if name != bid]
+
+
 def drawn(draw: Draw, words: Words) -> str:
     """Return what was drawn, before whom, when, by whom and why."""
     return words("drawn", order=words.bids(draw.order), witness=isolated(draw.witness), **taken(draw, words))
@@ -98,7 +105,9 @@ def rejection(ground: Rejection, words: Words) -> str:
         case NotMet(requirement, _, decision):
             return words("not_met", requirement=words.requirement(requirement), **taken(decision, words))
         case Decided(_, decision):
-            return words("decided", ground=words(f"ground_{ground.ground}"), **taken(decision, words))
+            key, stage = ("decided_after", decision.after) if decision.after else ("decided", "")
+            data = {"ground": words(f"ground_{ground.ground}"), **taken(decision, words)}
+            return words(key, stage=stage, **data)
         case BelowMinimum(stage, criterion, value, at_least):
             least = words.points(Cell(at_least).number)
             own = words.points(value.number)

@@ -107,8 +107,9 @@ def _rejection(bid: str, rejection: Rejection) -> Json:
             return {"bid": bid, "ground": "late"}
         case NotMet(requirement, position):
             return {"bid": bid, "ground": "not_met", "requirement": requirement, "decision": str(position)}
-        case Decided(position):
-            return {"bid": bid, "ground": "decided", "decision": str(position)}
+        case Decided(position, decision):
+            after: dict[str, Json] = {"stage": decision.after} if decision.after else {}
+            return {"bid": bid, "ground": "decided", "decision": str(position), **after}
         case BelowMinimum(stage, criterion, value, bound):
             tested = {"bid": bid, "ground": "below_minimum", "stage": stage, "of": criterion}
             return {**tested, "value": _cell(value), "at_least": _cell(Cell(bound))}

@@ -150,7 +150,8 @@ def _rejection(rejection: Rejection, view: View) -> Json:
             return {"ground": "not_met", "requirement": requirement, **reason}
         case Decided(position, decision):
             place = f"/decisions/{position}"
-            return {"ground": rejection.ground, "decision": place, "reason": decision.reason}
+            after: dict[str, Json] = {"stage": decision.after} if decision.after else {}
+            return {"ground": rejection.ground, "decision": place, "reason": decision.reason, **after}
         case BelowMinimum(stage, criterion, value, at_least):
             return {
                 "ground": "below_minimum",

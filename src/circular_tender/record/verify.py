@@ -416,6 +416,7 @@ class Walk:
         """The same as `through_stages`; under `recompute` it is walked once for each bid that the log rejects later."""
         stages, known, gone = [stage["id"] for stage in rules["stages"]], set(bids), list[Json]()
         for bid in dict.fromkeys(entry["bid"] for entry in later if rules["recompute"]):
+            self.here = "V6", f"rejected/{bid}"
             own = [entry for entry in later if entry["bid"] == bid]
             last = min(stages.index(entry["stage"]) for entry in own)
             _, _, fell = self.through_stages({**rules, "stages": rules["stages"][: last + 1]}, criteria, bids, [])
@@ -424,9 +425,9 @@ class Walk:
         remaining, walked, below = self.through_stages(rules, criteria, bids, [] if rules["recompute"] else later)
         below = gone + below
         for entry in later:
-            self.here = "V6", f"decisions/{entry['decision']}/after"
-            ends = {other["stage"] for other in below if other["bid"] == entry["bid"]}
-            if entry["bid"] not in known or ends != {entry["stage"]}:
+            self.here = "V6", f"rejected/{entry['bid']}"
+            ends = [stages.index(other["stage"]) for other in below if other["bid"] == entry["bid"]]
+            if entry["bid"] not in known or entry not in below or min(ends) < stages.index(entry["stage"]):
                 raise ValueError(f"{entry['bid']} took no part in {entry['stage']}")
         return remaining, walked, below
 

@@ -126,6 +126,20 @@ class AboveCeiling:
 
 
 @attrs.frozen
+class NotAmongBest:
+    """The bid had fewer points of a criterion, at the end of a stage, than the last of the best, who alone go on.
+
+    `max_pass` is how many go on; those that are equal to the last do too.
+    """
+
+    stage: str
+    criterion: str
+    value: Cell
+    at_least: Node
+    max_pass: Node
+
+
+@attrs.frozen
 class NotMet:
     """The bid does not meet a requirement; `position` is that of the decision in the log."""
 
@@ -136,7 +150,10 @@ class NotMet:
 
 @attrs.frozen
 class Decided:
-    """The bid was rejected by a decision, as on a low price that is not explained; `position` is its place there."""
+    """The bid was rejected by a decision, as on a low price that is not explained; `position` is its place there.
+
+    With `after` it took part in the stages up to that one.
+    """
 
     position: int
     decision: Rejected | LowPrice
@@ -146,8 +163,13 @@ class Decided:
         """The ground of the rejection."""
         return self.decision.ground if isinstance(self.decision, Rejected) else "abnormally_low"
 
+    @property
+    def after(self) -> str | None:
+        """The stage after which it was rejected; None where it took part in none."""
+        return self.decision.after
 
-Rejection: TypeAlias = Late | NotMet | Decided | BelowMinimum | AboveCeiling
+
+Rejection: TypeAlias = Late | NotMet | Decided | BelowMinimum | AboveCeiling | NotAmongBest
 
 
 #: How an assessment ended. `single_bid`: one bid remains, and one is to win; `fewer_winners`: fewer remain than are to
@@ -308,13 +330,14 @@ class Assessment(Shown):
         return iter(self.results)
 
     def nodes(self) -> tuple[Node, ...]:
-        """Return the nodes of which everything else is made: the columns of the stages and the totals."""
+        """Return the nodes of which everything else is made: columns of stages, totals, and what rejections need."""
         columns = [node for stage in self.stages for _, node in stage.columns]
         of_results = [score.points_cell.node for result in self.results for score in result.scores]
         costs = [cost.cost_cell.node for result in self.results for cost in result.costs]
         factors = [cell.node for result in self.results for _, cell in result.factors]
         totals = [cell.node for result in self.results for cell in (result.total_cell, result.awarded_cell) if cell]
-        return tuple(dict.fromkeys([*columns, *of_results, *costs, *factors, *totals]))
+        bounds = [rejection.at_least for _, rejection in self.rejected if isinstance(rejection, NotAmongBest)]
+        return tuple(dict.fromkeys([*columns, *of_results, *costs, *factors, *totals, *bounds]))
 
 
 def _first(ranking: Sequence[Standing], wanted: int) -> tuple[str, ...]:

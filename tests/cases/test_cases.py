@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import circular_tender as ct
-from circular_tender.assessment import AboveCeiling, Decided, Late, NotMet
+from circular_tender.assessment import AboveCeiling, Decided, Late, NotAmongBest, NotMet
 from circular_tender.tender import Group
 
 ROOT = Path(__file__).parents[2]
@@ -39,10 +39,13 @@ def told(bid, rejection):
     if isinstance(rejection, NotMet):
         return {"bid": bid, "ground": "not_met", "requirement": rejection.requirement}
     if isinstance(rejection, Decided):
-        return {"bid": bid, "ground": rejection.ground}
+        return {"bid": bid, "ground": rejection.ground, **({"after": rejection.after} if rejection.after else {})}
     tested = {"bid": bid, "stage": rejection.stage, "of": rejection.criterion, "value": exact(rejection.value)}
     if isinstance(rejection, AboveCeiling):
         return {**tested, "ground": "above_ceiling", "at_most": str(rejection.at_most.value)}
+    if isinstance(rejection, NotAmongBest):
+        needed = {"at_least": str(rejection.at_least.value), "max_pass": str(rejection.max_pass.value)}
+        return {**tested, "ground": "not_among_best", **needed}
     return {**tested, "ground": "below_minimum", "at_least": str(rejection.at_least.value)}
 
 

@@ -112,7 +112,7 @@ def test_every_formula_is_made_of_the_closed_set_of_operations(formulas, referen
     closed = {
         name for row in table.splitlines() if row.startswith("| `[") for name in re.findall(r'\["([a-z_]+)"', row)
     }
-    assert len(closed) == 22
+    assert len(closed) == 23
     beyond = {name: operations(printed(formula)) - closed - {"input"} for name, formula in formulas}
     assert {name: found for name, found in beyond.items() if found} == {name: {"kept"} for name in IN_NO_RULE}
 
@@ -136,6 +136,8 @@ def test_every_formula_but_one_stands_in_the_published_rules_of_some_case(formul
         rules = assessment.rules
         published = published.union(*(applied(factor) for _, factor in rules.factors))
         published |= applied(rules.total) | applied(rules.awarded)
+        bounds = [threshold.bound for stage in rules.stages for threshold in stage.thresholds]
+        published = published.union(*map(applied, bounds))
         for rule in rules.criteria:
             expressions = [expression for _, expression in rule.columns]
             if hasattr(rule, "measured"):

@@ -92,6 +92,15 @@ def ended(build, *marks, **award):
     return build.marked(tender, **dict(zip("abcd", marks, strict=False)))
 
 
+def rejected_later(build):
+    """Two bids, of which one is rejected after the only stage: a rejection by which all is computed again."""
+    taken = {"at": "2026-09-02T09:00:00Z", "by": "officer", "reason": "no answer", "bid": "b"}
+    low = {"kind": "low_price", "explained": False, "after": "assessment", **taken}
+    document = {"schema": "circular-tender/decisions/1", "tender": "T-1", "decisions": [low]}
+    marked = build.marked(build.tender(build.judged(), on_rejection="recompute"), a="1", b="0.5")
+    return ct.assess(marked.tender, marked.bids, marked.judgements, ct.read_decisions(document))
+
+
 @pytest.fixture(scope="module")
 def small(build):
     """What no case shows: an outcome decided by a tie-break, none at all, and a sharer of the second rank."""
@@ -119,6 +128,7 @@ def small(build):
         build.marked(nobody, a="0"),
         build.assess(spare_parts, said_only),
         released(build),
+        rejected_later(build),
         ct.assess(dated, ct.read_bids(expired), None, ct.read_decisions(log)),
         build.marked(many, a={f"c{n}": "1" for n in range(6)}, b={f"c{n}": "0" for n in range(6)}),
         *by_value(build),
@@ -226,7 +236,7 @@ def test_a_placeholder_is_a_plain_name():
 
 def test_every_rejection_has_a_phrase():
     names = [re.sub("(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower() for kind in get_args(Rejection)]
-    assert sorted(names) == ["above_ceiling", "below_minimum", "decided", "late", "not_met"]
+    assert sorted(names) == ["above_ceiling", "below_minimum", "decided", "late", "not_among_best", "not_met"]
     assert [name for name in names if name not in PHRASES] == []
 
 

@@ -14,6 +14,7 @@ from circular_tender.exact.vocabulary import (
     least,
     lookup,
     mean,
+    nth_highest,
     rounded,
     total,
 )
@@ -29,6 +30,15 @@ TEN = Column([F(3), F(-1, 2), F(10)])
 def test_words_that_make_one_number_of_a_column(word, value):
     assert word(TEN) == value
     assert word(X) == Symbol(word.__name__, (X,))
+
+
+@pytest.mark.parametrize(
+    ("n", "value"),
+    [(1, F(10)), (2, F(3)), (3, F(3)), (4, F(-1, 2)), (5, F(-1, 2)), (9999, F(-1, 2))],  # 10, 3, 3, −1/2
+)
+def test_the_nth_of_a_column_is_counted_from_the_highest_and_equal_ones_each_count(n, value):
+    assert nth_highest(Column([F(3), F(-1, 2), F(10), F(3)]), F(n)) == value
+    assert nth_highest(X, n) == Symbol("nth_highest", (X, n))
 
 
 def test_words_on_an_empty_column():

@@ -63,6 +63,11 @@ def test_points():
     assert of(award.best, points=Column([F(32), F(42), F(27)])) == 42
 
 
+@pytest.mark.parametrize(("max_pass", "points"), [(1, 42), (2, 32), (3, 32), (4, 27), (5, 27)])
+def test_the_points_of_the_last_that_goes_on(max_pass, points):
+    assert of(award.last_to_pass, points=Column([F(32), F(42), F(27), F(32)]), max_pass=F(max_pass)) == points
+
+
 def test_rescaling_is_that_of_venice_e1():
     raw = Column([F("42.8"), F("32.6"), F("27.1")])  # published: 50.000, 38.084 and 31.659 of 50
     rescaled = of(award.rescaled, points=raw, best=F("42.8"), weight=F(50))
@@ -132,7 +137,7 @@ def test_terms():
 UNITS = {
     award: {
         "weight": "weighted rescaled",
-        "": "rounded_points summed of_remaining best",
+        "": "rounded_points summed of_remaining last_to_pass best",
     },
     methods: {
         "amount": "monetised present_value income total_cost evaluation_price discounted_price cost_per_point "

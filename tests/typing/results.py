@@ -13,6 +13,7 @@ from circular_tender.assessment import (
     Counted,
     Decided,
     Late,
+    NotAmongBest,
     NotMet,
     Rejection,
     Score,
@@ -76,8 +77,8 @@ assert_type(result["reuse"].points, Fraction)
 assert_type(sum(map(score_of, result.scores), Fraction(0)), Fraction)
 
 
-def ground(rejection: Late | NotMet | Decided | BelowMinimum | AboveCeiling) -> str:
-    """A rejection has one of five grounds."""
+def ground(rejection: Late | NotMet | Decided | BelowMinimum | AboveCeiling | NotAmongBest) -> str:
+    """A rejection has one of six grounds."""
     match rejection:
         case Late():
             assert_type(rejection.received.value, Value)
@@ -92,6 +93,9 @@ def ground(rejection: Late | NotMet | Decided | BelowMinimum | AboveCeiling) -> 
             assert_type(rejection.value.number, Fraction)
             return rejection.criterion
         case AboveCeiling():
+            return rejection.stage
+        case NotAmongBest():
+            assert_type(rejection.max_pass, Node)
             return rejection.stage
         case _:
             assert_never(rejection)

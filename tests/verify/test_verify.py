@@ -221,6 +221,11 @@ TENDER = {
         (["total", column("1/2", "1/3")], "5/6"),
         (["total", ["column"]], "0"),
         (["mean", column("1", "2", "4")], "7/3"),
+        # 4, 3, 3, 1: the highest is at place 1; where there are fewer, the lowest counts
+        (["nth_highest", column("3", "1", "4", "3"), number("1")], "4"),
+        (["nth_highest", column("3", "1", "4", "3"), number("3")], "3"),
+        (["nth_highest", column("3", "1", "4", "3"), number("4")], "1"),
+        (["nth_highest", column("3", "1", "4", "3"), number("5")], "1"),
         (["clamp", number("5"), number("0"), number("3")], "3"),
         (["clamp", number("-5"), number("0"), number("3")], "0"),
         (["clamp", number("2"), number("0"), number("3")], "2"),
@@ -847,6 +852,254 @@ def test_a_ceiling_and_a_minimum_are_tested_in_their_order(checker):
         {**at_most, "at_most": ["text", "5"]},
     ):
         assert [f[0] for f in failures(checker, bounded([*"456"], [wrong], [high | {"bid": "c"}]))] == ["V6"]
+
+
+def best(bid: str, mark: str, last: str, may_pass: str) -> dict:
+    """A rejection of a bid that is not among the best of x."""
+    told = {"bid": bid, "ground": "not_among_best", "stage": "s", "of": "x"}
+    return {**told, "value": mark, "at_least": last, "max_pass": may_pass}
+
+
+def go_on(may_pass: str) -> dict:
+    """The threshold by which so many go on."""
+    last = ["nth_highest", value("points", "x"), number(may_pass)]
+    return {"of": "x", "aspect": "points", "at_least": last, "max_pass": number(may_pass)}
+
+
+@pytest.mark.parametrize("recompute", [False, True])
+def test_only_the_best_go_on_and_whoever_is_equal_to_the_last_of_them(checker, recompute):
+    def found(marks, may_pass, *rejected):
+        return failures(checker, bounded([*marks], [go_on(may_pass)], [*rejected], recompute=recompute))
+
+    assert found("6543", "2", best("c", "4", "5", "2"), best("d", "3", "5", "2")) == []
+    assert found("4563", "3", best("d", "3", "4", "3")) == []
+    assert found("3456", "4") == found("3456", "7") == []
+    # a 6, b and c 5: of two that may go on the last has 5, and so has the third
+    whole = bounded([*"6553"], [go_on("2")], [best("d", "3", "5", "2")], recompute=recompute)
+    whole["assessment"]["ranking"] = [{"rank": "1", "bids": ["a"]}, {"rank": "2", "bids": ["b", "c"]}]
+    assert failures(checker, sealed(whole)) == []
+    for wrong in (best("d", "3", "4", "3"), best("d", "3", "5", "3"), best("d", "3", "4", "2")):
+        assert {f[0] for f in found("6543", "2", best("c", "4", "5", "2"), wrong)} == {"V6"}
+    assert {f[0] for f in found("6543", "2", best("c", "4", "5", "2"))} >= {"V6"}
+
+
+@pytest.mark.parametrize("place", ["0", "3/2", "-1"])
+def test_there_is_no_place_between_or_below_whole_ones(checker, place):
+    found = failures(checker, bounded([*"456"], [go_on(place)], []))
+    assert [(f[0], f[3]) for f in found] == [("V6", f"ValueError: no place: {place}")]
+
+
+def test_the_best_are_chosen_among_those_that_keep_the_other_bounds(checker):
+    # d has 6, above the ceiling of 5, and holds no place: of two that may go on b and c do
+    at_most = {"of": "x", "aspect": "points", "at_most": number("5")}
+    rejected = [ceiling("d", "6", "5"), best("a", "3", "4", "2")]
+    assert failures(checker, bounded([*"3456"], [go_on("2"), at_most], rejected)) == []
+    # where a rejection starts the walk again, the best are chosen in the next walk: the entries are the same
+    assert failures(checker, bounded([*"3456"], [go_on("2"), at_most], rejected, recompute=True)) == []
+    # nobody keeps the ceiling, so nobody is chosen
+    nobody = [ceiling(bid, mark, "1") for bid, mark in zip("abc", "345", strict=True)]
+    assert failures(checker, bounded([*"345"], [go_on("2"), {**at_most, "at_most": number("1")}], nobody)) == []
+
+
+def test_the_best_are_computed_anew_where_a_rejection_starts_the_walk_again(checker):
+    # of the greatest, 8, these are 4/8 = 1/2 and 2/8; without c, 4/4 and 2/4; the best of a and b goes on
+    share = ["divide", value("measured", "x"), ["greatest", value("measured", "x")]]
+    x, q = leaf("x", fact("bid", "/x"), ratio=share), leaf("q", fact("bid", "/q"))
+    thresholds = [{"of": "q", "aspect": "points", "at_least": number("2")}, go_on("1")]
+    stage = {"id": "s", "criteria": ["x", "q"], "thresholds": thresholds}
+    bids = [{"id": bid, "x": x, "q": q} for bid, x, q in zip("abc", "428", "221", strict=True)]
+    low = {"bid": "c", "ground": "below_minimum", "stage": "s", "of": "q", "value": "1", "at_least": "2"}
+
+    def whole(rejected, stages, total, *, recompute):
+        published = rules([x, q], value("points", "x"), stages=[stage], recompute=recompute)
+        ranking = [{"rank": "1", "bids": ["a"]}]
+        found = {"rejected": rejected, "stages": stages, "total": total, "awarded": total, "ranking": ranking}
+        return record({}, published, bids, found)
+
+    kept = [walked("abc", ["4", "2", "8"], ["1/2", "1/4", "1"], ["2", "2", "1"])]
+    assert failures(checker, whole([low, best("b", "1/4", "1/2", "1")], kept, {"a": "1/2"}, recompute=False)) == []
+    # first c goes; then b, 1/2 beside 1; and a alone is computed once more
+    anew = [walked("a", ["4"], ["1"], ["2"])]
+    assert failures(checker, whole([low, best("b", "1/2", "1", "1")], anew, {"a": "1"}, recompute=True)) == []
+    wrong = whole([low, best("b", "1/4", "1/2", "1")], anew, {"a": "1"}, recompute=True)
+    assert {f[0] for f in failures(checker, wrong)} == {"V6"}
+
+
+# --- rejected after a stage -------------------------------------------------------------------------------------------
+
+KEEP = {  # shares of the greatest, 10; the rest is worth as much as it says
+    "rejected": [{"bid": "a", "ground": "decided", "decision": "0", "stage": "s"}],
+    "stages": [("s", "abc", "x", ["10", "5", "4"], ["1", "1/2", "2/5"]), ("t", "bc", "y", ["1", "2"], ["1", "2"])],
+    "total": {"b": "3/2", "c": "12/5"},
+    "ranking": "cb",
+}
+RECOMPUTE = {  # shares of the greatest of b and c, 5
+    **KEEP,
+    "stages": [("s", "bc", "x", ["5", "4"], ["1", "4/5"]), ("t", "bc", "y", ["1", "2"], ["1", "2"])],
+    "total": {"b": "2", "c": "14/5"},
+}
+
+
+def after(stage: str, bid: str = "a", **more) -> dict:
+    """A decision that rejects a bid after a stage."""
+    return {"kind": "rejected", "bid": bid, "after": stage, **more}
+
+
+def told(expected: dict) -> dict:
+    """The assessment of which the short form is expected."""
+    total = expected["total"]
+    stages = [
+        {
+            "id": stage,
+            "bids": [*bids],
+            "values": {name: {"measured": measured, "ratio": shares, "weighted": shares, "points": shares}},
+        }
+        for stage, bids, name, measured, shares in expected["stages"]
+    ]
+    ranking = [{"rank": str(rank), "bids": [bid]} for rank, bid in enumerate(expected["ranking"], 1)]
+    shown = {"stages": stages, "total": total, "awarded": total, "ranking": ranking}
+    return {"rejected": expected["rejected"], **shown}
+
+
+def after_stages(expected: dict, log: list[dict], *, recompute: bool, thresholds: tuple = (), **changes) -> dict:
+    """Bids a, b and c with 10, 5 and 4 of x, in the stage s, and 3, 1 and 2 of y, in the stage t; a is not needed there."""
+    share = ["divide", value("measured", "x"), ["greatest", value("measured", "x")]]
+    criteria = [leaf("x", fact("bid", "/x"), ratio=share), leaf("y", fact("bid", "/y"))]
+    stages = [
+        {"id": "s", "criteria": ["x"], "thresholds": list(thresholds)},
+        {"id": "t", "criteria": ["y"], "thresholds": []},
+    ]
+    total = ["add", value("points", "x"), value("points", "y")]
+    published = rules(criteria, total, stages=stages, recompute=recompute, **changes)
+    bids = [{"id": bid, "x": x, "y": y} for bid, x, y in zip("abc", ("10", "5", "4"), "312", strict=True)]
+    return record({}, published, bids, told(expected), decisions={"decisions": log})
+
+
+WAYS = [(False, KEEP), (True, RECOMPUTE)]
+
+
+@pytest.mark.parametrize(("recompute", "expected"), WAYS)
+@pytest.mark.parametrize("entry", [after("s"), {**after("s"), "kind": "low_price", "explained": False}])
+def test_a_bid_that_is_rejected_after_a_stage_leaves_its_values_or_takes_them_away(checker, recompute, expected, entry):
+    assert failures(checker, after_stages(expected, [entry], recompute=recompute)) == []
+    # without `after` it takes no part, and what is computed is the same as where it is computed again
+    other = {**RECOMPUTE, "rejected": [{"bid": "a", "ground": "decided", "decision": "0"}]}
+    without = {key: part for key, part in entry.items() if key != "after"}
+    for log in ([without], [{**entry, "after": None}]):
+        assert failures(checker, after_stages(other, log, recompute=recompute)) == []
+        assert "V4" in {f[0] for f in failures(checker, after_stages(expected, log, recompute=recompute))}
+    # a low price that is explained rejects nobody, whatever stands beside it
+    if entry["kind"] == "low_price":
+        explained = [{**entry, "explained": True}]
+        assert failures(checker, after_stages(expected, explained, recompute=recompute)) != []
+
+
+@pytest.mark.parametrize(("recompute", "expected"), WAYS)
+def test_the_entry_of_such_a_rejection_is_recomputed(checker, recompute, expected):
+    (entry,) = expected["rejected"]
+    for wrong in ([], [entry, entry], [{**entry, "stage": "t"}], [{**entry, "decision": "1"}], [{**entry, "bid": "b"}]):
+        whole = after_stages({**expected, "rejected": wrong}, [after("s")], recompute=recompute)
+        assert {f[0] for f in failures(checker, whole)} == {"V6"}
+    other = KEEP if recompute else RECOMPUTE
+    assert {f[0] for f in failures(checker, after_stages(other, [after("s")], recompute=recompute))} >= {"V5", "V7"}
+
+
+@pytest.mark.parametrize(("recompute", "expected"), WAYS)
+def test_after_the_last_stage_it_has_no_total(checker, recompute, expected):
+    entry = {**expected["rejected"][0], "stage": "t"}
+    last = ("t", "abc", "y", ["3", "1", "2"], ["3", "1", "2"])
+    stages = expected["stages"] if recompute else [expected["stages"][0], last]
+    whole = {**expected, "rejected": [entry], "stages": stages}
+    assert failures(checker, after_stages(whole, [after("t")], recompute=recompute)) == []
+
+
+def low_share(bid: str, share: str, at_least: str) -> dict:
+    """A rejection for a minimum of the share of x."""
+    told = {"bid": bid, "ground": "below_minimum", "stage": "s", "of": "x"}
+    return {**told, "value": share, "at_least": at_least}
+
+
+@pytest.mark.parametrize("recompute", [False, True])
+def test_it_cannot_be_rejected_after_a_stage_that_it_did_not_reach(checker, recompute):
+    half = {"of": "x", "aspect": "points", "at_least": number("1/2")}
+
+    def found(log, thresholds=(half,)):
+        whole = after_stages(KEEP, log, recompute=recompute, thresholds=thresholds)
+        return [(f[0], f[1], f[3]) for f in failures(checker, whole) if f[0] != "V3"]
+
+    # c has 4 of 10, less than half, so that it took no part in t
+    assert found([after("t", "c")]) == [("V6", "rejected/c", "ValueError: c took no part in t")]
+    assert found([after("s"), {**after("t"), "kind": "low_price", "explained": False}], ()) == [
+        ("V6", "rejected/a", "ValueError: a took no part in t")
+    ]
+    assert found([after("s"), {"kind": "rejected", "bid": "a"}], ())[-1] == (
+        "V6",
+        "rejected/a",
+        "ValueError: a took no part in s",
+    )
+    assert [(check, place) for check, place, _ in found([after("u")], ())] == [("V6", "rejected/a")]
+
+
+def test_who_fell_in_comparison_with_it_stays_out_or_comes_back(checker):
+    half = {"of": "x", "aspect": "points", "at_least": number("1/2")}
+    entry = KEEP["rejected"][0]
+    kept = {
+        "rejected": [low_share("c", "2/5", "1/2"), entry],
+        "stages": [KEEP["stages"][0], ("t", "b", "y", ["1"], ["1"])],
+        "total": {"b": "3/2"},
+        "ranking": "b",
+    }
+    assert failures(checker, after_stages(kept, [after("s")], recompute=False, thresholds=(half,))) == []
+    # of b and c, 5 and 4, none has less than half
+    assert failures(checker, after_stages(RECOMPUTE, [after("s")], recompute=True, thresholds=(half,))) == []
+
+
+@pytest.mark.parametrize(("recompute", "expected"), WAYS)
+def test_it_may_fall_at_the_end_of_that_stage_as_well(checker, recompute, expected):
+    at_most = {"of": "x", "aspect": "measured", "at_most": number("9")}
+    high = {"bid": "a", "ground": "above_ceiling", "stage": "s", "of": "x", "value": "10", "at_most": "9"}
+    whole = {**expected, "rejected": [high, *expected["rejected"]]}
+    assert failures(checker, after_stages(whole, [after("s")], recompute=recompute, thresholds=(at_most,))) == []
+
+
+def test_several_are_taken_out_in_the_order_of_the_log(checker):
+    # c, then a; b alone has a share of 1. A minimum of 2/5 is kept by c while a is there: 4/10
+    bound = {"of": "x", "aspect": "points", "at_least": number("2/5")}
+    log = [after("s", "c"), after("s")]
+    entries = [{**KEEP["rejected"][0], "bid": bid, "decision": str(n)} for n, bid in enumerate("ca")]
+    alone = {"rejected": entries, "total": {"b": "2"}, "ranking": "b"}
+    stages = [("s", "b", "x", ["5"], ["1"]), ("t", "b", "y", ["1"], ["1"])]
+    whole = after_stages({**alone, "stages": stages}, log, recompute=True, thresholds=(bound,))
+    assert failures(checker, whole) == []
+    kept = [KEEP["stages"][0], ("t", "b", "y", ["1"], ["1"])]
+    whole = {**alone, "stages": kept, "total": {"b": "3/2"}}
+    assert failures(checker, after_stages(whole, log, recompute=False, thresholds=(bound,))) == []
+    # a third of the log, b: nobody is left
+    nobody = {"rejected": [*entries, {**entries[0], "bid": "b", "decision": "2"}], "total": {}, "ranking": ""}
+    for recompute, stages in ((False, [KEEP["stages"][0]]), (True, [])):
+        whole = after_stages({**nobody, "stages": stages}, [*log, after("s", "b")], recompute=recompute)
+        assert failures(checker, whole) == []
+
+
+@pytest.mark.parametrize("recompute", [False, True])
+def test_of_an_order_that_was_drawn_before_the_rejected_bid_is_left_out(checker, recompute):
+    def whole(log, *ranking):
+        rejected = [{"bid": "a", "ground": "decided", "decision": str(log.index(after("s"))), "stage": "s"}]
+        listed = ["b", "c"] if recompute else ["a", "b", "c"]
+        ones = dict.fromkeys(("measured", "ratio", "weighted", "points"), ["1"] * len(listed))
+        total = {"b": "1", "c": "1"}
+        ranks = [{"rank": str(n), "bids": bids} for n, bids in ranking]
+        stages = [{"id": "s", "bids": listed, "values": {"x": ones}}]
+        found = {"rejected": rejected, "stages": stages, "total": total, "awarded": total, "ranking": ranks}
+        published = rules([leaf("x", number("1"))], value("points", "x"), draw=True, recompute=recompute)
+        return record({}, published, [{"id": bid} for bid in "abc"], found, decisions={"decisions": log})
+
+    drawn = {"kind": "draw", "order": ["c", "a", "b"]}
+    assert failures(checker, whole([drawn, after("s")], (1, ["c"]), (2, ["b"]))) == []
+    # after the rejection it is no order of those that are left
+    assert failures(checker, whole([after("s"), drawn], (1, ["b", "c"]))) == []
+    later = {"kind": "draw", "order": ["c", "b"]}
+    assert failures(checker, whole([{**drawn, "order": ["a", "b"]}, after("s"), later], (1, ["c"]), (2, ["b"]))) == []
 
 
 def test_where_every_bid_is_late_no_stage_is_walked(checker):

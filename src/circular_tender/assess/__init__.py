@@ -1,9 +1,11 @@
 """From the documents to an assessment. Nothing here reads a file, a clock, a locale or a random number."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from circular_tender.assess.consistency import check, complete
-from circular_tender.assess.decided import rejections
+from circular_tender.assess.answered import late
+from circular_tender.assess.consistency import check, complete, reached, told
+from circular_tender.assess.decided import draws, later, outright
 from circular_tender.assess.ranking import ranking, totals
 from circular_tender.assess.stages import walk
 from circular_tender.assessment import Assessment, BidAssessment, Cell, Late, Rejection
@@ -28,15 +30,18 @@ def assess(
     rules = rules_of(tender)
     plain = {bid.id: amended.plain[bid.name] for bid in amended.bids}
     evaluation = Evaluation(Facts(tender.plain, amended.plain["judgements"], plain, amended.decided))
-    late = _late(tender, amended.bids, rules, evaluation)
-    decided = tuple(rejections(decisions))
-    out = {*late, *(bid for bid, _ in decided)}
+    too_late = _late(tender, amended.bids, rules, evaluation)
+    decided, after_stages = outright(decisions), later(decisions)
+    out = {*too_late, *(bid for bid, _ in decided)}
     admitted = tuple(bid for bid in amended.bids if bid.id not in out)
     complete(tender, admitted, decisions)
-    done = walk(rules, evaluation, tuple(bid.id for bid in admitted))
+    opening = partial(told, tender, amended, decisions)
+    done = walk(rules, evaluation, tuple(bid.id for bid in admitted), opening, after_stages)
+    reached(done, after_stages, decisions)
     made = totals(rules, done, evaluation) if done.remaining else None
-    order = ranking(rules, done, made, evaluation, decisions.draws if decisions else ()) if made else ()
-    rejected = (*late.items(), *decided, *done.rejected)
+    since = max((ground.position for _, ground in after_stages), default=-1)
+    order = ranking(rules, done, made, draws(decisions), since) if made else ()
+    rejected = (*too_late.items(), *decided, *done.rejected)
     taken = dict(done.taken)
     position = {bid: number for number, bid in enumerate(done.remaining)}
     ranks = {bid: standing.rank for standing in order for bid in standing.bids}
@@ -65,11 +70,8 @@ def assess(
 
 def _late(tender: Tender, bids: Sequence[Bid], rules: Rules, evaluation: Evaluation) -> dict[str, Rejection]:
     """Return the bids that were received after the last admissible instant."""
-    if tender.deadline is None or rules.deadline is None or rules.received is None:
+    if rules.deadline is None or rules.received is None:
         return {}
     deadline = evaluation.single(rules.deadline)
-    return {
-        bid.id: Late(evaluation.single(rules.received, bid.id), deadline)
-        for bid in bids
-        if bid.received and bid.received.moment > tender.deadline.moment
-    }
+    received = rules.received
+    return {bid.id: Late(evaluation.single(received, bid.id), deadline) for bid in bids if late(tender, bid)}

@@ -1,6 +1,6 @@
-"""Whether bids answer the tender: everything that must be known of them before a score can come into being."""
+"""Whether bids answer the tender: what is written wrongly in them, and what is missing for the stages they reach."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import assert_never
 
 import attrs
@@ -31,7 +31,7 @@ from circular_tender.tender import unit as unit_differs
 
 @attrs.frozen
 class Asked:
-    """What a tender asks of every bid, read off it once."""
+    """What a tender asks of every bid, or of those that reach some stages of it, read off it once."""
 
     tender: Tender
     lines: tuple[str, ...]
@@ -43,9 +43,11 @@ class Asked:
     answers: tuple[Leaf | Cost, ...]
 
     @classmethod
-    def by(cls, tender: Tender) -> "Asked":
-        """Return what this tender asks."""
-        indicators = tuple(indicator for _, _, indicator in tender.asked)
+    def by(cls, tender: Tender, criteria: Collection[str] | None = None) -> "Asked":
+        """Return what this tender asks, for these of its criteria or for all."""
+        every = [criterion for _, criterion in tender.walk if not isinstance(criterion, Group)]
+        leaves = [criterion for criterion in every if criteria is None or criterion.id in criteria]
+        indicators = tuple(criterion.indicator for criterion in leaves)
         return cls(
             tender,
             tender.lines,
@@ -57,16 +59,12 @@ class Asked:
                 isinstance(i, ReuseAtEndOfLife | RecycledContent | MaterialPassport | GuaranteedLifetime)
                 for i in indicators
             ),
-            tuple(
-                criterion
-                for _, criterion in tender.walk
-                if not isinstance(criterion, Group) and isinstance(criterion.indicator, Answer | Choice)
-            ),
+            tuple(leaf for leaf in leaves if isinstance(leaf.indicator, Answer | Choice)),
         )
 
 
 def findings(asked: Asked, bid: Bid, held: Json) -> Iterator[Finding]:
-    """Yield everything in a bid that does not answer the tender; `held` is what it says after the decisions."""
+    """Yield what is wrong in a bid, whichever stages it reaches; `held` is what it says after the decisions."""
     if bid.tender != asked.tender.reference:
         yield Finding("other-tender", "/tender", shown(bid.tender), (("expected", asked.tender.reference),))
     if bid.received is None and (asked.tender.deadline or RECEIVED in asked.tender.award.ties):
@@ -75,14 +73,53 @@ def findings(asked: Asked, bid: Bid, held: Json) -> Iterator[Finding]:
     yield from _requirements(asked.tender, bid)
     yield from unknown("unknown-line", "/prices", bid.prices, asked.lines)
     yield from unknown("unknown-bid-discount", "/discounts", bid.discounts, asked.offered)
-    if asked.prices:
-        yield from _missing("price-missing", "/prices", bid.prices, asked.lines)
-    yield from _missing("discount-missing", "/discounts", bid.discounts, asked.discounts)
     if asked.products:
         yield from _products(asked.lines, bid)
     yield from _answers(asked.answers, bid)
     for indicator in asked.indicators:
         yield from _claims(indicator, bid, held)
+
+
+def missing(asked: Asked, bid: Bid) -> Iterator[Finding]:
+    """Yield what a bid does not say of what these stages need; before it reaches them, that may be unopened."""
+    if asked.prices:
+        yield from _missing("price-missing", "/prices", bid.prices, asked.lines)
+    yield from _missing("discount-missing", "/discounts", bid.discounts, asked.discounts)
+    if asked.products:
+        covered = {product.line for product in bid.products}
+        for line in asked.lines:
+            if line not in covered:
+                yield Finding("product-missing", "/products", shown(None), (("key", line),))
+    yield from _missing("answer-missing", "/answers", bid.answers, (leaf.id for leaf in asked.answers))
+    for indicator in asked.indicators:
+        yield from _unclaimed(indicator, bid)
+
+
+def _unclaimed(indicator: Indicator, bid: Bid) -> Iterator[Finding]:
+    """Yield the claims on which a bid is silent; that there is none, it must say."""
+    match indicator:
+        case RecycledContent():
+            for at, part in _parts(bid):
+                yield from _silent("feedstock", at, part.model_fields_set)
+        case GuaranteedLifetime():
+            for number, product in enumerate(bid.products):
+                yield from _silent("guarantee", f"/products/{number}", product.model_fields_set)
+        case TakeBackIndicator():
+            yield from _silent("take_back", "", bid.model_fields_set)
+        case Price() | Discount() | Judgement() | Answer() | Choice() | ReuseAtEndOfLife() | MaterialPassport():
+            pass
+        case _:
+            assert_never(indicator)
+
+
+def _silent(key: str, at: str, told: Collection[str]) -> Iterator[Finding]:
+    if key not in told:
+        yield Finding("answer-missing", f"{at}/{key}", shown(None), (("key", key),))
+
+
+def late(tender: Tender, bid: Bid) -> bool:
+    """Tell whether a bid was received after the last admissible instant."""
+    return bool(tender.deadline and bid.received and bid.received.moment > tender.deadline.moment)
 
 
 def _requirements(tender: Tender, bid: Bid) -> Iterator[Finding]:
@@ -93,19 +130,17 @@ def _requirements(tender: Tender, bid: Bid) -> Iterator[Finding]:
 
 
 def _claims(indicator: Indicator, bid: Bid, held: Json) -> Iterator[Finding]:
-    """Yield what a bid does not claim, or claims in other words than the tender's tables have."""
+    """Yield what a bid claims in other words than the tender's tables have."""
     match indicator:
         case ReuseAtEndOfLife():
             yield from _destinations(indicator, bid)
         case RecycledContent():
             yield from _feedstock(indicator, bid)
-        case GuaranteedLifetime():
-            yield from _guarantees(bid)
         case MaterialPassport():
             yield from dict.fromkeys(_verification(indicator, bid, held))
         case TakeBackIndicator():
             yield from _take_back(indicator, bid)
-        case Price() | Discount() | Judgement() | Answer() | Choice():
+        case Price() | Discount() | Judgement() | Answer() | Choice() | GuaranteedLifetime():
             pass
         case _:
             assert_never(indicator)
@@ -122,10 +157,6 @@ def _products(lines: tuple[str, ...], bid: Bid) -> Iterator[Finding]:
         if product.line not in lines:
             slip = (("slip", nearest(product.line, lines)),)
             yield Finding("unknown-line", f"/products/{number}/line", shown(product.line), slip)
-    covered = {product.line for product in bid.products}
-    for line in lines:
-        if line not in covered:
-            yield Finding("product-missing", "/products", shown(None), (("key", line),))
 
 
 def _parts(bid: Bid) -> Iterator[tuple[str, Part]]:
@@ -145,27 +176,16 @@ def _destinations(indicator: ReuseAtEndOfLife, bid: Bid) -> Iterator[Finding]:
 def _feedstock(indicator: RecycledContent, bid: Bid) -> Iterator[Finding]:
     known = list(indicator.feedstock)
     for at, part in _parts(bid):
-        if "feedstock" not in part.model_fields_set:
-            yield Finding("answer-missing", f"{at}/feedstock", shown(None), (("key", "feedstock"),))
         if part.feedstock:
             yield from rows("unknown-feedstock", f"{at}/feedstock/shares", part.feedstock.shares, known)
-
-
-def _guarantees(bid: Bid) -> Iterator[Finding]:
-    for number, product in enumerate(bid.products):
-        if "guarantee" not in product.model_fields_set:
-            at = f"/products/{number}/guarantee"
-            yield Finding("answer-missing", at, shown(None), (("key", "guarantee"),))
 
 
 def _answers(asked: tuple[Leaf | Cost, ...], bid: Bid) -> Iterator[Finding]:
     yield from unknown("unknown-answer", "/answers", bid.answers, [leaf.id for leaf in asked])
     for leaf in asked:
-        at = f"/answers/{leaf.id}"
-        if leaf.id not in bid.answers:
-            yield Finding("answer-missing", at, shown(None), (("key", leaf.id),))
-        elif (answer := bid.answers[leaf.id]) is not None and not isinstance(answer.value, Withheld):
-            yield from _answer(leaf, answer.value, f"{at}/value")
+        answer = bid.answers.get(leaf.id)
+        if answer is not None and not isinstance(answer.value, Withheld):
+            yield from _answer(leaf, answer.value, f"/answers/{leaf.id}/value")
 
 
 def _answer(leaf: Leaf | Cost, value: Quantity | str, at: str) -> Iterator[Finding]:
@@ -205,8 +225,6 @@ def _verification(indicator: MaterialPassport, bid: Bid, held: Json) -> Iterator
 
 
 def _take_back(indicator: TakeBackIndicator, bid: Bid) -> Iterator[Finding]:
-    if "take_back" not in bid.model_fields_set:
-        yield Finding("answer-missing", "/take_back", shown(None), (("key", "take_back"),))
     if bid.take_back is None:
         return
     if bid.take_back.cost not in indicator.cost:

@@ -4,10 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from circular_tender.assess import answered, decided, judged
 from circular_tender.assess.amended import Amended, amend, moved, origin_of
+from circular_tender.assess.stages import Walk
+from circular_tender.assessment import Decided
+from circular_tender.award import StageRule
 from circular_tender.bids import Bid, BrokenBid, Decisions, Document, Judgements, problems_of
 from circular_tender.errors import Finding, InvalidDocuments, Place, Problem, shown
 from circular_tender.indicators import Judgement
-from circular_tender.tender import Tender, unsound
+from circular_tender.tender import Tender, rules_of, unsound
 
 
 def check(
@@ -19,7 +22,7 @@ def check(
     """
     if wrong := unsound(tender):
         raise InvalidDocuments(problems_of(wrong, origin_of(tender, "tender")))
-    rejected = {bid for bid, _ in decided.rejections(decisions)}
+    rejected = {bid for bid, _ in decided.outright(decisions)}
     problems = [*_of_all(tender, bids, decisions, rejected)]
     try:
         amended = amend(bids, judgements, decisions)
@@ -36,6 +39,28 @@ def complete(tender: Tender, admitted: Sequence[Bid], decisions: Decisions | Non
     """Raise `InvalidDocuments` where the log lacks a decision on a requirement or on a proof of an admitted bid."""
     found = decided.undecided(tender, admitted, decisions)
     if problems := problems_of(found, origin_of(decisions, "decisions")):
+        raise InvalidDocuments(problems)
+
+
+def reached(walk: Walk, later: Sequence[tuple[str, Decided]], decisions: Decisions | None) -> None:
+    """Raise `InvalidDocuments` where a bid that is rejected after a stage took no part in it."""
+    stages = {bid: {stage.id for stage in taken} for bid, taken in walk.taken}
+    if problems := problems_of(decided.not_reached(later, stages), origin_of(decisions, "decisions")):
+        raise InvalidDocuments(problems)
+
+
+def told(
+    tender: Tender, amended: Amended, decisions: Decisions | None, stage: StageRule, bids: Collection[str]
+) -> None:
+    """Raise `InvalidDocuments` where bids that reach a stage do not say what it needs."""
+    asked = answered.Asked.by(tender, stage.criteria)
+    problems = [
+        problem
+        for bid in amended.bids
+        if bid.id in bids
+        for problem in _held(answered.missing(asked, bid), bid, bid.name, amended, decisions)
+    ]
+    if problems:
         raise InvalidDocuments(problems)
 
 
@@ -79,12 +104,25 @@ def _variants(tender: Tender, bids: Sequence[Bid]) -> Iterator[Problem]:
 def _of_bids(
     tender: Tender, amended: Amended, decisions: Decisions | None, rejected: Collection[str]
 ) -> Iterator[Problem]:
-    asked = answered.Asked.by(tender)
+    asked, last = answered.Asked.by(tender), {bid: ground.after for bid, ground in decided.later(decisions)}
+    needed = {after: answered.Asked.by(tender, _reached(tender, after)) for after in {None, *last.values()}}
     for bid in amended.bids:
-        found = answered.findings(asked, bid, amended.plain[bid.name])
+        found = list(answered.findings(asked, bid, amended.plain[bid.name]))
         if bid.id in rejected:  # nothing is computed for it, but whether it came late
-            found = (finding for finding in found if finding.code == "received-missing")
+            found = [finding for finding in found if finding.code == "received-missing"]
+        elif not answered.late(tender, bid):
+            found += answered.missing(needed[last.get(bid.id)], bid)
         yield from _held(found, bid, bid.name, amended, decisions)
+
+
+def _reached(tender: Tender, after: str | None) -> set[str]:
+    """Return the criteria of the stages that no bid can miss: up to the first that rejects at its end, or `after`."""
+    criteria: set[str] = set()
+    for stage in rules_of(tender).stages:
+        criteria.update(stage.criteria)
+        if stage.thresholds or stage.id == after:
+            break
+    return criteria
 
 
 def _of_judgements(

@@ -1,6 +1,6 @@
 """What the log of decisions says: which bids it rejects, and what was drawn; and whether it is complete."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import assert_never
 
@@ -27,7 +27,19 @@ from circular_tender.tender import Tender, stages_of
 Named = tuple[tuple[str, str, str], ...]  # of what sort, under which key, which id
 
 
-def rejections(decisions: Decisions | None) -> Iterator[tuple[str, Rejection]]:
+def outright(decisions: Decisions | None) -> list[tuple[str, Rejection]]:
+    """Return the bids that the log rejects before any stage."""
+    return [
+        (bid, ground) for bid, ground in _rejections(decisions) if not (isinstance(ground, Decided) and ground.after)
+    ]
+
+
+def later(decisions: Decisions | None) -> list[tuple[str, Decided]]:
+    """Return the bids that the log rejects after a stage."""
+    return [(bid, ground) for bid, ground in _rejections(decisions) if isinstance(ground, Decided) and ground.after]
+
+
+def _rejections(decisions: Decisions | None) -> Iterator[tuple[str, Rejection]]:
     """Yield the bids that the log rejects, in its order, each with the ground."""
     for position, decision in enumerate(decisions.decisions if decisions else ()):
         match decision:
@@ -58,9 +70,38 @@ def findings(tender: Tender, bids: Sequence[str], decisions: Decisions) -> Itera
         first.setdefault(subject, at)
         if isinstance(decision, Disclosed) and nameless_reasons(decision.releases):
             yield Finding("reasons-without-name", f"{at}/releases", shown([*decision.releases]))
+        yield from _after(tender, decision, f"{at}/after")
         if isinstance(decision, Draw) and "draw" not in tender.award.ties:
             yield Finding("draw-not-published", at, shown("draw"))
     yield from _order(decisions, known["stage"])
+
+
+def _after(tender: Tender, decision: Decision, at: str) -> Iterator[Finding]:
+    """Yield what stands against a rejection after a stage: nothing is rejected, or its effect is not published."""
+    if not isinstance(decision, Rejected | LowPrice) or decision.after is None:
+        return
+    if isinstance(decision, LowPrice) and decision.explained:
+        yield Finding("after-explained", at, shown(decision.after))
+    if tender.award.on_rejection is None:
+        yield Finding("after-not-published", at, shown(decision.after))
+
+
+def not_reached(decided: Sequence[tuple[str, Decided]], stages: Mapping[str, Collection[str]]) -> Iterator[Finding]:
+    """Yield the rejections after a stage in which the bid took no part; `stages` are those of each bid."""
+    for bid, ground in decided:
+        if ground.after and ground.after not in stages.get(bid, ()):
+            at = pointer("decisions", ground.position, "after")
+            yield Finding("after-not-reached", at, shown(ground.after), (("bid", bid),))
+
+
+def draws(decisions: Decisions | None) -> list[tuple[int, Draw]]:
+    """Return what was drawn, each with its place in the log; of an order without those rejected after it was drawn."""
+    gone = [(ground.position, bid) for bid, ground in later(decisions)]
+    orders = [
+        (position, draw, tuple(bid for bid in draw.order if not any(n > position and bid == b for n, b in gone)))
+        for position, draw in (decisions.draws if decisions else ())
+    ]
+    return [(n, draw.model_copy(update={"order": order})) for n, draw, order in orders if order[1:]]
 
 
 def _order(decisions: Decisions, stages: Sequence[str]) -> Iterator[Finding]:
@@ -126,6 +167,8 @@ def _named(decision: Decision) -> Named:
             return (("stage", "stage", decision.stage),)
         case RequirementJudged():
             return ("bid", "bid", decision.bid), ("requirement", "requirement", decision.requirement)
+        case LowPrice(after=str(after)) | Rejected(after=str(after)):
+            return ("bid", "bid", decision.bid), ("stage", "after", after)
         case Clarified() | EvidenceJudged() | MarkRevised() | LowPrice() | Rejected() | Disclosed():
             return (("bid", "bid", decision.bid),)
         case Draw():

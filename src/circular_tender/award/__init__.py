@@ -33,6 +33,7 @@ from circular_tender.award.method import Totals as Totals
 from circular_tender.award.method import rounded as rounded
 from circular_tender.award.percentage_discount import PercentageDiscount as PercentageDiscount
 from circular_tender.award.points import group_points as group_points
+from circular_tender.award.points import last_to_pass as last_to_pass
 from circular_tender.award.points import leaf_points as leaf_points
 from circular_tender.award.price_per_point import PricePerPoint as PricePerPoint
 from circular_tender.award.prozorro import Prozorro as Prozorro

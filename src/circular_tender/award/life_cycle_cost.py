@@ -3,7 +3,7 @@
 from typing import Literal
 
 from circular_tender.award.method import Criteria, Method, Totals
-from circular_tender.bids.fields import Ratio, Whole
+from circular_tender.bids.fields import Count, Ratio
 from circular_tender.formulas import methods
 from circular_tender.rules import Expression, Fact, apply
 
@@ -16,7 +16,7 @@ class LifeCycleCost(Method):
     """
 
     method: Literal["life_cycle_cost"]
-    years: Whole
+    years: Count
     rate: Ratio
     prices: Literal["real", "nominal"]
 

@@ -6,7 +6,7 @@ import attrs
 from pydantic import Field
 
 from circular_tender.bids import Entry
-from circular_tender.bids.fields import Id, Number, Places, Whole
+from circular_tender.bids.fields import Count, Id, Number, Places
 from circular_tender.formulas import award, methods
 from circular_tender.rules import Expression, Fact, Values, apply
 
@@ -30,9 +30,15 @@ class Stage(Entry):
 
 
 class Threshold(Entry):
-    """The least points that a bid must have; `raw` before rescaling, `relative` where they depend on other bids."""
+    """The least points that a bid must have, how many bids may go on, or both.
 
-    at_least: Number
+    `raw`: before rescaling; `relative`: where they depend on other bids. `equal`: what becomes of the bids that have as
+    many points as the last that goes on.
+    """
+
+    at_least: Number | None = None
+    max_pass: Count | None = None
+    equal: Literal["pass"] | None = None
     on: Literal["raw", "relative"]
 
 
@@ -47,8 +53,8 @@ class Method(Entry):
     rounding: Literal["none"] | Rounding
     ties: tuple[Id, ...]
     stages: tuple[Stage, ...] | None = Field(default=None, min_length=1)
-    winners: Whole | None = None
-    reserve: Whole | None = None
+    winners: Count | None = None
+    reserve: Count | None = None
 
     def rounds_at(self, where: str) -> bool:
         """Tell whether what is earned, or the total, is rounded there."""

@@ -13,6 +13,11 @@ def leaf_points(method: Method, criterion: str, at: str, counts: str) -> tuple[E
     return weighted, rounded(raw) if method.rounds_at("criterion") else raw
 
 
+def last_to_pass(criterion: str, aspect: str, max_pass: Expression) -> Expression:
+    """Return the rule of the points that a bid must have to be among the best of a stage."""
+    return apply(award.last_to_pass, points=Values(aspect, criterion), max_pass=max_pass)
+
+
 def group_points(
     group: str, members: tuple[str, ...], at: str, counts: str, *, rescale: bool
 ) -> tuple[Expression, Expression]:

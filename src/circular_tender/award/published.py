@@ -87,12 +87,16 @@ class GroupRule:
 
 @attrs.frozen
 class ThresholdRule:
-    """The bound that a bid must keep in an aspect of a criterion at the end of a stage, from below or from above."""
+    """The bound that a bid must keep in an aspect of a criterion at the end of a stage, from below or from above.
+
+    With `max_pass`, how many bids may go on, the bound is made of the bids that keep all bounds without it.
+    """
 
     of: str
     aspect: str
     sense: Literal["at_least", "at_most"]
     bound: Expression
+    max_pass: Expression | None = None
 
 
 @attrs.frozen
@@ -167,8 +171,10 @@ def _criterion(rule: LeafRule | GroupRule | CostRule) -> dict[str, Json]:
 
 
 def _stage(stage: StageRule) -> dict[str, Json]:
-    thresholds: list[Json] = [
-        {"of": threshold.of, "aspect": threshold.aspect, threshold.sense: as_json(threshold.bound)}
-        for threshold in stage.thresholds
-    ]
+    thresholds: list[Json] = [_threshold(threshold) for threshold in stage.thresholds]
     return {"id": stage.id, "criteria": list(stage.criteria), "thresholds": thresholds}
+
+
+def _threshold(threshold: ThresholdRule) -> Json:
+    may_pass: dict[str, Json] = {"max_pass": as_json(threshold.max_pass)} if threshold.max_pass else {}
+    return {"of": threshold.of, "aspect": threshold.aspect, threshold.sense: as_json(threshold.bound), **may_pass}

@@ -76,19 +76,24 @@ class MarkRevised(Taken):
 
 
 class LowPrice(Taken):
-    """What the inquiry into a low price concluded: where it is not explained, the bid is rejected."""
+    """What the inquiry into a low price concluded: where it is not explained, the bid is rejected.
+
+    `after`: as of a bid that is rejected.
+    """
 
     kind: Literal["low_price"]
     bid: Id
     explained: YesNo
+    after: Id | None = None
 
 
 class Rejected(Taken):
-    """A bid is rejected, on this ground; it takes no part in any stage."""
+    """A bid is rejected, on this ground; it takes part in the stages up to `after`, and without it in none."""
 
     kind: Literal["rejected"]
     bid: Id
     ground: Ground
+    after: Id | None = None
 
 
 class Disclosed(Taken):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sized
 from datetime import date, datetime
-from fractions import Fraction
 from typing import Annotated, Any, LiteralString, TypeAlias, cast
 
 import attrs
@@ -16,7 +15,6 @@ from circular_tender.texts import JsonNumber
 
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _DATE_TIME = _DAY + r"T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?"
-_MANY = 999  # years, or winners
 _OFFSET = r"(Z|[+-]\d{2}:\d{2})"
 _EXPONENT = 10
 _UNITS = {"number": "", "ratio": " ?%", "mass": " ?(kg|g|t)", "time": " ?(years?|months?)"}
@@ -119,11 +117,14 @@ def _any_unit(given: object) -> Quantity:
         raise refused(slip.code, **slip.data) from None
 
 
-def _places(given: object) -> Quantity:
-    quantity = _number("number")(given)
-    if quantity.value.denominator != 1 or quantity.value > Fraction(12):
-        raise refused("not-whole", low="0", high="12")
-    return quantity
+def _whole(low: int, high: int) -> Callable[[object], Quantity]:
+    def check(given: object) -> Quantity:
+        quantity = _number("number")(given)
+        if quantity.value.denominator != 1 or not low <= quantity.value <= high:
+            raise refused("not-whole", low=str(low), high=str(high))
+        return quantity
+
+    return check
 
 
 def _weight(given: object) -> Quantity:
@@ -133,13 +134,6 @@ def _weight(given: object) -> Quantity:
     except NotExact:
         measures = "number"
     return _above_zero(_number("ratio" if measures == "ratio" else "number"))(given)
-
-
-def _whole(given: object) -> Quantity:
-    quantity = _number("number", low=None)(given)
-    if quantity.value.denominator != 1 or not 1 <= quantity.value <= _MANY:
-        raise refused("not-whole", low="1", high=str(_MANY))
-    return quantity
 
 
 def _exponent(low: int) -> Callable[[object], Quantity]:
@@ -299,11 +293,11 @@ PositiveMass: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("mass")),
 Time: TypeAlias = Annotated[Quantity, Leaf(_number("time"), _number_schema("time"))]
 PositiveTime: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("time")), _number_schema("time"))]
 AnyQuantity: TypeAlias = Annotated[Quantity, Leaf(_any_unit, {"type": "string", "pattern": f"^{NUMBER}"})]
-Places: TypeAlias = Annotated[Quantity, Leaf(_places, {"type": "string", "pattern": "^([0-9]|1[0-2])$"})]
 Weight: TypeAlias = Annotated[
     Quantity, Leaf(_weight, {"type": "string", "pattern": f"^{NUMBER}( ?%)?$", "examples": ["25"]})
 ]
-Whole: TypeAlias = Annotated[Quantity, Leaf(_whole, {"type": "string", "pattern": "^[1-9][0-9]{0,2}$"})]
+Places: TypeAlias = Annotated[Quantity, Leaf(_whole(0, 12), {"type": "string", "pattern": "^([0-9]|1[0-2])$"})]
+Count: TypeAlias = Annotated[Quantity, Leaf(_whole(1, 9999), {"type": "string", "pattern": "^[1-9][0-9]{0,3}$"})]
 Price: TypeAlias = Annotated[Quantity | Withheld, Leaf(_or_withheld(_number("number")), _or_withheld_schema("number"))]
 OfferedShare: TypeAlias = Annotated[
     Quantity | Withheld, Leaf(_or_withheld(_number("ratio", high=1)), _or_withheld_schema("ratio"))

@@ -37,6 +37,14 @@ def greatest(column: Exact) -> Exact:
     return Symbol("greatest", (column,)) if isinstance(column, Symbol) else column.extreme(max)
 
 
+def nth_highest(column: Exact, n: Exact) -> Exact:
+    """Return the nth of the elements of a column, the largest first; the smallest where there are fewer."""
+    if isinstance(column, Symbol):
+        return Symbol("nth_highest", (column, n))
+    highest_first = sorted(column, reverse=True)
+    return highest_first[min(int(n), len(highest_first)) - 1]
+
+
 def total(column: Exact) -> Exact:
     """Return the sum of a column; 0 for an empty one."""
     return Symbol("total", (column,)) if isinstance(column, Symbol) else column.total()

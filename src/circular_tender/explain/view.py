@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias, get_args
 
 import attrs
 
-from circular_tender.assessment import Assessment
+from circular_tender.assessment import Assessment, Decided
 from circular_tender.bids import Disclosed, Draw, Released
 from circular_tender.errors import InvalidDocuments, Place, Problem, nearest, shown
 from circular_tender.record import digest
@@ -74,6 +74,15 @@ class View:
         if rules is None or self.reader == "authority":
             return None
         return rules.bidder if self.reader == "bidder" else rules.public
+
+    @property
+    def rejected_later(self) -> tuple[tuple[str, str], ...]:
+        """The bids that decisions rejected after a stage, each with that stage, for the authority.
+
+        What becomes of the points of the others is the rule `on_rejection` of the tender.
+        """
+        rejected = self.assessment.rejected if self.reader == "authority" else ()
+        return tuple((bid, g.after) for bid, g in rejected if isinstance(g, Decided) and g.after)
 
     def letter(self, bid: str) -> str:
         """Return what stands for a bid whose name is withheld: a letter, or a number where there are too many bids."""

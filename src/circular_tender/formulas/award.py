@@ -2,7 +2,7 @@
 
 from circular_tender.derivation import formula
 from circular_tender.exact import Exact
-from circular_tender.exact.vocabulary import greatest, kept, rounded
+from circular_tender.exact.vocabulary import greatest, kept, nth_highest, rounded
 
 
 @formula(unit="weight", source="definition")
@@ -27,6 +27,12 @@ def summed(**points: Exact) -> Exact:
 def of_remaining(points: Exact, bids: Exact, remaining: Exact) -> Exact:
     """Return the points of the bids that remain after the last stage."""
     return kept(points, bids, remaining)
+
+
+@formula(unit="", source="definition: at most so many bids go on, and all that are equal to the last of them")
+def last_to_pass(points: Exact, max_pass: Exact) -> Exact:
+    """Return the points that a bid must have to be among the best that go on."""
+    return nth_highest(points, max_pass)
 
 
 @formula(unit="", source="definition")

@@ -44,10 +44,8 @@ def _what(decision: Decision, explanation: Explanation, words: Words) -> str:  #
         case MarkRevised(criterion=criterion, member=member, old=old, new=new):
             of = words("of_member", member=member) if member else ""
             return words("is_revised", criterion=words.titled(criterion), of=of, old=str(old), new=str(new))
-        case LowPrice(explained=explained):
-            return words("is_explained" if explained else "is_not_explained")
-        case Rejected(ground=ground):
-            return words("is_rejected", ground=words(f"ground_{ground}"))
+        case LowPrice() | Rejected():
+            return _rejected(decision, words)
         case Draw(order=order, witness=witness):
             return words("is_drawn", order=words.bids(order), witness=isolated(witness))
         case Disclosed(to=to, releases=releases):
@@ -57,6 +55,15 @@ def _what(decision: Decision, explanation: Explanation, words: Words) -> str:  #
             raise TypeError(decision)
         case _:
             assert_never(decision)
+
+
+def _rejected(decision: LowPrice | Rejected, words: Words) -> str:
+    """Return whether a bid is rejected, on what ground, and after which stage where it took part in some."""
+    after = "_after" if decision.after else ""
+    if isinstance(decision, LowPrice):
+        told = "is_explained" if decision.explained else f"is_not_explained{after}"
+        return words(told, stage=decision.after or "")
+    return words(f"is_rejected{after}", ground=words(f"ground_{decision.ground}"), stage=decision.after or "")
 
 
 def _written(value: Json, words: Words) -> str:

@@ -118,6 +118,12 @@ PHRASES: dict[str, str] = {
     "Een inschrijving die terzijde is gelegd, heeft geen score.",
     "decided": "Terzijde gelegd: {ground}. Besloten op {at} door {by}: {reason}. Een inschrijving die terzijde is "
     "gelegd, heeft geen score.",
+    "decided_after": "Terzijde gelegd na de ronde {stage}, tot en met welke zij meedeed: {ground}. Besloten op {at} "
+    "door {by}: {reason}. Zij doet niet mee in latere rondes en heeft geen totaal.",
+    "still_counts": "De inschrijving {bid} is terzijde gelegd na de ronde {stage}. Zoals gepubliceerd blijven de "
+    "punten van de andere zoals ze waren: haar waarden tellen nog mee in de rondes tot en met die ronde.",
+    "counts_no_more": "De inschrijving {bid} is terzijde gelegd na de ronde {stage}. Zoals gepubliceerd is alles "
+    "opnieuw berekend zonder haar: haar waarden tellen niet meer mee.",
     "ground_irregular": "de inschrijving is onregelmatig",
     "ground_abnormally_low": "de prijs is abnormaal laag, en de toelichting toonde niet het tegendeel aan",
     "ground_bidder_excluded": "de inschrijver is uitgesloten",
@@ -127,6 +133,12 @@ PHRASES: dict[str, str] = {
     "opened": "De enveloppen van de ronde {stage} zijn geopend op {at} door {by}: {reason}.",
     "above_ceiling": "Terzijde gelegd aan het einde van de ronde {stage}: de prijs is {value}, en het plafond is "
     "{ceiling}. Zij doet niet mee in latere rondes en heeft geen totaal.",
+    "not_among_best": "Terzijde gelegd aan het einde van de ronde {stage}: {value} punten op {criterion}. De beste "
+    "gaan door ({max_pass}, en wie gelijk is aan de laatste daarvan), en de laatste heeft {at_least}. Zij doet niet "
+    "mee in latere rondes en heeft geen totaal.",
+    "not_among_best_withheld": "Terzijde gelegd aan het einde van de ronde {stage}: {value} punten op {criterion}. De "
+    "beste gaan door ({max_pass}, en wie gelijk is aan de laatste daarvan); wat de laatste heeft, is niet vrijgegeven. "
+    "Zij doet niet mee in latere rondes en heeft geen totaal.",
     "broken": "Deze inschrijving is niet te lezen ({source}); problemen gevonden: {count}.",
     "decisions": "Besluiten over deze inschrijving",
     "decision": "{at}, {by}: {decision} De motivering: “{reason}”",
@@ -139,7 +151,10 @@ PHRASES: dict[str, str] = {
     "of_member": " (lid: {member})",
     "is_explained": "De lage prijs is verklaard.",
     "is_not_explained": "De lage prijs is niet verklaard.",
+    "is_not_explained_after": "De lage prijs is niet verklaard; de inschrijving is daarom terzijde gelegd na de ronde "
+    "{stage}.",
     "is_rejected": "Terzijde gelegd: {ground}.",
+    "is_rejected_after": "Terzijde gelegd na de ronde {stage}: {ground}.",
     "is_drawn": "Geloot: {order}, in aanwezigheid van {witness}.",
     "scores": "Punten per criterium",
     "criterion": "Criterium",

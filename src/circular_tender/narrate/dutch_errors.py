@@ -141,6 +141,10 @@ SENTENCES: dict[str, str] = {
     "geen.",
     "unknown-discount": "Er is geen korting met dit id.{slip}",
     "unknown-tie": "Bij een gelijk totaal beslist een criterium van deze aanbesteding, received, of een loting.{slip}",
+    "threshold-empty": "Een drempel noemt at_least, max_pass of beide.",
+    "equal-missing": "Zeg wat er gebeurt met inschrijvingen die gelijk zijn aan de laatste die doorgaat: equal: pass.",
+    "equal-without-max-pass": "Alleen bij max_pass is het de vraag wat er met gelijke inschrijvingen gebeurt. Noem "
+    "max_pass, of verwijder equal.",
     "draw-not-last": "Een loting beslist altijd; daarna kan niets meer volgen.",
     "unknown-stage-criterion": "Een ronde noemt criteria van het bovenste niveau.{slip}",
     "stages-incomplete": "Elk criterium van het bovenste niveau hoort bij één ronde; nog niet genoemd: {ids}.",
@@ -193,6 +197,11 @@ SENTENCES: dict[str, str] = {
     "toelichting niet veranderen.",
     "no-such-place": "Het document dat dit besluit verandert, heeft deze plaats niet.",
     "old-differs": "Daar staat: {expected}.",
+    "after-explained": "Door een lage prijs die is verklaard, wordt geen inschrijving terzijde gelegd. Verwijder "
+    "after.",
+    "after-not-published": "De aanbesteding zegt niet wat een inschrijving die na een ronde terzijde wordt gelegd, "
+    "doet met de punten van de andere (on_rejection: keep of recompute).",
+    "after-not-reached": "De inschrijving {bid} deed niet mee in deze ronde.",
     "draw-not-published": "De aanbesteding zegt niet dat bij gelijke punten een loting beslist.",
     "draw-without-tie": "Deze inschrijvingen delen geen plaats waarover een loting moet beslissen.",
     "unknown-criterion": "Er is geen criterium met dit id waarover een beoordelingscommissie oordeelt.{slip}",

@@ -113,6 +113,12 @@ PHRASES: dict[str, str] = {
     "not_met": "Rejected: it does not meet the requirement “{requirement}”. Decided on {at} by {by}: {reason}. "
     "A rejected bid has no score.",
     "decided": "Rejected: {ground}. Decided on {at} by {by}: {reason}. A rejected bid has no score.",
+    "decided_after": "Rejected after the stage {stage}, up to which it took part: {ground}. Decided on {at} by {by}: "
+    "{reason}. It takes no part in later stages and has no total.",
+    "still_counts": "The bid {bid} was rejected after the stage {stage}. As published, the points of the others stay "
+    "as they were: its values still count in the stages up to that one.",
+    "counts_no_more": "The bid {bid} was rejected after the stage {stage}. As published, everything was computed again "
+    "without it: its values count no more.",
     "ground_irregular": "the bid is irregular",
     "ground_abnormally_low": "the price is abnormally low, and the explanation did not show otherwise",
     "ground_bidder_excluded": "the bidder is excluded",
@@ -121,6 +127,12 @@ PHRASES: dict[str, str] = {
     "opened": "The envelopes of the stage {stage} were opened on {at} by {by}: {reason}.",
     "above_ceiling": "Rejected at the end of the stage {stage}: the price is {value}, above the ceiling of {ceiling}. "
     "It takes no part in later stages and has no total.",
+    "not_among_best": "Rejected at the end of the stage {stage}: {value} points on {criterion}. The best go on "
+    "({max_pass}, and whoever is equal to the last of them), and the last has {at_least}. It takes no part in later "
+    "stages and has no total.",
+    "not_among_best_withheld": "Rejected at the end of the stage {stage}: {value} points on {criterion}. The best go "
+    "on ({max_pass}, and whoever is equal to the last of them); what the last has is withheld. It takes no part in "
+    "later stages and has no total.",
     "broken": "This bid could not be read ({source}); problems found: {count}.",
     "decisions": "Decisions about this bid",
     "decision": "{at}, {by}: {decision} The reason: “{reason}”",
@@ -133,7 +145,9 @@ PHRASES: dict[str, str] = {
     "of_member": " (member: {member})",
     "is_explained": "The low price is explained.",
     "is_not_explained": "The low price is not explained.",
+    "is_not_explained_after": "The low price is not explained, so that the bid is rejected after the stage {stage}.",
     "is_rejected": "Rejected: {ground}.",
+    "is_rejected_after": "Rejected after the stage {stage}: {ground}.",
     "is_drawn": "Drawn: {order}, before {witness}.",
     "scores": "Points by criterion",
     "criterion": "Criterion",

@@ -9,7 +9,7 @@ from circular_tender.narrate.comparison import differences, factor, factors, row
 from circular_tender.narrate.decided import decisions
 from circular_tender.narrate.page import Bar, Bars, Block, Details, Heading, Paragraph, Table, isolated
 from circular_tender.narrate.reasons import reasons, scores
-from circular_tender.narrate.standing import drawn, for_whom, opened, outcome, winners, withheld
+from circular_tender.narrate.standing import drawn, for_whom, opened, outcome, references, winners, withheld
 from circular_tender.narrate.steps import steps
 from circular_tender.narrate.words import Words
 
@@ -20,7 +20,9 @@ def explained(explanation: Explanation, words: Words) -> tuple[Block, ...]:
     title = words("title", title=words.text(words.tender.title, "/title"))
     calculation = steps(explanation, words)
     titled = (Heading(2, words("steps")), *calculation) if calculation else ()
-    return (heading, for_whom(words), Paragraph(f"{title}. {words.about()}"), *blocks, *withheld(words), *titled)
+    beside = references(words, explanation.result.bid.id) if explanation.reasons else []
+    about = Paragraph(f"{title}. {words.about()}")
+    return (heading, for_whom(words), about, *blocks, *beside, *withheld(words), *titled)
 
 
 def reported(report: Report, words: Words) -> tuple[Block, ...]:
@@ -57,6 +59,7 @@ def _opening(report: Report, words: Words) -> tuple[Block, ...]:
         *(Paragraph(line) for line in winners(report, words)),
         *(Paragraph(opened(decision, words)) for decision in report.opened),
         *(Paragraph(drawn(draw, words)) for draw in report.draws),
+        *references(words),
         Table(words("ranking"), header, rows, (3,)),
         *pictures,
         *([differences(report.lead, words)] if report.lead and report.lead.gap is not None else []),

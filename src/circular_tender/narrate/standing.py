@@ -3,7 +3,16 @@
 from datetime import datetime
 from typing import assert_never
 
-from circular_tender.assessment import AboveCeiling, BelowMinimum, Cell, Decided, Late, NotMet, Rejection
+from circular_tender.assessment import (
+    AboveCeiling,
+    BelowMinimum,
+    Cell,
+    Decided,
+    Late,
+    NotAmongBest,
+    NotMet,
+    Rejection,
+)
 from circular_tender.bids import Draw, Opened, Taken
 from circular_tender.explain import Explanation, Report
 from circular_tender.narrate.page import Paragraph, isolated
@@ -84,6 +93,13 @@ def winners(report: Report, words: Words) -> list[str]:
     return told + ([words("reserve", bids=words.bids(assessment.reserve))] if assessment.reserve else [])
 
 
+def references(words: Words, bid: str = "") -> list[Paragraph]:
+    """Return whether the values of bids that were rejected after a stage still count; of others than the one given."""
+    later = words.view.rejected_later if words.view else ()
+    key = "still_counts" if words.tender.award.on_rejection == "keep" else "counts_no_more"
+    return [Paragraph(words(key, bid=words.bid(name), stage=after)) for name, after in later if name != bid]
+
+
 def drawn(draw: Draw, words: Words) -> str:
     """Return what was drawn, before whom, when, by whom and why."""
     return words("drawn", order=words.bids(draw.order), witness=isolated(draw.witness), **taken(draw, words))
@@ -112,7 +128,9 @@ def rejection(ground: Rejection, words: Words) -> str:
         case NotMet(requirement, _, decision):
             return words("not_met", requirement=words.requirement(requirement), **taken(decision, words))
         case Decided(_, decision):
-            return words("decided", ground=words(f"ground_{ground.ground}"), **taken(decision, words))
+            key, stage = ("decided_after", decision.after) if decision.after else ("decided", "")
+            data = {"ground": words(f"ground_{ground.ground}"), **taken(decision, words)}
+            return words(key, stage=stage, **data)
         case BelowMinimum(stage, criterion, value, at_least):
             least = words.points(Cell(at_least).number)
             own = words.points(value.number)
@@ -120,5 +138,16 @@ def rejection(ground: Rejection, words: Words) -> str:
         case AboveCeiling(stage, _, value, at_most):
             ceiling = words.figure(Cell(at_most).number, "amount")
             return words("above_ceiling", stage=stage, value=words.figure(value.number, "amount"), ceiling=ceiling)
+        case NotAmongBest():
+            return _not_among_best(ground, words)
         case _:
             assert_never(ground)
+
+
+def _not_among_best(ground: NotAmongBest, words: Words) -> str:
+    """Return that only the best go on; how many points the last of them has comes from another bid."""
+    data = {"stage": ground.stage, "criterion": ground.criterion, "value": words.points(ground.value.number)}
+    may_pass = words.weight(Cell(ground.max_pass).number)
+    if words.view and not words.view.references:
+        return words("not_among_best_withheld", **data, max_pass=may_pass)
+    return words("not_among_best", **data, max_pass=may_pass, at_least=words.points(Cell(ground.at_least).number))

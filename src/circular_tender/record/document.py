@@ -12,6 +12,7 @@ from circular_tender.assessment import (
     Cell,
     Decided,
     Late,
+    NotAmongBest,
     NotMet,
     Rejection,
     Stage,
@@ -111,14 +112,19 @@ def _rejection(bid: str, rejection: Rejection) -> Json:
             return {"bid": bid, "ground": "late"}
         case NotMet(requirement, position):
             return {"bid": bid, "ground": "not_met", "requirement": requirement, "decision": str(position)}
-        case Decided(position):
-            return {"bid": bid, "ground": "decided", "decision": str(position)}
+        case Decided(position, decision):
+            after: dict[str, Json] = {"stage": decision.after} if decision.after else {}
+            return {"bid": bid, "ground": "decided", "decision": str(position), **after}
         case BelowMinimum(stage, criterion, value, bound):
             tested = {"bid": bid, "ground": "below_minimum", "stage": stage, "of": criterion}
             return {**tested, "value": _cell(value), "at_least": _cell(Cell(bound))}
         case AboveCeiling(stage, criterion, value, bound):
             tested = {"bid": bid, "ground": "above_ceiling", "stage": stage, "of": criterion}
             return {**tested, "value": _cell(value), "at_most": _cell(Cell(bound))}
+        case NotAmongBest(stage, criterion, value, bound, max_pass):
+            tested = {"bid": bid, "ground": "not_among_best", "stage": stage, "of": criterion}
+            needed: dict[str, Json] = {"at_least": _cell(Cell(bound)), "max_pass": _cell(Cell(max_pass))}
+            return {**tested, "value": _cell(value), **needed}
         case _:
             assert_never(rejection)
 

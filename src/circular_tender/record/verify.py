@@ -299,6 +299,13 @@ def ln(x: Fraction, digits: int) -> tuple[Fraction, Fraction]:
     return Fraction(down.next_minus(low)), Fraction(up.next_plus(high))
 
 
+def nth_highest(numbers: list[Fraction], n: Fraction) -> Fraction:
+    """The number that stands at place n from the top, or the last where there are fewer."""
+    if n.denominator > 1 or n < 1:
+        raise ValueError(f"no place: {n}")
+    return sorted(numbers)[-min(n.numerator, len(numbers))]
+
+
 ELEMENTWISE: dict[str, Callable[..., Value]] = {
     "add": arithmetic(operator.add),
     "subtract": arithmetic(operator.sub),
@@ -342,6 +349,9 @@ class Walk:
         if operation in OF_COLUMN:
             [column] = (self.value(part, bid) for part in parts)
             return OF_COLUMN[operation]([defined(x) for x in list_of(column)])
+        if operation == "nth_highest":
+            column, n = (self.value(part, bid) for part in parts)
+            return nth_highest([defined(x) for x in list_of(column)], defined(n))
         if operation == "column":
             return [single(self.value(part, bid)) for part in parts]
         key = (id(e), bid if "bid" in str(parts[:3]) else "")  # of the bid, or the same for all
@@ -419,10 +429,10 @@ class Walk:
         amend(self.documents, log)
         late = [bid for bid in bids if "unreadable" not in bids[bid] and self.is_late(rules, bid)]
         self.here = "V4", "decisions"
-        before = [{"bid": bid, "ground": "late"} for bid in late] + list(decided(log, bids))
-        first = sum(entry["ground"] in {"late", "not_met", "decided"} for entry in rejected)
-        out = {entry["bid"] for entry in before}
-        admitted = [bid for bid in bids if bid not in out]
+        by_log = [*decided(log, bids)]
+        before = [{"bid": bid, "ground": "late"} for bid in late] + [e for e in by_log if "stage" not in e]
+        first = sum(entry["ground"] in {"late", "not_met", "decided"} and "stage" not in entry for entry in rejected)
+        admitted = without([*bids], before)
         judged = {(entry["kind"], entry["bid"], entry.get(entry["kind"])) for entry in log if "bid" in entry}
         asked = [
             *(("requirement", bid, name) for bid in admitted for name in rules["requirements"]),
@@ -431,15 +441,16 @@ class Walk:
         ]
         missing = [[*subject] for subject in asked if subject not in judged]
         yield [*compare("V4", "rejected", rejected[:first], before), *compare("V4", "not decided", missing, [])]
-        remaining, walked, below = self.through_stages(rules, criteria, admitted)
+        later = [entry for entry in by_log if "stage" in entry]
+        remaining, walked, below = self.with_later(rules, criteria, admitted, later)
         yield [*compare("V5", "stages", stages, walked)]
         rest: list[list[Json]] = [rejected[first:], below]
         yield [*compare("V6", "rejected", *(dict(enumerate(entries, first)) for entries in rest))]
         self.reference = remaining
         yield [*self.totals(rules, factors, recorded, *made)]
         self.here = "V8", "ranking"
-        draws = [entry["order"] for entry in log if entry["kind"] == "draw" and rules["draw"]]
-        yield [*compare("V8", "ranking", ranking, self.ranks(rules, draws))]
+        draws = drawn(log, later) if rules["draw"] else ()
+        yield [*compare("V8", "ranking", ranking, self.ranks(rules, [*draws]))]
 
     def is_late(self, rules: Json, bid: str) -> bool:
         """Whether a bid was received after the last admissible instant."""
@@ -448,8 +459,31 @@ class Walk:
             return False
         return instant(self.value(rules["received"], bid)) > instant(self.value(rules["deadline"]))
 
-    def through_stages(self, rules: Json, criteria: dict[str, Json], bids: list[str]) -> tuple[list[str], Json, Json]:
-        """The bids that remain after the last stage, the stages, and the bids that fell below a minimum."""
+    def with_later(
+        self, rules: Json, criteria: dict[str, Json], bids: list[str], later: list[Json]
+    ) -> tuple[list[str], Json, Json]:
+        """The same as `through_stages`; under `recompute` it is walked once for each bid that the log rejects later."""
+        stages, known, gone = [stage["id"] for stage in rules["stages"]], set(bids), list[Json]()
+        for bid in dict.fromkeys(entry["bid"] for entry in later if rules["recompute"]):
+            self.here = "V6", f"rejected/{bid}"
+            own = [entry for entry in later if entry["bid"] == bid]
+            last = min(stages.index(entry["stage"]) for entry in own)
+            _, _, fell = self.through_stages({**rules, "stages": rules["stages"][: last + 1]}, criteria, bids, [])
+            gone += [entry for entry in fell if entry["bid"] == bid] + own
+            bids, self.values = without(bids, own), {}
+        remaining, walked, below = self.through_stages(rules, criteria, bids, [] if rules["recompute"] else later)
+        below = gone + below
+        for entry in later:
+            self.here = "V6", f"rejected/{entry['bid']}"
+            ends = [stages.index(other["stage"]) for other in below if other["bid"] == entry["bid"]]
+            if entry["bid"] not in known or entry not in below or min(ends) < stages.index(entry["stage"]):
+                raise ValueError(f"{entry['bid']} took no part in {entry['stage']}")
+        return remaining, walked, below
+
+    def through_stages(
+        self, rules: Json, criteria: dict[str, Json], bids: list[str], later: list[Json]
+    ) -> tuple[list[str], Json, Json]:
+        """The bids that remain after the last stage, the stages, and the bids that were rejected at the end of one."""
         walked: list[Json] = []
         below: list[Json] = []
         waiting = list(rules["stages"])
@@ -457,9 +491,15 @@ class Walk:
             stage, self.reference = waiting.pop(0), bids
             values = {name: self.compute(f"stages/{stage['id']}/{name}", criteria[name]) for name in stage["criteria"]}
             walked.append({"id": stage["id"], "bids": bids, "values": values})
-            fallen = [entry for threshold in stage["thresholds"] for entry in self.below(stage["id"], threshold)]
+            bounds = [threshold for threshold in stage["thresholds"] if "max_pass" not in threshold]
+            fallen = [entry for threshold in bounds for entry in self.below(stage["id"], threshold)]
+            self.reference = without(bids, fallen)
+            if self.reference and not (fallen and rules["recompute"]):
+                best = [threshold for threshold in stage["thresholds"] if "max_pass" in threshold]
+                fallen += [entry for threshold in best for entry in self.below(stage["id"], threshold)]
+            fallen += [entry for entry in later if entry["stage"] == stage["id"] and entry["bid"] in bids]
             below += fallen
-            bids = [bid for bid in bids if bid not in {entry["bid"] for entry in fallen}]
+            bids = without(bids, fallen)
             if fallen and rules["recompute"]:
                 walked, waiting, self.values = [], list(rules["stages"]), {}
         return bids, walked, below
@@ -484,16 +524,19 @@ class Walk:
         return {aspect: [*map(str, self.values[aspect, rule["id"]].values())] for aspect in (*alone, *over_stage)}
 
     def below(self, stage: str, threshold: Json) -> Iterator[dict[str, str]]:
-        """The bids that have less than a minimum, or more than a ceiling."""
+        """The bids of the reference set that have less than a minimum or the best, or more than a ceiling."""
         self.here = "V6", f"stages/{stage}/thresholds"
         sense, ground = ("at_most", "above_ceiling") if "at_most" in threshold else ("at_least", "below_minimum")
-        of, aspect, limit = members(threshold, f"of aspect {sense}")
+        best = ["max_pass"] if "max_pass" in threshold else []
+        of, aspect, limit, *may_pass = members(threshold, " ".join(["of aspect", sense, *best]))
         self.here = "V6", f"stages/{stage}/thresholds/{of}"
         bound = defined(self.value(limit))
-        for bid, value in self.values[aspect, of].items():
-            if (defined(value) < bound) if sense == "at_least" else (defined(value) > bound):
-                entry = {"bid": bid, "ground": ground, "stage": stage, "of": of}
-                yield {**entry, "value": str(value), sense: str(bound)}
+        counts = [str(defined(self.value(count))) for count in may_pass]
+        for bid in self.reference:
+            value = defined(self.values[aspect, of][bid])
+            if (value < bound) if sense == "at_least" else (value > bound):
+                entry = {"bid": bid, "ground": "not_among_best" if best else ground, "stage": stage, "of": of}
+                yield {**entry, "value": str(value), sense: str(bound), **dict(zip(best, counts, strict=True))}
 
     def totals(self, rules: Json, factors: list[Json], recorded: Json, made: Json = None) -> Iterator[Failure]:
         """The differences in the totals of the bids that remain, and in the factors that they are made of."""
@@ -586,9 +629,24 @@ def decided(log: list[Json], bids: dict[str, Json]) -> Iterator[Json]:
         if where and entry["bid"] not in bids:
             raise ValueError(f"no bid {entry['bid']}")
         if entry["kind"] == "rejected" or (entry["kind"] == "low_price" and entry["explained"] is not True):
-            yield {**where, "ground": "decided"}
+            after = {} if entry.get("after") is None else {"stage": entry["after"]}
+            yield {**where, "ground": "decided", **after}
         elif entry["kind"] == "requirement" and entry["met"] is not True:
             yield {**where, "ground": "not_met", "requirement": entry["requirement"]}
+
+
+def without(bids: list[str], fallen: list[Json]) -> list[str]:
+    """The bids that are not rejected."""
+    out = {entry["bid"] for entry in fallen}
+    return [bid for bid in bids if bid not in out]
+
+
+def drawn(log: list[Json], later: list[Json]) -> Iterator[list[str]]:
+    """The orders that were drawn, each without the bids that were rejected after it, at the end of a stage."""
+    for position, entry in enumerate(log):
+        if entry["kind"] == "draw":
+            gone = {other["bid"] for other in later if int(other["decision"]) > position}
+            yield [bid for bid in entry["order"] if bid not in gone]
 
 
 def list_of(value: Value) -> list[Value]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from circular_tender.award import Threshold
 from circular_tender.bids import nameless_reasons
 from circular_tender.errors import Finding, Term, either, nearest, shown
 from circular_tender.exact import decimal_text
@@ -142,10 +143,11 @@ def _below_zero(leaf: Leaf) -> bool:
 def _threshold(criterion: Leaf | Group, at: str) -> Iterator[Finding]:
     if criterion.threshold is None:
         return
+    yield from _stated(criterion.threshold, f"{at}/threshold")
     if criterion.threshold.on == "raw" and raw_depends_on_others(criterion):
         yield Finding("threshold-relative", f"{at}/threshold/on", shown("raw"))
     weight = earnable(criterion)
-    if criterion.threshold.at_least.value > weight:
+    if criterion.threshold.at_least and criterion.threshold.at_least.value > weight:
         found = shown(criterion.threshold.at_least.text)
         yield Finding("threshold-above-weight", f"{at}/threshold/at_least", found, (("weight", decimal_text(weight)),))
 
@@ -155,6 +157,16 @@ def _rescaling(criterion: Leaf | Group, at: str) -> Iterator[Finding]:
         below = [leaf.id for leaf in _leaves(criterion) if traits(leaf.scale).least is None]
         if below:
             yield Finding("rescale-below-zero", f"{at}/rescale", shown(criterion.rescale), (("ids", ", ".join(below)),))
+
+
+def _stated(threshold: Threshold, at: str) -> Iterator[Finding]:
+    """Yield what a threshold leaves open: what it tests, or what becomes of equal bids."""
+    if threshold.at_least is None and threshold.max_pass is None:
+        yield Finding("threshold-empty", at, shown(None))
+    if threshold.max_pass and threshold.equal is None:
+        yield Finding("equal-missing", f"{at}/equal", shown(None))
+    if threshold.equal and threshold.max_pass is None:
+        yield Finding("equal-without-max-pass", f"{at}/equal", shown(threshold.equal))
 
 
 def _leaves(criterion: Leaf | Group) -> Iterator[Leaf]:

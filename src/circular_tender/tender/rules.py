@@ -16,6 +16,7 @@ from circular_tender.award import (
     counts,
     group_points,
     in_todays_money,
+    last_to_pass,
     leaf_points,
     looks_at_others,
     lowest_wins,
@@ -146,17 +147,24 @@ def _stage(tender: Tender, name: str, top: tuple[str, ...]) -> StageRule:
     places = {criterion.id: f"/criteria/{position}" for position, criterion in enumerate(tender.criteria)}
     roots = tuple(places[criterion] for criterion in top)
     inside = [(at, criterion) for at, criterion in tender.walk if f"{at}/".startswith(tuple(f"{r}/" for r in roots))]
-    thresholds = tuple(
-        ThresholdRule(
-            criterion.id,
-            _tested(criterion, criterion.threshold.on),
-            "at_least",
-            Fact("tender", f"{at}/threshold/at_least", unit="points"),
-        )
-        for at, criterion in inside
-        if not isinstance(criterion, Cost) and criterion.threshold
-    )
-    return StageRule(name, tuple(criterion.id for _, criterion in inside), (*thresholds, *_ceilings(tender, inside)))
+    thresholds = (*_minimums(inside), *_ceilings(tender, inside), *_best(inside))
+    return StageRule(name, tuple(criterion.id for _, criterion in inside), thresholds)
+
+
+def _minimums(inside: Sequence[tuple[str, Leaf | Group | Cost]]) -> Iterator[ThresholdRule]:
+    for at, criterion in inside:
+        if not isinstance(criterion, Cost) and criterion.threshold and criterion.threshold.at_least:
+            least = Fact("tender", f"{at}/threshold/at_least", unit="points")
+            yield ThresholdRule(criterion.id, _tested(criterion, criterion.threshold.on), "at_least", least)
+
+
+def _best(inside: Sequence[tuple[str, Leaf | Group | Cost]]) -> Iterator[ThresholdRule]:
+    """Yield the criteria of a stage of which only the bids with the most points go on; they are tested last."""
+    for at, criterion in inside:
+        if not isinstance(criterion, Cost) and criterion.threshold and criterion.threshold.max_pass:
+            aspect, may_pass = _tested(criterion, criterion.threshold.on), Fact("tender", f"{at}/threshold/max_pass")
+            last = last_to_pass(criterion.id, aspect, may_pass)
+            yield ThresholdRule(criterion.id, aspect, "at_least", last, may_pass)
 
 
 def _ceilings(tender: Tender, inside: Sequence[tuple[str, Leaf | Group | Cost]]) -> Iterator[ThresholdRule]:

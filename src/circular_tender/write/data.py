@@ -11,6 +11,7 @@ from circular_tender.assessment import (
     Counted,
     Decided,
     Late,
+    NotAmongBest,
     NotMet,
     Rejection,
     Score,
@@ -116,7 +117,7 @@ def _explanation(explanation: Explanation) -> Json:
         "rejected": result.rank is None if view.shows(result.bid.id, "rank") else None,
         **_total(explanation),
         "behind": _number(outcome.gap),
-        "rejections": [_rejection(rejection) for rejection in explanation.rejections],
+        "rejections": [_rejection(rejection, view) for rejection in explanation.rejections],
         "scores": scores,
         "decisions": [f"/decisions/{position}" for position, _ in explanation.decisions],
         "contributions": contributions,
@@ -165,7 +166,7 @@ def _measured(score: Score | Counted) -> dict[str, Json]:
     return {"criterion": score.criterion, **measured, "reported": beside}
 
 
-def _rejection(rejection: Rejection) -> Json:
+def _rejection(rejection: Rejection, view: View) -> Json:
     match rejection:
         case Late(received, deadline):
             return {"ground": "late", "received": str(received.value), "deadline": str(deadline.value)}
@@ -175,7 +176,8 @@ def _rejection(rejection: Rejection) -> Json:
             return {"ground": "not_met", "requirement": requirement, **reason}
         case Decided(position, decision):
             place = f"/decisions/{position}"
-            return {"ground": rejection.ground, "decision": place, "reason": decision.reason}
+            after: dict[str, Json] = {"stage": decision.after} if decision.after else {}
+            return {"ground": rejection.ground, "decision": place, "reason": decision.reason, **after}
         case BelowMinimum(stage, criterion, value, at_least):
             return {
                 "ground": "below_minimum",
@@ -191,6 +193,15 @@ def _rejection(rejection: Rejection) -> Json:
                 "criterion": criterion,
                 "price": _value(value.value),
                 "at_most": str(at_most.value),
+            }
+        case NotAmongBest(stage, criterion, value, at_least, max_pass):
+            return {
+                "ground": "not_among_best",
+                "stage": stage,
+                "criterion": criterion,
+                "points": _value(value.value),
+                "at_least": str(at_least.value) if view.references else None,
+                "max_pass": str(max_pass.value),
             }
         case _:
             assert_never(rejection)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TypeAlias, assert_never
+from typing import Literal, TypeAlias, assert_never
 
 import attrs
 
 from circular_tender.award import GroupRule, LeafRule, Rules
+from circular_tender.award.low import Check
 from circular_tender.bids import Bid, BrokenBid, Decisions, Judgement, Judgements, LowPrice, Rejected, RequirementJudged
 from circular_tender.derivation import Node, replay
 from circular_tender.display import Shown
@@ -136,6 +137,30 @@ Rejection: TypeAlias = Late | NotMet | Decided | BelowMinimum | AboveCeiling
 
 
 @attrs.frozen
+class Question:
+    """A trigger of the tender asks about the price of a bid: why, and what the log concluded. It rejects nobody.
+
+    `trigger` is its position in the tender; `asked` is the node to which its conditions come together. `decision` is
+    the conclusion, `position` its place in the log; both are None while there is none.
+    """
+
+    bid: str
+    trigger: int
+    kind: str
+    checks: tuple[Check, ...]
+    asked: Node
+    position: int | None
+    decision: LowPrice | None
+
+    @property
+    def answer(self) -> Literal["open", "explained", "not_explained"]:
+        """Whether the log answers it, and how."""
+        if self.decision is None:
+            return "open"
+        return "explained" if self.decision.explained else "not_explained"
+
+
+@attrs.frozen
 class Standing:
     """A rank and the bids that share it."""
 
@@ -203,7 +228,8 @@ class BidAssessment:
 class Assessment(Shown):
     """The assessment of a tender: the ranking, and for each bid everything that led to it.
 
-    `bids` and `judgements` are as they were received; what decisions change is in `decisions`.
+    `bids` and `judgements` are as they were received; what decisions change is in `decisions`. `questions` are about
+    prices that the tender's triggers call into doubt.
     """
 
     tender: Tender
@@ -215,6 +241,7 @@ class Assessment(Shown):
     results: tuple[BidAssessment, ...]
     ranking: tuple[Standing, ...]
     rejected: tuple[tuple[str, Rejection], ...]
+    questions: tuple[Question, ...] = ()
 
     @property
     def winner(self) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from circular_tender.assess.consistency import check, complete
 from circular_tender.assess.decided import rejections
+from circular_tender.assess.questions import Before, questions
 from circular_tender.assess.ranking import ranking, totals
 from circular_tender.assess.stages import walk
 from circular_tender.assessment import Assessment, BidAssessment, Cell, Late, Rejection
@@ -57,7 +58,8 @@ def assess(
         )
         for bid in bids
     )
-    return Assessment(tender, tuple(bids), judgements, decisions, rules, done.stages, results, order, rejected)
+    asked = questions(Before(tender, amended, evaluation, done, order, grounds), decisions)
+    return Assessment(tender, tuple(bids), judgements, decisions, rules, done.stages, results, order, rejected, asked)
 
 
 def _late(tender: Tender, bids: Sequence[Bid], rules: Rules, evaluation: Evaluation) -> dict[str, Rejection]:

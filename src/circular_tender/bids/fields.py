@@ -17,6 +17,7 @@ from circular_tender.texts import JsonNumber
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _DATE_TIME = _DAY + r"T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?"
 _OFFSET = r"(Z|[+-]\d{2}:\d{2})"
+MOST_BIDS = 100  # that a rule about bids can ask for
 _UNITS = {"number": "", "ratio": " ?%", "mass": " ?(kg|g|t)", "time": " ?(years?|months?)"}
 
 
@@ -121,6 +122,20 @@ def _places(given: object) -> Quantity:
     quantity = _number("number")(given)
     if quantity.value.denominator != 1 or quantity.value > Fraction(12):
         raise refused("not-whole", low="0", high="12")
+    return quantity
+
+
+def _proper_share(given: object) -> Quantity:
+    quantity = _number("ratio", low=None)(given)
+    if not 0 < quantity.value < 1:
+        raise refused("share-not-between")
+    return quantity
+
+
+def _bid_count(given: object) -> Quantity:
+    quantity = _number("number")(given)
+    if quantity.value.denominator != 1 or not 1 <= quantity.value <= MOST_BIDS:
+        raise refused("not-whole", low="1", high=str(MOST_BIDS))
     return quantity
 
 
@@ -252,12 +267,14 @@ Number: TypeAlias = Annotated[Quantity, Leaf(_number("number", low=None), _numbe
 Positive: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("number")), _number_schema("number"))]
 Ratio: TypeAlias = Annotated[Quantity, Leaf(_number("ratio", low=None), _number_schema("ratio"))]
 Share: TypeAlias = Annotated[Quantity, Leaf(_number("ratio", high=1), _number_schema("ratio"))]
+ProperShare: TypeAlias = Annotated[Quantity, Leaf(_proper_share, _number_schema("ratio"))]
 Mass: TypeAlias = Annotated[Quantity, Leaf(_number("mass"), _number_schema("mass"))]
 PositiveMass: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("mass")), _number_schema("mass"))]
 Time: TypeAlias = Annotated[Quantity, Leaf(_number("time"), _number_schema("time"))]
 PositiveTime: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("time")), _number_schema("time"))]
 AnyQuantity: TypeAlias = Annotated[Quantity, Leaf(_any_unit, {"type": "string", "pattern": f"^{NUMBER}"})]
 Places: TypeAlias = Annotated[Quantity, Leaf(_places, {"type": "string", "pattern": "^([0-9]|1[0-2])$"})]
+BidCount: TypeAlias = Annotated[Quantity, Leaf(_bid_count, {"type": "string", "pattern": "^([1-9][0-9]?|100)$"})]
 Price: TypeAlias = Annotated[Quantity | Withheld, Leaf(_or_withheld(_number("number")), _or_withheld_schema("number"))]
 OfferedShare: TypeAlias = Annotated[
     Quantity | Withheld, Leaf(_or_withheld(_number("ratio", high=1)), _or_withheld_schema("ratio"))

@@ -20,6 +20,7 @@ from circular_tender.indicators import (
     measure,
 )
 from circular_tender.scales import BilinearAtMean, RatioToBest, takes
+from circular_tender.tender.low import triggers
 from circular_tender.tender.model import Group, Leaf, Tender, earnable
 from circular_tender.tender.otherwise import otherwise
 from circular_tender.tender.quantities import answers, quantities
@@ -52,6 +53,7 @@ def findings(tender: Tender) -> Iterator[Finding]:
     yield from _ceiling(tender)
     yield from _ties(tender)
     yield from _stages(tender)
+    yield from triggers(tender)
 
 
 def _ids(named: Iterable[tuple[str, str]]) -> Iterator[Finding]:

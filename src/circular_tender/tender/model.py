@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 from pydantic import Discriminator, Field, PrivateAttr, Tag
 
 from circular_tender.award import Rules, Threshold, WeightedPoints
+from circular_tender.award.low import Trigger
 from circular_tender.bids import Document, Entry, EvidenceKind, Released
 from circular_tender.bids.fields import (
     Amount,
@@ -135,6 +136,7 @@ class Tender(Document):
     discounts: tuple[OfferedDiscount, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     disclosure: Disclosures | None = None
+    abnormally_low: tuple[Trigger, ...] = ()
     award: WeightedPoints
     criteria: tuple[Criterion, ...] = Field(min_length=1)
 

@@ -7,6 +7,8 @@ import attrs
 from circular_tender.assessment import Assessment, BidAssessment, Score
 from circular_tender.bids import Decision, Draw, Opened
 from circular_tender.explain.data import EXPIRED as EXPIRED
+from circular_tender.explain.data import Asked as Asked
+from circular_tender.explain.data import Compared as Compared
 from circular_tender.explain.data import Comparison as Comparison
 from circular_tender.explain.data import Contribution as Contribution
 from circular_tender.explain.data import Difference as Difference
@@ -18,6 +20,7 @@ from circular_tender.explain.data import Report as Report
 from circular_tender.explain.data import Step as Step
 from circular_tender.explain.data import Unproven as Unproven
 from circular_tender.explain.notes import notes, unproven
+from circular_tender.explain.questions import asked, columns, questions_about
 from circular_tender.explain.steps import Steps
 from circular_tender.explain.totals import beside_first, contributions, lead
 from circular_tender.explain.totals import compare as compare
@@ -57,11 +60,14 @@ def _explained(view: View, bid: str) -> Explanation:
     rows = tuple(contributions(result)) if counted else ()
     if not view.shows(bid, "reasons"):
         return Explanation(view, result, _outcome(view, result), (), (), (), rows, ())
-    steps = Steps.of(bid, result.stages, references=view.references)
+    about = questions_about(view, bid)
+    steps = Steps.of(bid, result.stages, columns(about), references=view.references)
     reasons = tuple(_reasons(view.assessment, result, steps))
     decisions = tuple(_decided(view, bid))
+    told = tuple(asked(about, steps))
     read = tuple(steps.steps)
-    return Explanation(view, result, _outcome(view, result), result.rejections, reasons, decisions, rows, read)
+    outcome = _outcome(view, result)
+    return Explanation(view, result, outcome, result.rejections, reasons, decisions, rows, read, questions=told)
 
 
 def _decided(view: View, bid: str) -> Iterator[tuple[int, Decision]]:

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import attrs
 
-from circular_tender.assessment import Assessment, BidAssessment, Rejection, Score, Subtotal
+from circular_tender.assessment import Assessment, BidAssessment, Question, Rejection, Score, Subtotal
+from circular_tender.award.low import Against
 from circular_tender.bids import Decision, Draw, Opened
 from circular_tender.derivation import Published, Written
 from circular_tender.display import Shown
@@ -17,6 +18,7 @@ class Operand:
     """An input of a step: its value, or how many values it stands for; the step that made it, or where it is written.
 
     `elements` are the named values of which a small column consists. One that comes from other bids may be withheld.
+    Where it stands for the values of bids, these are all of a stage, or else (`whole` is false) those compared.
     """
 
     name: str
@@ -27,6 +29,7 @@ class Operand:
     source: Written | Published | None = None
     elements: tuple[tuple[str, Fraction | str], ...] = ()
     withheld: bool = False
+    whole: bool = True
 
 
 @attrs.frozen
@@ -84,6 +87,32 @@ class Reason:
 
 
 @attrs.frozen
+class Compared:
+    """A condition of a question: a price or points (by their `unit`) beside the limit, and what that follows from.
+
+    `how` is the formula that compares. The reference and the limit are None where they are withheld.
+    """
+
+    against: Against
+    how: str
+    unit: str
+    value: Fraction
+    reference: Fraction | None
+    share: Fraction
+    limit: Fraction | None
+    holds: bool
+
+
+@attrs.frozen
+class Asked:
+    """A question about the price of a bid, its conditions, and the steps that lead to it."""
+
+    question: Question
+    compared: tuple[Compared, ...]
+    steps: tuple[int, ...]
+
+
+@attrs.frozen
 class Outcome:
     """Where a bid ended: its rank among the ranked bids, its total, and how far the first is ahead.
 
@@ -115,6 +144,7 @@ class Explanation(Shown):
     contributions: tuple[Contribution, ...]
     steps: tuple[Step, ...]
     beside_first: "Comparison | None" = None
+    questions: tuple[Asked, ...] = ()
 
     @property
     def assessment(self) -> Assessment:
@@ -178,6 +208,12 @@ class Report(Shown):
         """What was drawn to separate bids that nothing else separates."""
         decisions = self.assessment.decisions
         return tuple(draw for _, draw in decisions.draws if self.view.shows_draw(draw)) if decisions else ()
+
+    @property
+    def questions(self) -> tuple[Asked, ...]:
+        """What the tender's triggers ask about prices, bid by bid; for the authority."""
+        told = self.explanations if self.view.reader == "authority" else ()
+        return tuple(asked for explanation in told for asked in explanation.questions)
 
     @property
     def opened(self) -> tuple[Opened, ...]:

@@ -7,6 +7,7 @@ from circular_tender.explain import Explanation, Report
 from circular_tender.narrate.comparison import differences, rows, sentence
 from circular_tender.narrate.decided import decisions
 from circular_tender.narrate.page import Bar, Bars, Block, Details, Heading, Paragraph, Table, isolated
+from circular_tender.narrate.questions import all_questions, questions
 from circular_tender.narrate.reasons import reasons, scores
 from circular_tender.narrate.standing import drawn, for_whom, opened, outcome, withheld
 from circular_tender.narrate.steps import steps
@@ -55,6 +56,7 @@ def _opening(report: Report, words: Words) -> tuple[Block, ...]:
         Paragraph(_answer(report, words), "answer"),
         *(Paragraph(opened(decision, words)) for decision in report.opened),
         *(Paragraph(drawn(draw, words)) for draw in report.draws),
+        *all_questions(report, words),
         Table(words("ranking"), header, rows, (3,)),
         *pictures,
         *([differences(report.lead, words)] if report.lead and report.lead.gap is not None else []),
@@ -124,6 +126,7 @@ def _bid(explanation: Explanation, words: Words, level: int) -> tuple[Block, ...
     blocks += [Paragraph(line, "answer") for line in outcome(explanation, words)]
     if isinstance(bid, BrokenBid) and explanation.view.shows(bid.id, "reasons"):
         blocks.append(Paragraph(words("broken", count=str(len(bid.problems)), source=isolated(bid.source))))
+    blocks += questions(explanation, words)
     if explanation.reasons:
         blocks.append(scores(explanation, words))
     if explanation.beside_first:

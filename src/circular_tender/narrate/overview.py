@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from circular_tender.narrate.page import Block, Heading, Items, Paragraph, Table
+from circular_tender.narrate.questions import triggers
 from circular_tender.narrate.words import Words
 from circular_tender.tender import Disclosure, Group, Leaf, Line, Prices, earnable
 
@@ -19,6 +20,7 @@ def overview(words: Words) -> tuple[Block, ...]:
         Table(words("criteria"), header, rows, (3,)),
         *(_schedule(tender.prices, words) if tender.prices else ()),
         *_requirements(words),
+        *triggers(words),
         *_may_read("bidder", rules.bidder if rules else None, words),
         *_may_read("public", rules.public if rules else None, words),
     )

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias, cast
 
 import attrs
 
-from circular_tender.derivation import Formula, Given, Node, Published
+from circular_tender.derivation import Derived, Formula, Given, Node, Published
 from circular_tender.exact import read
 from circular_tender.formulas import low_prices
 from circular_tender.rules import Evaluation, Expression, NamedTable
@@ -34,7 +34,7 @@ class Check:
     reference: Node
     share: Node
     limit: Node
-    holds: Node
+    holds: Derived
 
 
 @attrs.frozen
@@ -96,7 +96,7 @@ class Stand:
         bids = self.of(low_prices.number_of_prices, prices=prices)
         return self.of(low_prices.mean_of_others, together=together, own=self.own(bid), bids=bids)
 
-    def of(self, formula: Formula, /, **inputs: Node) -> Node:
+    def of(self, formula: Formula, /, **inputs: Node) -> Derived:
         """Return the formula's node for these inputs, made once."""
         return self.evaluation.applied(formula, inputs)
 

@@ -84,6 +84,7 @@ def _empty_folder() -> object:
 
 _NUMBERS = ("1_000", "1e3", "+1", "01", "1.", ".5", "12,50", "1.250,00", '" 7"', "1 000", "१२", "-0", "NaN", "ten")
 _TOO_LONG = ("1234567890123456789", "0.1234567890123")
+_LOW = f"{_TENDER}abnormally_low:\n  - {{kind: below_mean, by: 20 %, of: all, at_least_bids: 3}}\n"
 _ROUNDING = tuple(f"{{places: {places}, mode: half_up, at: total}}" for places in ("2.5", "13"))
 _CLARIFIED = f"""{_DECISIONS[: _DECISIONS.index("  - ")]}  - kind: clarification
     at: 2026-10-16T09:00:00+02:00
@@ -122,6 +123,11 @@ GROUPS = (
     Group("Masses", "as the mass of a product", _written(_PRODUCT, "@", "9.25", "9.25 lb", "3 years", "0 kg")),
     Group("Times", "as the term of a take-back", _written(_TAKE_BACK, "15 years", "15", "15 days", "15 kg", "0 years")),
     Group("Decimals to which points are rounded", "as the rounding of a tender", _written(_TENDER, "none", *_ROUNDING)),
+    Group(
+        "Ratios and numbers of a trigger",
+        "as how far a price must be below the mean, and from how many bids on",
+        (*_written(_LOW, "20 %", "0 %", "100 %"), *_written(_LOW, "at_least_bids: 3", "at_least_bids: 101")),
+    ),
     Group("Yes and no", "as whether a requirement is met", _written(_DECISIONS, "true", "yes", "ja", "1", '"true"')),
     Group("Instants", "as when a bid was received", _written(f"{_BID}received: @\n", "@", *_INSTANTS)),
     Group(

@@ -210,10 +210,9 @@ class Report(Shown):
         return tuple(draw for _, draw in decisions.draws if self.view.shows_draw(draw)) if decisions else ()
 
     @property
-    def questions(self) -> tuple[Asked, ...]:
-        """What the tender's triggers ask about prices, bid by bid; for the authority."""
-        told = self.explanations if self.view.reader == "authority" else ()
-        return tuple(asked for explanation in told for asked in explanation.questions)
+    def questioned(self) -> tuple[Explanation, ...]:
+        """The explanations of the bids about whose price the tender's triggers ask; for the authority."""
+        return tuple(e for e in self.explanations if e.questions) if self.view.reader == "authority" else ()
 
     @property
     def opened(self) -> tuple[Opened, ...]:

@@ -66,25 +66,30 @@ def _row(table: NamedTable, row: str, words: Words) -> str:
 
 
 def questions(explanation: Explanation, words: Words) -> list[Block]:
-    """Return what is asked about the price of a bid, and what the log concluded; nothing where nothing is."""
-    return [Paragraph(question(one, words)) for one in explanation.questions]
+    """Return whether the log answers what is asked about the price of a bid, and each ground; or nothing."""
+    if not explanation.questions:
+        return []
+    grounds = tuple(_ground(one, words) for one in explanation.questions)
+    return [Paragraph(_answer(explanation, words)), Items(grounds)]
 
 
 def all_questions(report: Report, words: Words) -> list[Block]:
-    """Return the bids about whose price is asked, each with why; nothing where there are none."""
-    bids = {explanation.result.bid.id: explanation.result.bid for explanation in report.explanations}
-    items = [
-        words("asked_of", bidder=words.bidder(bids[one.question.bid]), question=question(one, words))
-        for one in report.questions
-    ]
+    """Return the bids about whose price is asked, each with the grounds; nothing where there are none."""
+    items: list[str] = []
+    for explanation in report.questioned:
+        bidder = words.bidder(explanation.result.bid)
+        items.append(words("asked_of", bidder=bidder, answer=_answer(explanation, words)))
+        items += [f"    {_ground(one, words)}" for one in explanation.questions]
     return [Paragraph(words("asked_of_all")), Items(tuple(items))] if items else []
 
 
-def question(one: Asked, words: Words) -> str:
-    """Return why a price is called into question, and whether the log answers that."""
+def _answer(explanation: Explanation, words: Words) -> str:
+    return words(f"asked_{explanation.questions[0].question.answer}")  # one conclusion answers all
+
+
+def _ground(one: Asked, words: Words) -> str:
     holding = "; ".join(_compared(compared, words) for compared in one.compared if compared.holds)
-    why = words("asked", trigger=words(f"low_{one.question.kind}"), compared=holding)
-    return f"{words(f'asked_{one.question.answer}')} {why}"
+    return words("asked", trigger=words(f"low_{one.question.kind}"), compared=holding)
 
 
 def _compared(one: Compared, words: Words) -> str:

@@ -40,6 +40,13 @@ def released(build):
     return ct.assess(open_to, marked.bids, marked.judgements, ct.read_decisions(document))
 
 
+def two_prices(build):
+    """Two bids of which the lower is far below the other."""
+    spain = {"kind": "spain_85", "budget": "100", "percentages": "as_published"}
+    tender = ct.read_tender({**build.tender(build.priced()).plain, "abnormally_low": [spain]})
+    return build.assess(tender, build.bid("a", "50"), build.bid("b", "100"))
+
+
 @pytest.fixture(scope="module")
 def small(build):
     """What no case shows: an outcome decided by a tie-break, none at all, and a sharer of the second rank."""
@@ -66,6 +73,7 @@ def small(build):
         build.marked(nobody, a="0"),
         build.assess(spare_parts, said_only),
         released(build),
+        two_prices(build),
         ct.assess(dated, ct.read_bids(expired), None, ct.read_decisions(log)),
         build.marked(many, a={f"c{n}": "1" for n in range(6)}, b={f"c{n}": "0" for n in range(6)}),
     ]

@@ -93,6 +93,7 @@ def _empty_folder() -> object:
 
 _NUMBERS = ("1_000", "1e3", "+1", "01", "1.", ".5", "12,50", "1.250,00", '" 7"', "1 000", "१२", "-0", "NaN", "ten")
 _TOO_LONG = ("1234567890123456789", "0.1234567890123")
+_LOW = f"{_TENDER}abnormally_low:\n  - {{kind: below_mean, by: 20 %, of: all, at_least_bids: 3}}\n"
 _ROUNDING = tuple(f"{{places: {places}, mode: half_up, at: total}}" for places in ("2.5", "13"))
 _CLARIFIED = f"""{_DECISIONS[: _DECISIONS.index("  - ")]}  - kind: clarification
     at: 2026-10-16T09:00:00+02:00
@@ -133,6 +134,11 @@ GROUPS = (
     Group("Decimals to which points are rounded", "as the rounding of a tender", _written(_TENDER, "none", *_ROUNDING)),
     Group("Exponents", "as the exponent of a scale", _written(_SCALED, "@", "0", "-1", "10.5", "0.333")),
     Group("Multiples", "as the multiple of the lowest at which nothing is earned", _written(_PRICED, "@", "1", "0.5")),
+    Group(
+        "Ratios and numbers of a trigger",
+        "as how far a price must be below the mean, and from how many bids on",
+        (*_written(_LOW, "20 %", "0 %", "100 %"), *_written(_LOW, "at_least_bids: 3", "at_least_bids: 101")),
+    ),
     Group("Yes and no", "as whether a requirement is met", _written(_DECISIONS, "true", "yes", "ja", "1", '"true"')),
     Group("Instants", "as when a bid was received", _written(f"{_BID}received: @\n", "@", *_INSTANTS)),
     Group(

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias, assert_never
 import attrs
 
 from circular_tender.award import CostRule, GroupRule, LeafRule, Rules
+from circular_tender.award.low import Check
 from circular_tender.bids import Bid, BrokenBid, Decisions, Judgement, Judgements, LowPrice, Rejected, RequirementJudged
 from circular_tender.derivation import Node, replay
 from circular_tender.display import Shown
@@ -178,6 +179,30 @@ Result: TypeAlias = Literal["one_winner", "single_bid", "several_winners", "fewe
 
 
 @attrs.frozen
+class Question:
+    """A trigger of the tender asks about the price of a bid: why, and what the log concluded. It rejects nobody.
+
+    `trigger` is its position in the tender; `asked` is the node to which its conditions come together. `decision` is
+    the conclusion, `position` its place in the log; both are None while there is none.
+    """
+
+    bid: str
+    trigger: int
+    kind: str
+    checks: tuple[Check, ...]
+    asked: Node
+    position: int | None
+    decision: LowPrice | None
+
+    @property
+    def answer(self) -> Literal["open", "explained", "not_explained"]:
+        """Whether the log answers it, and how."""
+        if self.decision is None:
+            return "open"
+        return "explained" if self.decision.explained else "not_explained"
+
+
+@attrs.frozen
 class Standing:
     """A rank and the bids that share it."""
 
@@ -272,7 +297,8 @@ class BidAssessment:
 class Assessment(Shown):
     """The assessment of a tender: the ranking, and for each bid everything that led to it.
 
-    `bids` and `judgements` are as they were received; what decisions change is in `decisions`.
+    `bids` and `judgements` are as they were received; what decisions change is in `decisions`. `questions` are about
+    prices that the tender's triggers call into doubt.
     """
 
     tender: Tender
@@ -284,6 +310,7 @@ class Assessment(Shown):
     results: tuple[BidAssessment, ...]
     ranking: tuple[Standing, ...]
     rejected: tuple[tuple[str, Rejection], ...]
+    questions: tuple[Question, ...] = ()
 
     @property
     def winner(self) -> str | None:

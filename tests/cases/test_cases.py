@@ -174,6 +174,20 @@ def test_the_values_of_each_bid_are_as_expected(folder, assessed):
             assert {name: str(mass) for name, mass in step["destined"].elements} == expected["claimed"]
 
 
+def test_the_questions_about_prices_are_as_expected(folder, assessed):
+    case = assessed(folder)
+    asked = [
+        {
+            "bid": question.bid,
+            "trigger": question.trigger,
+            "answer": question.answer,
+            "compared": {c.against: [str(c.limit.value), c.holds.value == 1] for c in question.checks},
+        }
+        for question in case.assessment.questions
+    ]
+    assert asked == case.expected.get("questions", [])
+
+
 # office furniture: what hangs on the outcome
 
 

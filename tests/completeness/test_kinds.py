@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 
 from circular_tender.assessment import Rejection
+from circular_tender.award.low import Against, Trigger
 from circular_tender.indicators import Indicator
 from circular_tender.narrate.english import PHRASES
 from circular_tender.scales import Scale
@@ -17,7 +18,7 @@ def kinds(union):
     return [get_args(model.model_fields["kind"].annotation)[0] for model in get_args(models)]
 
 
-INDICATORS, SCALES = kinds(Indicator), kinds(Scale)
+INDICATORS, SCALES, TRIGGERS = kinds(Indicator), kinds(Scale), kinds(Trigger)
 
 
 def test_the_kinds_there_are():
@@ -50,10 +51,16 @@ def test_the_kinds_there_are():
         "slope_from_lowest",
         "steps",
     ]
+    assert sorted(TRIGGERS) == ["below_mean", "four_fifths", "poland_224", "prozorro", "spain_85"]
 
 
 @pytest.mark.parametrize(
-    ("room", "kind"), [*(("indicators", kind) for kind in INDICATORS), *(("scales", kind) for kind in SCALES)]
+    ("room", "kind"),
+    [
+        *(("indicators", kind) for kind in INDICATORS),
+        *(("scales", kind) for kind in SCALES),
+        *(("award/low", kind) for kind in TRIGGERS),
+    ],
 )
 def test_every_kind_has_a_file(package, room, kind):
     assert (package / room / f"{kind}.py").is_file()
@@ -81,7 +88,21 @@ def test_every_scale_has_a_row_in_the_reference(reference, kind):
     assert section.count(f"\n| `{kind}` |") == 1
 
 
-@pytest.mark.parametrize("union", [Indicator, Scale])
+@pytest.mark.parametrize("kind", TRIGGERS)
+def test_every_trigger_has_its_name_its_rule_and_a_row_in_the_reference(reference, kind):
+    assert f"low_{kind}" in PHRASES
+    assert any(key.startswith(f"rule_{kind}") for key in PHRASES)
+    section = reference["documents"].partition("### Abnormally low tenders")[2].partition("\n## ")[0]
+    assert section.count(f"\n| `{kind}` |") == 1
+
+
+def test_whatever_a_price_is_compared_with_has_a_phrase(cases):
+    assert {f"beside_{against}" for against in get_args(Against)} == {k for k in PHRASES if k.startswith("beside_")}
+    compared = {c.against for assessment in cases for question in assessment.questions for c in question.checks}
+    assert compared == {*get_args(Against)} - {"other"}  # of two bids; tests/completeness/test_phrases.py has them
+
+
+@pytest.mark.parametrize("union", [Indicator, Scale, Trigger])
 def test_every_key_of_a_kind_stands_in_its_row(reference, union):
     models, _ = get_args(union)
     for model in get_args(models):
@@ -95,6 +116,9 @@ def test_every_kind_occurs_in_some_case(cases):
     leaves = [leaf for assessment in cases for _, leaf in assessment.tender.leaves]
     assert {leaf.indicator.kind for leaf in leaves} == set(INDICATORS)
     assert {leaf.scale.kind for leaf in leaves} == set(SCALES)
+    assert {trigger.kind for assessment in cases for trigger in assessment.tender.abnormally_low} == set(TRIGGERS)
+    assert {question.kind for assessment in cases for question in assessment.questions} == set(TRIGGERS)
+    assert {q.answer for assessment in cases for q in assessment.questions} == {"open", "explained", "not_explained"}
 
 
 def test_every_branch_of_the_award_occurs_in_some_case(cases):

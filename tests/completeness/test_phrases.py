@@ -101,6 +101,13 @@ def rejected_later(build):
     return ct.assess(marked.tender, marked.bids, marked.judgements, ct.read_decisions(document))
 
 
+def two_prices(build):
+    """Two bids of which the lower is far below the other."""
+    spain = {"kind": "spain_85", "budget": "100", "percentages": "as_published"}
+    tender = ct.read_tender({**build.tender(build.priced()).plain, "abnormally_low": [spain]})
+    return build.assess(tender, build.bid("a", "50"), build.bid("b", "100"))
+
+
 @pytest.fixture(scope="module")
 def small(build):
     """What no case shows: an outcome decided by a tie-break, none at all, and a sharer of the second rank."""
@@ -129,6 +136,7 @@ def small(build):
         build.assess(spare_parts, said_only),
         released(build),
         rejected_later(build),
+        two_prices(build),
         ct.assess(dated, ct.read_bids(expired), None, ct.read_decisions(log)),
         build.marked(many, a={f"c{n}": "1" for n in range(6)}, b={f"c{n}": "0" for n in range(6)}),
         *by_value(build),

@@ -12,7 +12,7 @@ from invented import rounded_by_hand
 from circular_tender.derivation import Formula
 from circular_tender.exact import ROUNDINGS, Column, Symbol, Table
 from circular_tender.exact.vocabulary import choose, clamp, column, greatest, kept, least, lookup, mean, rounded, total
-from circular_tender.formulas import award, catalogue, circularity, panel, price, scales
+from circular_tender.formulas import award, catalogue, circularity, low_prices, methods, panel, price, scales
 from circular_tender.rules import gathered
 
 # Small, huge, with and without a common denominator that is worth its while (the limit is 2^192).
@@ -260,6 +260,23 @@ INPUTS: dict[Formula, dict[str, str]] = {
     panel.mean_of_members: {"marks": "weights"},
     circularity.in_force: {"on": "single", "until": "column"},
     circularity.dated: {"proof": "column", "in_force": "column"},
+    low_prices.mean_price: {"prices": "summary"},
+    low_prices.sum_of_prices: {"prices": "summary"},
+    low_prices.lowest_price: {"prices": "summary"},
+    low_prices.number_of_prices: {"prices": "summary"},
+    low_prices.mean_of_others: {"together": "single", "own": "single", "bids": "above_one"},
+    low_prices.bound_above: {"mean": "single", "share": "single"},
+    low_prices.mean_of_three: {"prices": "summary", "bound": "single"},
+    low_prices.mean_of_the_rest: {"prices": "summary", "bound": "single", "lowest": "weights"},
+    low_prices.reduced_by_a_third: {"share": "column"},
+    low_prices.limit_below: {"reference": "column", "share": "single"},
+    low_prices.part_of: {"reference": "column", "share": "single"},
+    low_prices.under: {"value": "column", "limit": "single"},
+    low_prices.at_or_under: {"value": "single", "limit": "single"},
+    low_prices.reaches: {"value": "column", "limit": "single"},
+    low_prices.points_of: {"points": "column", "bids": "names", "own": "left"},
+    low_prices.any_of: {"mean": "column", "budget": "column"},
+    low_prices.all_of: {"mean": "column", "next": "column"},
     gathered: {"acme": "single", "bravo": "single"},
 }
 ELEMENTWISE = {"column", "positives", "keys"}
@@ -269,7 +286,7 @@ ROWS = {"a": Fraction(1, 3), "b": Fraction(0), "c-1": Fraction(10**12), "1": Fra
 
 
 def test_every_formula_is_tried():
-    rooms = (award, catalogue, circularity, panel, price, scales)
+    rooms = (award, catalogue, circularity, low_prices, methods, panel, price, scales)
     assert {f for room in rooms for f in vars(room).values() if isinstance(f, Formula)} | {gathered} == set(INPUTS)
 
 
@@ -283,6 +300,7 @@ def inputs(draw, formula: Formula) -> dict[str, Any]:
         **dict.fromkeys(("positives", "weights"), st.lists(positive, min_size=size, max_size=size)),
         "single": numbers,
         "positive": positive,
+        "above_one": positive.map(lambda number: number + 1),
         "above": st.just(None),
         "places": st.integers(0, 12).map(Fraction),
         "mode": st.sampled_from(sorted(ROUNDINGS)),

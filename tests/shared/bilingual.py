@@ -9,6 +9,16 @@ import re
 import circular_tender as ct
 
 SENTENCES = {
+    "This must be more than 0 % and less than 100 %.": "Dit moet meer dan 0 % en minder dan 100 % zijn.",
+    "A whole number from 1 to 100 is expected.": "Hier hoort een geheel getal van 1 tot en met 100.",
+    "Where there is one bid, there are no others. Write at_least_bids: 2, or more.": "Waar één inschrijving is, zijn er geen andere. Schrijf at_least_bids: 2, of meer.",
+    "This trigger stands twice, first at /abnormally_low/0.": "Deze regel staat er twee keer, voor het eerst op /abnormally_low/0.",
+    "The estimate is with VAT, and prices are compared with it. Write prices.vat: included.": "De raming is met btw, en prijzen worden daarmee vergeleken. Schrijf prices.vat: included.",
+    "The tender has no criterion of this id. Was 'price' meant?": "De aanbesteding heeft geen criterium met dit id. Was 'price' bedoeld?",
+    "The tender has no criterion of this id.": "De aanbesteding heeft geen criterium met dit id.",
+    "The points of this criterion are counted already, in those of quality.": "De punten van dit criterium tellen al mee, in die van quality.",
+    "The points of this criterion are counted already, in those of design.": "De punten van dit criterium tellen al mee, in die van design.",
+    "This trigger compares prices; no criterion has the indicator price.": "Deze regel vergelijkt prijzen; geen criterium heeft de indicator price.",
     "The reasons quote the bid, which tells whose it is. Release the name as well.": "De motivering haalt de inschrijving aan, en dat verraadt van wie zij is. Geef ook de naam (name) vrij.",
     "One of authority, bidder, public is expected. Was 'bidder' meant?": "Hier hoort een van deze woorden: authority, bidder, public. Was 'bidder' bedoeld?",
     "The key mark is missing. Write it; what may be left unanswered is written null.": "De sleutel mark ontbreekt. Schrijf hem erbij, met null waar een antwoord mag ontbreken.",
@@ -288,7 +298,6 @@ SENTENCES = {
     "Real and nominal money are never mixed; the award is in real prices.": "Reëel en nominaal geld worden nooit gemengd; de gunning is in real prijzen.",
     "The key phase is missing. Write it; what may be left unanswered is written null.": "De sleutel phase ontbreekt. Schrijf hem erbij, met null waar een antwoord mag ontbreken.",
     "A whole number from 0 to 2 is expected.": "Hier hoort een geheel getal van 0 tot en met 2.",
-    "A whole number from 1 to 100 is expected.": "Hier hoort een geheel getal van 1 tot en met 100.",
     "A whole number from 1 to 999 is expected.": "Hier hoort een geheel getal van 1 tot en met 999.",
     "The id 1.0 stands twice, first at /criteria/1/paid_in/0.": "Het id 1.0 staat er twee keer, voor het eerst op /criteria/1/paid_in/0.",
     "A rate of −100 % or less has no present value.": "Bij een rente van −100 % of minder is er geen contante waarde.",

@@ -15,15 +15,17 @@ from circular_tender.assessment import (
     Late,
     NotAmongBest,
     NotMet,
+    Question,
     Rejection,
     Score,
     Stage,
     Standing,
     Subtotal,
 )
-from circular_tender.bids import Draw
+from circular_tender.award.low import Check
+from circular_tender.bids import Draw, LowPrice
 from circular_tender.derivation import Derived, Given, Node, Published, Value, Written
-from circular_tender.explain import Contribution, Difference, Operand, Outcome, Reason, Step, Unproven
+from circular_tender.explain import Asked, Contribution, Difference, Operand, Outcome, Reason, Step, Unproven
 
 assessment = ct.assess(ct.read_tender("tender.yaml"), ct.read_bids("bids"))
 assert_type(assessment, ct.Assessment)
@@ -38,6 +40,12 @@ assert_type(assessment.rejected, tuple[tuple[str, Rejection], ...])
 assert_type(assessment.stages, tuple[Stage, ...])
 assert_type(iter(assessment), Iterator[BidAssessment])
 assert_type(assessment.nodes(), tuple[Node, ...])
+
+question = assessment.questions[0]
+assert_type(assessment.questions, tuple[Question, ...])
+assert_type(question.checks, tuple[Check, ...])
+assert_type(question.checks[0].holds, Derived)
+assert_type(question.decision, LowPrice | None)
 
 result = assessment["acme"]
 assert_type(result, BidAssessment)
@@ -136,6 +144,8 @@ assert_type(explanation.reasons[0].unproven, tuple[Unproven, ...])
 assert_type(explanation.beside_first, ct.Comparison | None)
 assert_type(explanation.contributions, tuple[Contribution, ...])
 assert_type(explanation.steps, tuple[Step, ...])
+assert_type(explanation.questions, tuple[Asked, ...])
+assert_type(explanation.questions[0].compared[0].limit, Fraction | None)
 step = explanation.step(1)
 assert_type(step.value, Fraction | str | None)
 assert_type(step["own"], Operand)

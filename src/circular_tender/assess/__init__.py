@@ -6,6 +6,7 @@ from functools import partial
 from circular_tender.assess.answered import late
 from circular_tender.assess.consistency import check, complete, reached, told
 from circular_tender.assess.decided import draws, later, outright
+from circular_tender.assess.questions import Before, questions
 from circular_tender.assess.ranking import ranking, totals
 from circular_tender.assess.stages import walk
 from circular_tender.assessment import Assessment, BidAssessment, Cell, Late, Rejection
@@ -65,7 +66,8 @@ def assess(
         )
         for bid in bids
     )
-    return Assessment(tender, tuple(bids), judgements, decisions, rules, done.stages, results, order, rejected)
+    asked = questions(Before(tender, amended, evaluation, done, order, grounds), decisions)
+    return Assessment(tender, tuple(bids), judgements, decisions, rules, done.stages, results, order, rejected, asked)
 
 
 def _late(tender: Tender, bids: Sequence[Bid], rules: Rules, evaluation: Evaluation) -> dict[str, Rejection]:

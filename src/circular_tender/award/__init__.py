@@ -36,7 +36,7 @@ from circular_tender.award.points import group_points as group_points
 from circular_tender.award.points import last_to_pass as last_to_pass
 from circular_tender.award.points import leaf_points as leaf_points
 from circular_tender.award.price_per_point import PricePerPoint as PricePerPoint
-from circular_tender.award.prozorro import Prozorro as Prozorro
+from circular_tender.award.prozorro import ProzorroCoefficient as ProzorroCoefficient
 from circular_tender.award.published import CostRule as CostRule
 from circular_tender.award.published import GroupRule as GroupRule
 from circular_tender.award.published import LeafRule as LeafRule
@@ -61,7 +61,7 @@ Award: TypeAlias = Annotated[
     | QualityPerPrice
     | UtilityIndex
     | RelativeValueCost
-    | Prozorro,
+    | ProzorroCoefficient,
     Field(discriminator="method"),
 ]
 
@@ -71,7 +71,7 @@ def counts(award: Award) -> Counts:
     match award:
         case ValueBased():
             return "amount"
-        case PercentageDiscount() | Prozorro():
+        case PercentageDiscount() | ProzorroCoefficient():
             return "ratio"
         case _:
             return "points"
@@ -94,7 +94,7 @@ def lowest_wins(award: Award) -> bool:
             | LifeCycleCost()
             | PricePerPoint()
             | RelativeValueCost()
-            | Prozorro()
+            | ProzorroCoefficient()
         ):
             return True
         case _:
@@ -147,7 +147,7 @@ def totals(award: Award, criteria: Criteria) -> Totals:  # noqa: C901, PLR0911 -
             return utility_index.totals(criteria)
         case RelativeValueCost():
             return relative_value_cost.totals(criteria)
-        case Prozorro():
+        case ProzorroCoefficient():
             return prozorro.totals(award, criteria)
         case _:
             assert_never(award)

@@ -8,7 +8,7 @@ from circular_tender.formulas import award, methods
 from circular_tender.rules import Expression, Fact, apply
 
 
-class Prozorro(Method):
+class ProzorroCoefficient(Method):
     """The lowest adjusted price wins; the weight of a criterion is the share that it is worth at most.
 
     `divided` is the cost that the coefficient divides; any other is added to it afterwards.
@@ -18,7 +18,7 @@ class Prozorro(Method):
     divided: Id
 
 
-def totals(method: Prozorro, criteria: Criteria) -> Totals:
+def totals(method: ProzorroCoefficient, criteria: Criteria) -> Totals:
     """Return the rule: cost ÷ (1 + Σ values ÷ (1 − Σ highest values)) + the other costs."""
     factors: tuple[tuple[str, Expression], ...] = (("cost", cost_of((method.divided,))),)
     adjusted: Expression = factor("cost")

@@ -17,6 +17,7 @@ _DAY = r"\d{4}-\d{2}-\d{2}"
 _DATE_TIME = _DAY + r"T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?"
 _OFFSET = r"(Z|[+-]\d{2}:\d{2})"
 _EXPONENT = 10
+MOST_BIDS = 100  # that a rule about bids can ask for
 _UNITS = {"number": "", "ratio": " ?%", "mass": " ?(kg|g|t)", "time": " ?(years?|months?)"}
 
 
@@ -156,6 +157,20 @@ def _multiple(given: object) -> Quantity:
     return quantity
 
 
+def _proper_share(given: object) -> Quantity:
+    quantity = _number("ratio", low=None)(given)
+    if not 0 < quantity.value < 1:
+        raise refused("share-not-between")
+    return quantity
+
+
+def _bid_count(given: object) -> Quantity:
+    quantity = _number("number")(given)
+    if quantity.value.denominator != 1 or not 1 <= quantity.value <= MOST_BIDS:
+        raise refused("not-whole", low="1", high=str(MOST_BIDS))
+    return quantity
+
+
 def _or_withheld(check: Callable[[object], Quantity]) -> Callable[[object], Quantity | Withheld]:
     def checked(given: object) -> Quantity | Withheld:
         match given:
@@ -288,6 +303,7 @@ PositiveRatio: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("ratio")
 Exponent: TypeAlias = Annotated[Quantity, Leaf(_exponent(0), _number_schema("number"))]
 SignedExponent: TypeAlias = Annotated[Quantity, Leaf(_exponent(-_EXPONENT), _number_schema("number"))]
 Multiple: TypeAlias = Annotated[Quantity, Leaf(_multiple, _number_schema("number"))]
+ProperShare: TypeAlias = Annotated[Quantity, Leaf(_proper_share, _number_schema("ratio"))]
 Mass: TypeAlias = Annotated[Quantity, Leaf(_number("mass"), _number_schema("mass"))]
 PositiveMass: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("mass")), _number_schema("mass"))]
 Time: TypeAlias = Annotated[Quantity, Leaf(_number("time"), _number_schema("time"))]
@@ -298,6 +314,9 @@ Weight: TypeAlias = Annotated[
 ]
 Places: TypeAlias = Annotated[Quantity, Leaf(_whole(0, 12), {"type": "string", "pattern": "^([0-9]|1[0-2])$"})]
 Count: TypeAlias = Annotated[Quantity, Leaf(_whole(1, 9999), {"type": "string", "pattern": "^[1-9][0-9]{0,3}$"})]
+BidCount: TypeAlias = Annotated[
+    Quantity, Leaf(_whole(1, MOST_BIDS), {"type": "string", "pattern": "^([1-9][0-9]?|100)$"})
+]
 Price: TypeAlias = Annotated[Quantity | Withheld, Leaf(_or_withheld(_number("number")), _or_withheld_schema("number"))]
 OfferedShare: TypeAlias = Annotated[
     Quantity | Withheld, Leaf(_or_withheld(_number("ratio", high=1)), _or_withheld_schema("ratio"))

@@ -47,6 +47,7 @@ SENTENCES: dict[str, str] = {
     "below-zero": "This may not be less than 0.",
     "not-positive": "This must be more than 0.",
     "share-outside": "A share lies between 0 % and 100 %.",
+    "share-not-between": "This must be more than 0 % and less than 100 %.",
     "not-whole": "A whole number from {low} to {high} is expected.",
     "exponent-outside": "An exponent lies between {low} and {high}, is not 0, and has at most 2 decimals.",
     "not-above-1": "This must be more than 1.",
@@ -135,6 +136,13 @@ SENTENCES: dict[str, str] = {
     "lots-incomplete": "Every line of the price schedule belongs to one lot; missing: {ids}.",
     "lots-not-assessed": "A tender with lots is read and checked, but this version assesses one award at a time. "
     "Write a tender for each lot.",
+    # when a price must be asked about
+    "low-without-price": "This trigger compares prices; no criterion has the indicator price.",
+    "low-without-vat": "The estimate is with VAT, and prices are compared with it. Write prices.vat: included.",
+    "low-unknown-criterion": "The tender has no criterion of this id.{slip}",
+    "low-counted-twice": "The points of this criterion are counted already, in those of {first}.",
+    "low-others-of-one": "Where there is one bid, there are no others. Write at_least_bids: 2, or more.",
+    "low-twice": "This trigger stands twice, first at {first}.",
     # bids and judgements against the tender
     "other-tender": "The tender's reference is {expected}.",
     "no-bids": "There is no bid to assess.",

@@ -8,7 +8,9 @@ from circular_tender.assessment import Assessment, BidAssessment, Counted, Score
 from circular_tender.award import lowest_wins, maximum
 from circular_tender.bids import Decision, Draw, Opened
 from circular_tender.explain.data import EXPIRED as EXPIRED
+from circular_tender.explain.data import Asked as Asked
 from circular_tender.explain.data import Beside as Beside
+from circular_tender.explain.data import Compared as Compared
 from circular_tender.explain.data import Comparison as Comparison
 from circular_tender.explain.data import Contribution as Contribution
 from circular_tender.explain.data import Difference as Difference
@@ -20,6 +22,7 @@ from circular_tender.explain.data import Report as Report
 from circular_tender.explain.data import Step as Step
 from circular_tender.explain.data import Unproven as Unproven
 from circular_tender.explain.notes import notes, unproven
+from circular_tender.explain.questions import asked, columns, questions_about
 from circular_tender.explain.steps import Steps
 from circular_tender.explain.totals import beside_first, contributions, factors, lead
 from circular_tender.explain.totals import compare as compare
@@ -60,12 +63,14 @@ def _explained(view: View, bid: str) -> Explanation:
     rows, parts = (tuple(contributions(result, award)), tuple(factors(result, award))) if counted else ((), ())
     if not view.shows(bid, "reasons"):
         return Explanation(view, result, _outcome(view, result), (), (), (), rows, parts, ())
-    steps = Steps.of(bid, result.stages, references=view.references)
+    about = questions_about(view, bid)
+    steps = Steps.of(bid, result.stages, columns(about), references=view.references)
     reasons = tuple(_reasons(view.assessment, result, steps))
     decisions = tuple(_decided(view, bid))
+    told = tuple(asked(about, steps))
     read = tuple(steps.steps)
     outcome = _outcome(view, result)
-    return Explanation(view, result, outcome, result.rejections, reasons, decisions, rows, parts, read)
+    return Explanation(view, result, outcome, result.rejections, reasons, decisions, rows, parts, read, questions=told)
 
 
 def _decided(view: View, bid: str) -> Iterator[tuple[int, Decision]]:

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import attrs
 
-from circular_tender.assessment import Assessment, BidAssessment, Counted, Rejection, Score, Subtotal
+from circular_tender.assessment import Assessment, BidAssessment, Counted, Question, Rejection, Score, Subtotal
+from circular_tender.award.low import Against
 from circular_tender.bids import Decision, Draw, Opened
 from circular_tender.derivation import Published, Written
 from circular_tender.display import Shown
@@ -17,6 +18,7 @@ class Operand:
     """An input of a step: its value, or how many values it stands for; the step that made it, or where it is written.
 
     `elements` are the named values of which a small column consists. One that comes from other bids may be withheld.
+    Where it stands for the values of bids, these are all of a stage, or else (`whole` is false) those compared.
     """
 
     name: str
@@ -27,6 +29,7 @@ class Operand:
     source: Written | Published | None = None
     elements: tuple[tuple[str, Fraction | str], ...] = ()
     withheld: bool = False
+    whole: bool = True
 
 
 @attrs.frozen
@@ -88,6 +91,32 @@ class Reason:
 
 
 @attrs.frozen
+class Compared:
+    """A condition of a question: a price or points (by their `unit`) beside the limit, and what that follows from.
+
+    `how` is the formula that compares. The reference and the limit are None where they are withheld.
+    """
+
+    against: Against
+    how: str
+    unit: str
+    value: Fraction
+    reference: Fraction | None
+    share: Fraction
+    limit: Fraction | None
+    holds: bool
+
+
+@attrs.frozen
+class Asked:
+    """A question about the price of a bid, its conditions, and the steps that lead to it."""
+
+    question: Question
+    compared: tuple[Compared, ...]
+    steps: tuple[int, ...]
+
+
+@attrs.frozen
 class Outcome:
     """Where a bid ended: its rank among the ranked bids, its total, and how far the first is ahead.
 
@@ -123,6 +152,7 @@ class Explanation(Shown):
     factors: tuple[tuple[str, Fraction, str], ...]
     steps: tuple[Step, ...]
     beside_first: "Comparison | None" = None
+    questions: tuple[Asked, ...] = ()
 
     @property
     def assessment(self) -> Assessment:
@@ -199,6 +229,11 @@ class Report(Shown):
         """What was drawn to separate bids that nothing else separates."""
         decisions = self.assessment.decisions
         return tuple(draw for _, draw in decisions.draws if self.view.shows_draw(draw)) if decisions else ()
+
+    @property
+    def questioned(self) -> tuple[Explanation, ...]:
+        """The explanations of the bids about whose price the tender's triggers ask; for the authority."""
+        return tuple(e for e in self.explanations if e.questions) if self.view.reader == "authority" else ()
 
     @property
     def opened(self) -> tuple[Opened, ...]:

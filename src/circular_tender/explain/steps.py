@@ -15,19 +15,23 @@ from circular_tender.rules import gathered
 class Steps:
     """The steps read so far for one bid; what two criteria share is one step.
 
-    Where `references` is false, what was made of the values of all bids, such as the lowest price, is withheld.
+    `compared` are columns over some bids, by which a price was called into question. Where `references` is false, what
+    was made of the values of all bids, such as the lowest price, is withheld.
     """
 
     bid: str
     over_bids: frozenset[Node]
+    compared: frozenset[Node]
     references: bool
     steps: list[Step] = attrs.field(factory=list[Step])
     _known: dict[tuple[Node, int | None], Operand] = attrs.field(factory=dict[tuple[Node, int | None], Operand])
 
     @classmethod
-    def of(cls, bid: str, stages: tuple[Stage, ...], *, references: bool) -> "Steps":
+    def of(
+        cls, bid: str, stages: tuple[Stage, ...], compared: frozenset[Node] = frozenset(), *, references: bool
+    ) -> "Steps":
         """Return an empty list of steps for a bid that took part in these stages."""
-        return cls(bid, frozenset(node for stage in stages for _, node in stage.columns), references)
+        return cls(bid, frozenset(node for stage in stages for _, node in stage.columns), compared, references)
 
     def until(self, *cells: Cell) -> tuple[int, ...]:
         """Add the steps that lead to these cells, and return the numbers of all of them, in order."""
@@ -39,6 +43,10 @@ class Steps:
                 numbers.append(number)
                 waiting += [operand.step for operand in self.steps[number - 1].operands]
         return tuple(sorted(numbers))
+
+    def withholds(self, node: Node) -> bool:
+        """Tell whether the reader may not read the value of a node that stands for no column."""
+        return self._operand("", node, None).withheld
 
     def _operand(self, name: str, node: Node, position: int | None) -> Operand:
         """Return an input by its name: a leaf with its source, or the step that made it."""
@@ -67,15 +75,16 @@ class Steps:
                 return Operand("", value, node.unit, count, step, withheld=hidden)
 
     def _of_all(self, node: Derived) -> bool:
-        """Tell whether a value was made of the values of all bids of a stage."""
-        return any(child in self.over_bids for _, child in node.inputs)
+        """Tell whether a value was made of the values of all bids of a stage, or of others that were compared."""
+        return any(child in self.over_bids or child in self.compared for _, child in node.inputs)
 
     def _input(self, name: str, child: Node, position: int | None) -> Operand:
         """Return an input of a formula: this bid's element of a column over bids, or all of it where all are needed."""
         if position is not None and isinstance(child.value, Column):
             return self._operand(name, child, position)
-        if position is None and child in self.over_bids:
-            return Operand(name, None, child.unit, len(child.value) if isinstance(child.value, Column) else 1)
+        if position is None and (child in self.over_bids or child in self.compared):
+            count = len(child.value) if isinstance(child.value, Column) else 1
+            return Operand(name, None, child.unit, count, whole=child in self.over_bids)
         return self._operand(name, child, None)
 
     def _add(

@@ -399,6 +399,50 @@ PHRASES: dict[str, str] = {
     "variants_allowed": "Varianten zijn toegestaan.",
     "variants_not_allowed": "Varianten zijn niet toegestaan.",
     "variants_required": "Elke inschrijver moet ook een variant indienen.",
+    # when a price must be asked about
+    "low_prices": "Wanneer naar een prijs moet worden gevraagd",
+    "low_prices_ask": "Naar zo’n prijs wordt gevraagd. Alleen een gemotiveerde conclusie over het antwoord legt een "
+    "inschrijving terzijde.",
+    "rule_spain_85": "Een prijs die te ver onder het budget van {budget}, de andere prijs of het gemiddelde van de "
+    "prijzen ligt, volgens artikel 85 van het Spaanse RGLCAP.",
+    "rule_reduced": "De percentages daarvan zijn met een derde verlaagd.",
+    "rule_poland_224": "Een prijs die {share} of meer onder de raming van {estimate} met btw ligt, of onder het "
+    "gemiddelde van de prijzen, volgens artikel 224 van de Poolse wet op overheidsopdrachten.",
+    "rule_prozorro": "De prijs van de eerste in de rangorde, als die {mean} of meer onder het gemiddelde van de andere "
+    "prijzen ligt, of {next} of meer onder de prijs van de volgende, zoals in ProZorro.",
+    "rule_four_fifths": "Die van een inschrijving met ten minste {share} van de punten op {price}, en ten minste "
+    "{share} van die op {others}.",
+    "rule_below_mean_of_all": "Een prijs die meer dan {by} onder het gemiddelde van alle prijzen ligt, bij ten minste "
+    "zoveel inschrijvingen: {count}.",
+    "rule_below_mean_of_others": "Een prijs die meer dan {by} onder het gemiddelde van de andere prijzen ligt, bij ten "
+    "minste zoveel inschrijvingen: {count}.",
+    "rule_below_next": "Hij moet ook meer dan {by} onder de op één na laagste liggen.",
+    "rule_below_estimate": "Hij moet ook meer dan {by} onder de raming van {estimate} liggen.",
+    "asked_of_all": "De gepubliceerde regels roepen bij deze prijzen een vraag op:",
+    "asked_of": "{bidder}: {answer}",
+    "asked_open": "Naar de prijs moet worden gevraagd: het logboek bevat nog geen conclusie.",
+    "asked_explained": "Naar de prijs is gevraagd, en hij is verklaard.",
+    "asked_not_explained": "Naar de prijs is gevraagd, en hij is niet verklaard: de inschrijving is terzijde gelegd.",
+    "asked": "Volgens {trigger}: {compared}.",
+    "low_spain_85": "artikel 85 van het Spaanse RGLCAP",
+    "low_poland_224": "artikel 224 van de Poolse wet op overheidsopdrachten",
+    "low_prozorro": "de regel van ProZorro",
+    "low_four_fifths": "de regel van vier vijfde van de punten",
+    "low_below_mean": "de eigen regel van de aanbesteding over het gemiddelde",
+    "is_under": "{value} ligt meer dan {share} onder {reference}, dus onder {limit}",
+    "is_at_or_under": "{value} ligt {share} of meer onder {reference}, dus op ten hoogste {limit}",
+    "is_reaches": "{value} is {share} of meer van {reference}, dus ten minste {limit}",
+    "withheld_under": "{value} ligt meer dan {share} onder {reference}",
+    "withheld_at_or_under": "{value} ligt {share} of meer onder {reference}",
+    "beside_budget": "het budget van {reference}",
+    "beside_estimate": "de raming van {reference}",
+    "beside_mean": "het gemiddelde van de prijzen ({reference})",
+    "beside_mean_of_others": "het gemiddelde van de andere prijzen ({reference})",
+    "beside_other": "de andere prijs ({reference})",
+    "beside_second_lowest": "de op één na laagste prijs ({reference})",
+    "beside_next": "de prijs van de volgende in de rangorde ({reference})",
+    "beside_price_points": "de {reference} punten voor de prijs",
+    "beside_other_points": "de {reference} andere punten",
     # the steps
     "steps": "De berekening, stap voor stap",
     "step": "[{number}] {formula} = {expression} = {result}",
@@ -406,6 +450,8 @@ PHRASES: dict[str, str] = {
     "operand_published": "{name}: tabel {table}, versie {version} ({source})",
     "operand_step": "{name}: {value}, stap {step}",
     "operand_all": "{name}: de {count} waarden van alle inschrijvingen van de ronde",
+    "operand_row": "{name}: {value}, tabel {table}, versie {version} ({source})",
+    "operand_compared": "{name}: de vergeleken waarden, van {count} inschrijvingen",
     "exact": "{shown}, exact {exact}",
     "many": "{count} waarden",
 }

@@ -53,6 +53,7 @@ SENTENCES: dict[str, str] = {
     "below-zero": "Dit mag niet minder dan 0 zijn.",
     "not-positive": "Dit moet meer dan 0 zijn.",
     "share-outside": "Een aandeel ligt tussen 0 % en 100 %.",
+    "share-not-between": "Dit moet meer dan 0 % en minder dan 100 % zijn.",
     "not-whole": "Hier hoort een geheel getal van {low} tot en met {high}.",
     "exponent-outside": "Een exponent ligt tussen {low} en {high}, is niet 0 en heeft ten hoogste 2 decimalen.",
     "not-above-1": "Dit moet meer dan 1 zijn.",
@@ -156,6 +157,13 @@ SENTENCES: dict[str, str] = {
     "lots-incomplete": "Elke regel van de prijslijst hoort bij één perceel; er ontbreekt: {ids}.",
     "lots-not-assessed": "Een aanbesteding met percelen wordt gelezen en nagekeken, maar deze versie beoordeelt één "
     "opdracht per keer. Schrijf een aanbesteding voor elk perceel.",
+    # when a price must be asked about
+    "low-without-price": "Deze regel vergelijkt prijzen; geen criterium heeft de indicator price.",
+    "low-without-vat": "De raming is met btw, en prijzen worden daarmee vergeleken. Schrijf prices.vat: included.",
+    "low-unknown-criterion": "De aanbesteding heeft geen criterium met dit id.{slip}",
+    "low-counted-twice": "De punten van dit criterium tellen al mee, in die van {first}.",
+    "low-others-of-one": "Waar één inschrijving is, zijn er geen andere. Schrijf at_least_bids: 2, of meer.",
+    "low-twice": "Deze regel staat er twee keer, voor het eerst op {first}.",
     "other-tender": "Het kenmerk van de aanbesteding is {expected}.",
     "no-bids": "Er is geen inschrijving om te beoordelen.",
     "duplicate-bid": "De inschrijving {id} staat er twee keer, voor het eerst in {first}.",

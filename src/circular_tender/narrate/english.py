@@ -382,6 +382,49 @@ PHRASES: dict[str, str] = {
     "variants_allowed": "Variants are allowed.",
     "variants_not_allowed": "Variants are not allowed.",
     "variants_required": "Every bidder must also make a variant.",
+    # when a price must be asked about
+    "low_prices": "When a price must be asked about",
+    "low_prices_ask": "Such a price is asked about. Only a conclusion on the answer, with its reason, rejects a bid.",
+    "rule_spain_85": "A price that lies too far below the budget of {budget}, the other price or the mean of the "
+    "prices, by article 85 of the Spanish RGLCAP.",
+    "rule_reduced": "Its percentages are reduced by a third.",
+    "rule_poland_224": "A price that lies {share} or more below the estimate of {estimate} with VAT, or below the mean "
+    "of the prices, by article 224 of the Polish law on public procurement.",
+    "rule_prozorro": "The price of the first in the ranking, where it lies {mean} or more below the mean of the other "
+    "prices, or {next} or more below the price of the next, as in ProZorro.",
+    "rule_four_fifths": "That of a bid with at least {share} of the points on {price}, and at least {share} of those "
+    "on {others}.",
+    "rule_below_mean_of_all": "A price that lies more than {by} below the mean of all prices, if there are at least "
+    "this many bids: {count}.",
+    "rule_below_mean_of_others": "A price that lies more than {by} below the mean of the other prices, if there are at "
+    "least this many bids: {count}.",
+    "rule_below_next": "It must also lie more than {by} below the second lowest.",
+    "rule_below_estimate": "It must also lie more than {by} below the estimate of {estimate}.",
+    "asked_of_all": "The published rules call these prices into question:",
+    "asked_of": "{bidder}: {answer}",
+    "asked_open": "The price must be asked about: the log holds no conclusion yet.",
+    "asked_explained": "The price was asked about, and it is explained.",
+    "asked_not_explained": "The price was asked about, and it is not explained: the bid is rejected.",
+    "asked": "By {trigger}: {compared}.",
+    "low_spain_85": "article 85 of the Spanish RGLCAP",
+    "low_poland_224": "article 224 of the Polish law on public procurement",
+    "low_prozorro": "the rule of ProZorro",
+    "low_four_fifths": "the rule of four fifths of the points",
+    "low_below_mean": "the tender's own rule on the mean",
+    "is_under": "{value} is more than {share} below {reference}, that is below {limit}",
+    "is_at_or_under": "{value} is {share} or more below {reference}, that is at most {limit}",
+    "is_reaches": "{value} is {share} or more of {reference}, that is at least {limit}",
+    "withheld_under": "{value} is more than {share} below {reference}",
+    "withheld_at_or_under": "{value} is {share} or more below {reference}",
+    "beside_budget": "the budget of {reference}",
+    "beside_estimate": "the estimate of {reference}",
+    "beside_mean": "the mean of the prices ({reference})",
+    "beside_mean_of_others": "the mean of the other prices ({reference})",
+    "beside_other": "the other price ({reference})",
+    "beside_second_lowest": "the second lowest price ({reference})",
+    "beside_next": "the price of the next in the ranking ({reference})",
+    "beside_price_points": "the {reference} points for the price",
+    "beside_other_points": "the {reference} other points",
     # the steps
     "steps": "The calculation, step by step",
     "step": "[{number}] {formula} = {expression} = {result}",
@@ -389,6 +432,8 @@ PHRASES: dict[str, str] = {
     "operand_published": "{name}: table {table}, version {version} ({source})",
     "operand_step": "{name}: {value}, step {step}",
     "operand_all": "{name}: the {count} values of all bids of the stage",
+    "operand_row": "{name}: {value}, table {table}, version {version} ({source})",
+    "operand_compared": "{name}: the values that were compared, of {count} bids",
     "exact": "{shown}, exactly {exact}",
     "many": "{count} values",
 }

@@ -8,6 +8,7 @@ from circular_tender.explain import Comparison, Explanation, Report
 from circular_tender.narrate.comparison import differences, factor, factors, rows, sentence
 from circular_tender.narrate.decided import decisions
 from circular_tender.narrate.page import Bar, Bars, Block, Details, Heading, Paragraph, Table, isolated
+from circular_tender.narrate.questions import all_questions, questions
 from circular_tender.narrate.reasons import reasons, scores
 from circular_tender.narrate.standing import drawn, for_whom, opened, outcome, references, winners, withheld
 from circular_tender.narrate.steps import steps
@@ -60,6 +61,7 @@ def _opening(report: Report, words: Words) -> tuple[Block, ...]:
         *(Paragraph(opened(decision, words)) for decision in report.opened),
         *(Paragraph(drawn(draw, words)) for draw in report.draws),
         *references(words),
+        *all_questions(report, words),
         Table(words("ranking"), header, rows, (3,)),
         *pictures,
         *([differences(report.lead, words)] if report.lead and report.lead.gap is not None else []),
@@ -138,6 +140,7 @@ def _bid(explanation: Explanation, words: Words, level: int) -> tuple[Block, ...
         blocks.append(Paragraph(words("variant")))
     if isinstance(bid, BrokenBid) and explanation.view.shows(bid.id, "reasons"):
         blocks.append(Paragraph(words("broken", count=str(len(bid.problems)), source=isolated(bid.source))))
+    blocks += questions(explanation, words)
     if explanation.reasons:
         blocks.append(scores(explanation, words))
     if explanation.beside_first:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from circular_tender.narrate.page import Block, Heading, Items, Paragraph, Table
+from circular_tender.narrate.questions import triggers
 from circular_tender.narrate.words import Words
 from circular_tender.tender import Cost, Disclosure, Group, Leaf, Line, Prices, earnable
 
@@ -20,6 +21,7 @@ def overview(words: Words) -> tuple[Block, ...]:
         *(_schedule(tender.prices, words) if tender.prices else ()),
         *([Paragraph(words(f"variants_{tender.variants}"))] if tender.variants else []),
         *_requirements(words),
+        *triggers(words),
         *_may_read("bidder", rules.bidder if rules else None, words),
         *_may_read("public", rules.public if rules else None, words),
     )

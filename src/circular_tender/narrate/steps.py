@@ -34,11 +34,13 @@ def _operand(operand: Operand, words: Words) -> str:
         case Written(document, pointer):
             return words("operand_written", name=operand.name, value=value, document=document, pointer=pointer)
         case Published(table, version, source):
-            return words("operand_published", name=operand.name, table=table, version=version, source=source)
+            data = {"name": operand.name, "table": table, "version": version, "source": source}
+            return words("operand_row" if operand.value is not None else "operand_published", value=value, **data)
         case None if operand.step is not None:
             return words("operand_step", name=operand.name, value=value, step=str(operand.step))
         case None:
-            return words("operand_all", name=operand.name, count=str(operand.count))
+            key = "operand_all" if operand.whole else "operand_compared"
+            return words(key, name=operand.name, count=str(operand.count))
 
 
 def _value(value: Fraction | str | None, unit: str, count: int | None, words: Words) -> str:

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from circular_tender.award import Award, LifeCycleCost, LowestPrice, Prozorro, WeightedPoints, counts_costs, scores
+from circular_tender.award import (
+    Award,
+    LifeCycleCost,
+    LowestPrice,
+    ProzorroCoefficient,
+    WeightedPoints,
+    counts_costs,
+    scores,
+)
 from circular_tender.errors import Finding, Term, nearest, shown
 from circular_tender.indicators import Answer, Price, measure
 from circular_tender.tender.model import Cost, Tender
@@ -81,7 +89,7 @@ def of_method(tender: Tender) -> Iterator[Finding]:
         yield Finding("scored-not-counted", "/criteria", shown(", ".join(scored)), data)
     if counts_costs(award) and not costs:
         yield Finding("cost-missing", "/criteria", shown(None), data)
-    if scores(award) and not scored and not isinstance(award, Prozorro):
+    if scores(award) and not scored and not isinstance(award, ProzorroCoefficient):
         yield Finding("nothing-scored", "/criteria", shown(None), data)
     yield from _own_keys(tender, costs)
 
@@ -96,7 +104,7 @@ def _own_keys(tender: Tender, costs: list[Cost]) -> Iterator[Finding]:
             if years.value > _YEARS:
                 bounds = (("low", "1"), ("high", str(_YEARS)))
                 yield Finding("not-whole", "/award/years", shown(years.text), bounds)
-        case Prozorro(divided=divided) if costs and divided not in (known := [cost.id for cost in costs]):
+        case ProzorroCoefficient(divided=divided) if costs and divided not in (known := [cost.id for cost in costs]):
             yield Finding("unknown-cost", "/award/divided", shown(divided), (("slip", nearest(divided, known)),))
         case _:
             return

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from circular_tender.award import PercentageDiscount, Prozorro, ValueBased, counts
+from circular_tender.award import PercentageDiscount, ProzorroCoefficient, ValueBased, counts
 from circular_tender.errors import Finding, Term, nearest, shown
 from circular_tender.exact import Quantity, decimal_text
 from circular_tender.indicators import Price
@@ -54,7 +54,7 @@ def _whole(tender: Tender) -> Iterator[Finding]:
     match award:
         case ValueBased():
             return
-        case PercentageDiscount() | Prozorro():
+        case PercentageDiscount() | ProzorroCoefficient():
             if whole >= 1:
                 written = _written(whole, leaves[0].weight)
                 yield Finding("weights-whole", "/criteria", shown(written), (("sum", written),))

@@ -23,6 +23,7 @@ from circular_tender.indicators import (
 from circular_tender.scales import BilinearAtMean, Concave, PowerOfReference, RatioToBest, takes, traits
 from circular_tender.tender import costs
 from circular_tender.tender.decides import ceiling, ids, rejection, stages, ties, weights
+from circular_tender.tender.low import triggers
 from circular_tender.tender.model import Cost, Group, Leaf, Tender, earnable
 from circular_tender.tender.otherwise import otherwise
 from circular_tender.tender.quantities import answers, quantities
@@ -61,6 +62,7 @@ def findings(tender: Tender) -> Iterator[Finding]:
     yield from ceiling(tender)
     yield from ties(tender)
     yield from stages(tender)
+    yield from triggers(tender)
 
 
 def _indicator(tender: Tender, indicator: Indicator, at: str) -> Iterator[Finding]:

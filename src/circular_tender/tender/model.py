@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 from pydantic import Discriminator, Field, PrivateAttr, Tag
 
 from circular_tender.award import Award, Rules, Threshold
+from circular_tender.award.low import Trigger
 from circular_tender.bids import Document, Entry, EvidenceKind, Released
 from circular_tender.bids.fields import (
     Amount,
@@ -175,6 +176,7 @@ class Tender(Document):
     requirements: tuple[Requirement, ...] = ()
     disclosure: Disclosures | None = None
     variants: Literal["allowed", "not_allowed", "required"] | None = None
+    abnormally_low: tuple[Trigger, ...] = ()
     award: Award
     criteria: tuple[Counted, ...] = Field(min_length=1)
 

@@ -20,7 +20,7 @@ from circular_tender.assessment import (
 from circular_tender.bids import Released
 from circular_tender.derivation import Published, Written
 from circular_tender.exact import exact_text
-from circular_tender.explain import Comparison, Explanation, Operand, Reason, Report, Step, View, report
+from circular_tender.explain import Asked, Comparison, Explanation, Operand, Reason, Report, Step, View, report
 from circular_tender.rules import Json
 
 RELEASED: tuple[Released, ...] = get_args(Released)
@@ -108,6 +108,8 @@ def _explanation(explanation: Explanation) -> Json:
     ]
     first = explanation.beside_first
     beside: dict[str, Json] = {"beside_first": _comparison(first)} if first else {}
+    if explanation.assessment.tender.abnormally_low:
+        beside["questions"] = [_asked(asked) for asked in explanation.questions]
     return {
         "bid": _id(view, result.bid.id),
         "bidder": None if "name" in withheld else result.bid.bidder,
@@ -207,6 +209,31 @@ def _rejection(rejection: Rejection, view: View) -> Json:
             assert_never(rejection)
 
 
+def _asked(asked: Asked) -> Json:
+    question = asked.question
+    compared: list[Json] = [
+        {
+            "against": one.against,
+            "how": one.how,
+            "unit": one.unit,
+            "value": exact_text(one.value),
+            "reference": _number(one.reference),
+            "share": exact_text(one.share),
+            "limit": _number(one.limit),
+            "holds": one.holds,
+        }
+        for one in asked.compared
+    ]
+    return {
+        "trigger": f"/abnormally_low/{question.trigger}",
+        "kind": question.kind,
+        "answer": question.answer,
+        "decision": None if question.position is None else f"/decisions/{question.position}",
+        "compared": compared,
+        "steps": [str(number) for number in asked.steps],
+    }
+
+
 def _step(step: Step) -> Json:
     return {
         "number": str(step.number),
@@ -230,7 +257,7 @@ def _operand(operand: Operand) -> Json:
         case None if operand.step is not None:
             source = {"step": str(operand.step)}
         case None:
-            source = {"all_bids": str(operand.count)}
+            source = {"all_bids" if operand.whole else "compared_bids": str(operand.count)}
         case _:
             assert_never(operand.source)
     value = {"name": operand.name, "value": _value(operand.value), "withheld": operand.withheld}

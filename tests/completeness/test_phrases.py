@@ -102,6 +102,9 @@ def said(cases, small):
         ct.bid_form(tender, bid=bid, language="en")
         ct.bid_form(ct.read_tender({**tender.plain, "prices": {**tender.plain["prices"], "vat": "included"}}))
         ct.scoring_sheet(tender, [bid], judgements=judgements, language="en")
+        for assessment in cases:
+            if assessment.tender.reference == "CASE-PANEL":
+                ct.scoring_sheet(assessment.tender, assessment.bids, judgements=assessment.judgements, language="en")
     return calls
 
 
@@ -153,12 +156,16 @@ def test_every_note_has_a_phrase_and_every_such_phrase_a_note(cases, package):
         name for assessment in cases for rule in assessment.rules.criteria for name, _ in getattr(rule, "reported", ())
     }
     tree = ast.parse((package / "explain" / "notes.py").read_bytes())
-    (function,) = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "notes"]
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in {"notes", "of_marks"}]
     notes |= {
-        node.value.value for node in ast.walk(function) if isinstance(node, ast.Yield) and hasattr(node.value, "value")
+        node.value.value
+        for function in functions
+        for node in ast.walk(function)
+        if isinstance(node, ast.Yield) and hasattr(node.value, "value")
     }
     reported = {"mass_known", "mass_with_proof", "mass_with_passport"}
-    assert notes == reported | {"after_prices", "not_answered", "not_contractual", "not_offered", "stated_total"}
+    of_marks = {"after_prices", "reason_missing", "reason_repeats"}
+    assert notes == reported | of_marks | {"not_answered", "not_contractual", "not_offered", "stated_total"}
     assert {f"note_{name}" for name in notes} == {key for key in PHRASES if key.startswith("note_")}
 
 

@@ -17,9 +17,11 @@ from circular_tender.indicators import (
     RecycledContent,
     ReuseAtEndOfLife,
     TakeBack,
+    lowest,
     measure,
 )
 from circular_tender.scales import BilinearAtMean, RatioToBest, takes
+from circular_tender.tender.judged import judged
 from circular_tender.tender.model import Group, Leaf, Tender, earnable
 from circular_tender.tender.otherwise import otherwise
 from circular_tender.tender.quantities import answers, quantities
@@ -84,10 +86,8 @@ def _indicator(tender: Tender, leaf: Leaf, at: str) -> Iterator[Finding]:
             yield Finding("price-without-lines", at, shown("price"))
         case Discount(of=of) if of not in (known := [discount.id for discount in tender.discounts]):
             yield Finding("unknown-discount", f"{at}/of", shown(of), (("slip", nearest(of, known)),))
-        case Judgement(allowed=allowed) if allowed and allowed.least.value >= allowed.greatest.value:
-            yield Finding("least-above-greatest", f"{at}/allowed/least", shown(allowed.least.text))
-        case Judgement(aggregate="mean_of_members", allowed=None):
-            yield Finding("mean-of-levels", f"{at}/aggregate", shown("mean_of_members"))
+        case Judgement():
+            yield from judged(leaf, leaf.indicator, at)
         case ReuseAtEndOfLife() | RecycledContent() | MaterialPassport() | GuaranteedLifetime() if not tender.lines:
             yield Finding(
                 "products-without-lines", at, shown(leaf.indicator.kind), (("indicator", leaf.indicator.kind),)
@@ -97,7 +97,6 @@ def _indicator(tender: Tender, leaf: Leaf, at: str) -> Iterator[Finding]:
         case (
             Price()
             | Discount()
-            | Judgement()
             | Answer()
             | Choice()
             | ReuseAtEndOfLife()
@@ -139,7 +138,7 @@ def _below_zero(leaf: Leaf) -> bool:
     """Tell whether a measured value may be below 0."""
     match leaf.indicator:
         case Judgement(allowed=allowed):
-            return allowed is not None and allowed.least.value < 0
+            return allowed is not None and lowest(allowed) < 0
         case Answer(least=least):
             return least is not None and least.value < 0
         case _:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import assert_never
 
-from circular_tender.errors import Finding, Term, shown
+from circular_tender.errors import Finding, Term, nearest, shown
 from circular_tender.exact import EXAMPLES, Quantity
 from circular_tender.indicators import Answer
 from circular_tender.scales import BilinearAtMean, Interpolate, Levels, Linear, LowestOverOwn, RatioToBest, Scale, Steps
@@ -31,7 +31,12 @@ def quantities(scale: Scale, gives: str, at: str) -> Iterator[Finding]:
             wrong = [*units(((f"points/{n}/at", point.at) for n, point in enumerate(points)), expected, at)]
             yield from wrong
             yield from () if wrong else _points(scale, at)
-        case BilinearAtMean() | LowestOverOwn() | RatioToBest() | Levels():
+        case Levels(levels=levels, descriptions=descriptions):
+            for name in descriptions:
+                if name not in levels:
+                    data = (("choices", ", ".join(levels)), ("slip", nearest(name, levels)))
+                    yield Finding("unknown-level", f"{at}/descriptions/{name}", shown(name), data)
+        case BilinearAtMean() | LowestOverOwn() | RatioToBest():
             return
         case _:
             assert_never(scale)

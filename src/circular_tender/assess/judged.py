@@ -87,12 +87,12 @@ def _moderation(leaf: Leaf, judgement: Marked, at: str) -> Iterator[Finding]:
 
 
 def _reasons(tender: Tender, leaf: Leaf, judgement: Marked, at: str) -> Iterator[Finding]:
-    """Yield the marks without a reason, and where the tender refuses those, the reasons that only repeat it."""
-    handling = leaf.indicator.reasons if isinstance(leaf.indicator, Judgement) else None
-    for mark in unreasoned(tender, leaf, judgement) if handling != "flag" else ():
-        if mark.reason is None or (handling and mark.repeats is None):
+    """Yield the marks without a reason, and the reasons that only repeat the tender, unless it has these told."""
+    flagged = isinstance(leaf.indicator, Judgement) and leaf.indicator.reasons == "flag"
+    for mark in () if flagged else unreasoned(tender, leaf, judgement):
+        if mark.repeats is None:
             yield Finding("missing-key", at + mark.at, shown(mark.reason), (("key", "reason"),))
-        elif handling and mark.repeats:
+        else:
             yield Finding("reason-repeats", at + mark.at, shown(mark.reason), (("at", mark.repeats),))
 
 

@@ -62,10 +62,11 @@ def _number(leaf: Leaf, mark: Quantity | str) -> Fraction | None:
 
 
 def unreasoned(tender: Tender, leaf: Leaf, judgement: Judgement) -> Iterator[Unreasoned]:
-    """Yield the marks of a judgement that have no reason, or one that only repeats the tender."""
-    said = _said(tender, leaf)
+    """Yield the marks without a reason and, where the tender says what becomes of those, those whose reason repeats it."""
+    looked_at = isinstance(leaf.indicator, Asked) and leaf.indicator.reasons is not None
+    said = _said(tender, leaf) if looked_at else {}
     for member, own in _marks(leaf, judgement):
-        plain = _plain(own.reason or "")
+        plain = _plain(own.reason or "") if looked_at else own.reason
         if not plain or plain in said:
             at = "/reason" if member is None else pointer("members", member, "reason")
             yield Unreasoned(member, at, own.reason, said.get(plain) if plain else None)

@@ -267,3 +267,15 @@ def test_a_revision_to_a_mark_that_is_not_allowed_or_for_a_reason_that_is_none()
         "    This only repeats what the tender says at /criteria/1/title/nl. "
         "Write what in this bid earns the mark."
     ]
+
+
+@pytest.mark.parametrize(
+    "judgement", [{}, {"reason": "so"}, {"moderation": "so"}, {"reason": "so", "members": {"ann": {"mark": "1"}}}]
+)
+def test_a_judgement_without_a_mark_is_none_whatever_the_tender_says(judgement):
+    with pytest.raises(ct.InvalidDocuments) as error:
+        ct.read_judgements({**MARKS, "marks": {"berg": {"service": judgement}}})
+    assert [str(problem) for problem in problems_of(error.value)] == [
+        "judgements /marks/berg/service/mark\n    found nothing (null) [missing-key]\n"
+        "    The key mark is missing. Write it; what may be left unanswered is written null."
+    ]

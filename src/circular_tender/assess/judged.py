@@ -51,8 +51,7 @@ def row(code: str, at: str, name: str, known: Sequence[str]) -> Finding:
 
 
 def _judgement(leaf: Leaf, judgement: Marked, at: str) -> Iterator[Finding]:
-    asked = leaf.indicator
-    computed = isinstance(asked, Judgement) and asked.is_computed
+    computed = isinstance(leaf.indicator, Judgement) and leaf.indicator.is_computed
     if judgement.mark is not None:
         yield from _mark(leaf, judgement.mark, f"{at}/mark")
         if computed:
@@ -61,19 +60,21 @@ def _judgement(leaf: Leaf, judgement: Marked, at: str) -> Iterator[Finding]:
         yield Finding("missing-key", f"{at}/mark", shown(None), (("key", "mark"),))
     for member, own in judgement.members.items():
         yield from _mark(leaf, own.mark, f"{at}/members/{member}/mark")
-    if isinstance(asked, Judgement):
-        yield from _members(asked, judgement, at)
+    yield from _members(leaf, judgement, at)
     yield from _moderation(leaf, judgement, at)
 
 
-def _members(asked: Judgement, judgement: Marked, at: str) -> Iterator[Finding]:
+def _members(leaf: Leaf, judgement: Marked, at: str) -> Iterator[Finding]:
     """Yield where there are fewer members than what the tender publishes needs."""
     members = judgement.members
-    if asked.aggregate == "trimmed_mean_of_members" and 0 < len(members) < LEAST_TRIMMED:
-        data = (("least", str(LEAST_TRIMMED)),)
-        yield Finding("too-few-members", f"{at}/members", shown(", ".join(sorted(members))), data)
-    elif asked.tolerance and not members and not asked.is_computed:
-        yield Finding("tolerance-without-members", f"{at}/members", shown(None))
+    match leaf.indicator:
+        case Judgement(aggregate="trimmed_mean_of_members") if 0 < len(members) < LEAST_TRIMMED:
+            data = (("least", str(LEAST_TRIMMED)),)
+            yield Finding("too-few-members", f"{at}/members", shown(", ".join(sorted(members))), data)
+        case Judgement(is_computed=False, tolerance=Quantity()) if not members:
+            yield Finding("tolerance-without-members", f"{at}/members", shown(None))
+        case _:
+            return
 
 
 def _moderation(leaf: Leaf, judgement: Marked, at: str) -> Iterator[Finding]:

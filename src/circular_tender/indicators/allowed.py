@@ -60,16 +60,14 @@ def allows(allowed: Allowed, mark: Fraction) -> bool:
 def offered(allowed: Allowed, limit: int) -> tuple[str, ...]:
     """Return the numbers that a panel may give, as a tender writes them; none where there are more than the limit."""
     match allowed:
-        case Bounds(step=None):
-            return ()
-        case Bounds(least=least, greatest=greatest, step=step) if step:
-            count = (greatest.value - least.value) // step.value + 1
-            numbers = [decimal_text(least.value + step.value * n) for n in range(count if count <= limit else 0)]
-            return tuple(numbers)
+        case Bounds(least=least, greatest=greatest, step=step):
+            count = (greatest.value - least.value) // step.value + 1 if step else 0
+            known = range(count if count <= limit else 0)
+            return tuple(decimal_text(least.value + step.value * n) for n in known if step)
         case Listed(values=values):
             return tuple(value.text for value in values)
         case _:
-            return ()
+            assert_never(allowed)
 
 
 def closest(allowed: Allowed, mark: Fraction) -> tuple[str, ...]:

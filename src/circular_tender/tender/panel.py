@@ -62,7 +62,7 @@ def _number(leaf: Leaf, mark: Quantity | str) -> Fraction | None:
 
 
 def unreasoned(tender: Tender, leaf: Leaf, judgement: Judgement) -> Iterator[Unreasoned]:
-    """Yield the marks without a reason and, where the tender says what becomes of those, those whose reason repeats it."""
+    """Yield the marks without a reason and, where the tender asks for that, those whose reason only repeats it."""
     looked_at = isinstance(leaf.indicator, Asked) and leaf.indicator.reasons is not None
     said = _said(tender, leaf) if looked_at else {}
     for member, own in _marks(leaf, judgement):

@@ -13,14 +13,17 @@ from pages.markdown import code, coded, table
 
 #: How the leaves that kinds have are written.
 _LEAVES = {
+    "FromZero": f"a number, not below 0, such as {code(EXAMPLES['number'])}",
+    "Localised": "a text, or one for each language: `{en: …, nl: …}`",
     "Number": f"a number, such as {code(EXAMPLES['number'])}",
     "Share": f"a ratio from 0 % to 100 %, such as {code(EXAMPLES['ratio'])}",
-    "Positive": "a number above 0",
     "PositiveRatio": "a ratio above 0 %, which may be above 100 %",
     "Exponent": "a number above 0, at most 10, with at most 2 decimals",
     "SignedExponent": "a number from -10 to 10 other than 0, with at most 2 decimals",
     "Multiple": "a number above 1",
     "Time": f"a time, not below 0, such as {code(EXAMPLES['time'])}",
+    "Places": "a whole number from 0 to 12",
+    "Positive": f"a number above 0, such as {code(EXAMPLES['number'])}",
     "PositiveTime": f"a time above 0, such as {code(EXAMPLES['time'])}",
     "AnyQuantity": "a number with the unit of what is measured; of an amount the number alone",
     "Id": "an id",
@@ -58,11 +61,12 @@ def _written(annotation: Any) -> str:  # noqa: ANN401, PLR0911 -- one for each f
             return _WORDS[arguments[1]]
         case origin if origin is Annotated and arguments[1:] == (MinLen(1),):
             return f"{_written(arguments[0])}; at least one"
+        case origin if origin is Annotated:
+            return _written(arguments[0])
         case origin if origin is Literal:
             return coded(arguments)
         case origin if origin in {Union, UnionType}:
-            (other,) = (argument for argument in arguments if argument is not NoneType)
-            return _written(other)
+            return _either([argument for argument in arguments if argument is not NoneType])
         case origin if origin is dict:
             return f"a mapping: {_written(arguments[0])} → {_written(arguments[1])}"
         case origin if origin is tuple:
@@ -71,6 +75,20 @@ def _written(annotation: Any) -> str:  # noqa: ANN401, PLR0911 -- one for each f
             return "a mapping with the keys below"
         case _:
             raise TypeError(annotation)
+
+
+def _either(sorts: list[Any]) -> str:
+    """Return in words how a value of one of these types is written; of several mappings, by the keys of each."""
+    models = [sort for sort in map(_bare, sorts) if isinstance(sort, type) and issubclass(sort, Entry)]
+    if len(models) < 2:  # noqa: PLR2004 -- at most one mapping is told by its keys below
+        return " or ".join(map(_written, sorts))
+    named = (coded(model.model_fields, "and") for model in models)
+    return f"a mapping with the keys below, either {', or '.join(named)}"
+
+
+def _bare(sort: Any) -> Any:  # noqa: ANN401 -- likewise
+    """Return a type without what is noted beside it."""
+    return get_args(sort)[0] if get_origin(sort) is Annotated else sort
 
 
 def _entries(annotation: Any, step: str = "") -> Iterator[tuple[type[Entry], str]]:  # noqa: ANN401 -- likewise

@@ -204,3 +204,244 @@ def test_a_mark_that_was_revised_after_the_opening_is_told_too(build, mark, at, 
         assert notes(build, mark, opened("second"), revised("good", "poor", "ann", at=at)) == expected
     assert notes(build, mark, revised("good", "poor", at=BEFORE), opened("second")) == ()
     assert notes(build, mark, opened("first"), revised("good", "poor", at=AFTER), order=PRICE_FIRST) == ()
+
+
+AGGREGATES = [
+    MEAN,
+    MEAN | {"rounding": {"places": "0", "mode": "up"}},
+    MEAN | {"aggregate": "median_of_members", "rounding": "none"},
+    MEAN | {"aggregate": "trimmed_mean_of_members", "rounding": {"places": "2", "mode": "half_even"}},
+]
+
+
+def three(*times):
+    """The marks of three members, each with its time or none."""
+    own = [{"mark": str(n), "reason": f"r{n}", **({"at": at} if at else {})} for n, at in enumerate(times)]
+    return {"members": {f"m-{n}": mark for n, mark in enumerate(own)}}
+
+
+@pytest.mark.parametrize("indicator", AGGREGATES, ids=lambda indicator: indicator["aggregate"])
+@pytest.mark.parametrize("late", range(3))
+def test_of_members_whose_marks_are_made_into_one_each_counts_for_the_opening(build, indicator, late):
+    for at, expected in ((BEFORE, ()), (SAME[1], ()), (AFTER, ("after_prices",))):
+        times = [BEFORE, None, BEFORE]
+        times[late] = at
+        assert notes(build, three(*times), opened("second"), indicator=indicator, scale=TO_TEN) == expected
+        assert notes(build, three(*times), opened("first"), indicator=indicator, scale=TO_TEN) == ()
+    panel = three(BEFORE, BEFORE, BEFORE)
+    revision = revised("1", "2", "m-1", at=AFTER)
+    expected = ("after_prices",)
+    assert notes(build, panel, opened("second"), revision, indicator=indicator, scale=TO_TEN) == expected
+
+
+PRICED = {"kind": "price"}
+OFF = {"kind": "discount", "of": "off"}
+WHOLE = {"kind": "linear", "zero_at": "0 %", "full_at": "100 %"}
+
+
+@pytest.mark.parametrize(
+    ("stages", "opens", "flagged"),
+    [
+        (["c", "other", "price"], "second", False),  # nothing of a price is opened there
+        (["c", "other", "price"], "third", True),
+        (["c", "price", "other"], "second", True),
+        (["c", "price", "again"], "third", True),
+        (["c", "price", "other"], "third", True),  # after those of the second stage too, though nobody noted when
+        (["price", "c", "again"], "third", False),  # the price was known before, as published
+        (["c", "discount"], "second", True),  # what is offered on prices is a price
+        (["discount", "c", "price"], "third", True),
+        (["discount", "c"], "first", False),
+        (["c", "discount", "price"], "second", True),
+    ],
+)
+@pytest.mark.parametrize("grouped", [False, True])
+def test_which_stages_open_prices(build, stages, opens, flagged, grouped):
+    leaves = {
+        "c": build.leaf("c", 10, ONE, LEVELS),
+        "other": build.leaf("other", 10, {"kind": "answer", "asks": "number", "otherwise": "0"}, TO_TEN),
+        "price": build.priced(),
+        "again": build.priced("again"),
+        "discount": build.leaf("discount", 10, OFF, WHOLE),
+    }
+    criteria = [build.group(f"in-{name}", leaves[name]) if grouped else leaves[name] for name in stages]
+    ids = ["first", "second", "third"][: len(stages)]
+    rules = [{"id": name, "criteria": [top["id"]]} for name, top in zip(ids, criteria, strict=True)]
+    tender = build.tender(*criteria, discounts=("off",), stages=rules)
+    answers = {"answers": {"other": {"value": "5", "evidence": None}}} if "other" in stages else {}
+    bid = build.bid("a", "1", discounts={"off": "5 %"}, **answers)
+    judged_ = ct.read_judgements(judgements(a=good(AFTER)))
+    assessment = ct.assess(tender, ct.read_bids([bid]), judged_, log(opened(opens)))
+    (found,) = [reason.notes for reason in ct.explain(assessment, "a").reasons if reason.criterion.id == "c"]
+    assert found == (("after_prices",) if flagged else ())
+
+
+FOUR_LEVELS = {
+    "kind": "levels",
+    "levels": {"top": "100 %", "good": "60 %", "poor": "20 %", "none": "0 %"},
+    "descriptions": {"top": {"en": "Does it ALL, at once.", "nl": "Doet alles, en direct."}, "poor": "Some of it"},
+}
+
+
+def told(build, mark, indicator, scale=FOUR_LEVELS, title="c", *decisions):
+    """What is told of a mark, or the problems."""
+    tender = build.tender({**build.leaf("c", 10, indicator, scale), "title": title}, lines=())
+    panel = ct.read_judgements(judgements(a=mark))
+    try:
+        found = ct.explain(ct.assess(tender, ct.read_bids([build.bid("a")]), panel, log(*decisions)), "a")
+    except ct.InvalidDocuments as error:
+        return [(problem.code, problem.place.pointer) for problem in error.problems]
+    (reason,) = found.reasons
+    return reason.notes, " ".join(ct.to_text(found, language="en").split())
+
+
+def of_levels(*names, mark="good", **more):
+    members = {f"m-{n}": {"mark": name, "reason": f"r{n}"} for n, name in enumerate(names)}
+    return {"mark": mark, "reason": "so", "members": members, **more}
+
+
+@pytest.mark.parametrize(
+    ("names", "steps"),
+    [(["good", "good"], 0), (["top", "good"], 1), (["poor", "top", "good"], 2), (["none", "top"], 3), (["good"], 0)],
+)
+@pytest.mark.parametrize("tolerance", range(4))
+def test_levels_lie_apart_by_their_steps_in_the_tender(build, names, steps, tolerance):
+    indicator = ONE | {"tolerance": str(tolerance)}
+    found = told(build, of_levels(*names), indicator)
+    if steps > tolerance:
+        assert found == [("moderation-missing", "/marks/a/c/moderation")]
+    else:
+        assert "steps of the levels" not in found[1]
+    page = told(build, of_levels(*names, moderation="we talked"), indicator)[1]
+    assert ("we talked" in page, f"lie more steps of the levels, {steps}, than" in page) == (True, steps > tolerance)
+    assert ("What was said of the difference between the members: “we talked”" in page) == (steps <= tolerance)
+
+
+@pytest.mark.parametrize(
+    ("marks", "tolerance", "far"),
+    [
+        (["7", "9"], "2", False),
+        (["7", "9.000000000001"], "2", True),
+        (["-1", "1", "0"], "1.9", True),
+        (["0.1", "0.3"], "0.2", False),  # which binary floats would call too far
+        (["5", "5", "5"], "0", False),
+        (["5", "5.1", "5"], "0", True),
+    ],
+)
+@pytest.mark.parametrize("indicator", AGGREGATES[:3], ids=lambda indicator: indicator["aggregate"])
+def test_numbers_lie_apart_by_their_difference(build, marks, tolerance, far, indicator):
+    members = {f"m-{n}": {"mark": mark, "reason": f"r{n}"} for n, mark in enumerate(marks)}
+    asked = indicator | {"tolerance": tolerance}
+    found = told(build, {"members": members}, asked, TO_TEN)
+    assert (found == [("moderation-missing", "/marks/a/c/moderation")]) == far
+    assert "“we talked”" in told(build, {"members": members, "moderation": "we talked"}, asked, TO_TEN)[1]
+    assert isinstance(told(build, {"members": members}, indicator, TO_TEN), tuple)  # no tolerance, no note
+
+
+def test_a_mark_that_is_not_allowed_is_told_and_not_how_far_it_lies_from_others(build):
+    assert told(build, of_levels("good", "tip"), ONE | {"tolerance": "1"}) == [
+        ("unknown-level", "/marks/a/c/members/m-1/mark")
+    ]
+
+
+REPEATS = [
+    "c",
+    "C!",
+    "does it all: at once",
+    "Doet alles (en direct)",
+    "DOET ALLES EN DIRECT.",
+    "some of it",
+    "Top.",
+    "none",
+]
+OWN = ["It does it all at once.", "cc", "so", "a top", "does it all", "12"]
+
+
+@pytest.mark.parametrize("handling", ["refuse", "flag", None])
+@pytest.mark.parametrize("reason", [*REPEATS, *OWN, "…", "- –"])
+def test_a_reason_that_is_none_or_only_repeats_the_tender(build, handling, reason):
+    own = {"mark": "good", "reason": reason, "members": {"ann": {"mark": "good", "reason": reason}}}
+    found = told(build, own, ONE | ({"reasons": handling} if handling else {}))
+    repeated, empty = reason in REPEATS, reason[0] in "…-"
+    if handling == "refuse" and (repeated or empty):
+        code = "reason-repeats" if repeated else "missing-key"
+        assert found == [(code, "/marks/a/c/reason"), (code, "/marks/a/c/members/ann/reason")]
+        return
+    flags = (("reason_repeats",) if repeated else ("reason_missing",) if empty else ()) if handling else ()
+    assert found[0] == flags
+    told_of = "the panel's mark, the mark of ann."
+    assert (f"With a reason that only repeats what the tender says: {told_of}" in found[1]) == (
+        "reason_repeats" in flags
+    )
+    assert (f"Given without a reason: {told_of}" in found[1]) == ("reason_missing" in flags)
+
+
+@pytest.mark.parametrize("handling", ["refuse", "flag", None])
+@pytest.mark.parametrize("computed", [False, True])
+def test_a_mark_without_a_reason_counts_only_where_the_tender_has_it_told(build, handling, computed):
+    members = {"ann": {"mark": "1"}, "bob": {"mark": "2", "reason": None}, "cor": {"mark": "3", "reason": "so"}}
+    indicator = (MEAN if computed else MEAN | {"aggregate": "consensus"}) | ({"reasons": handling} if handling else {})
+    own = {"members": members} if computed else {"mark": "2", "members": members}
+    found = told(build, own, indicator, TO_TEN)
+    places = [*([] if computed else ["/marks/a/c/reason"]), *(f"/marks/a/c/members/{m}/reason" for m in ("ann", "bob"))]
+    if handling != "flag":
+        assert found == [("missing-key", place) for place in places]
+        return
+    assert found[0] == ("reason_missing",)
+    panel = "" if computed else "the panel's mark, "
+    assert f"Given without a reason: {panel}the mark of ann, the mark of bob." in found[1]
+    assert "ann 1; bob 2; cor 3 (“so”)." in found[1]
+    assert ("The panel's mark is 2. Of its members:" in found[1]) is not computed
+
+
+def test_a_revision_gives_a_mark_the_reason_that_it_lacked(build):
+    own = {"mark": "good", "members": {"ann": {"mark": "good", "reason": "so"}}}
+    strict = ONE | {"reasons": "refuse"}
+    assert told(build, own, strict) == [("missing-key", "/marks/a/c/reason")]
+    assert told(build, own, strict, FOUR_LEVELS, "c", revised("good", "top"))[0] == ()
+    assert told(build, own, strict, FOUR_LEVELS, "c", revised("good", "top", reason="Top!")) == [
+        ("reason-repeats", "/decisions/0/reason")
+    ]
+
+
+def test_a_note_of_a_revision_takes_the_place_of_the_one_before(build):
+    strict = ONE | {"tolerance": "1"}
+    both = of_levels("top", "poor", moderation="we talked")
+    again = revised("poor", "none", "m-1", moderation="and talked again")
+    _, page = told(build, both, strict, FOUR_LEVELS, "c", again)
+    assert ("“and talked again”" in page, "“we talked”" in page) == (True, False)
+    _, page = told(build, both, strict, FOUR_LEVELS, "c", revised("poor", "good", "m-1"))
+    assert "What was said of the difference between the members: “we talked”" in page
+
+
+def test_the_title_counts_in_each_of_its_languages_and_an_answer_in_none_of_them(build):
+    strict = ONE | {"reasons": "refuse"}
+    title = {"nl": "Plan voor later", "en": "Plan for later"}
+    for reason in ("plan voor later", "PLAN-FOR-LATER"):
+        assert told(build, {"mark": "good", "reason": reason}, strict, FOUR_LEVELS, title) == [
+            ("reason-repeats", "/marks/a/c/reason")
+        ]
+    assert told(build, {"mark": "good", "reason": "plan"}, strict, FOUR_LEVELS, title)[0] == ()
+
+
+def test_the_description_of_the_level_that_was_given_is_quoted_in_the_language_of_the_page(build):
+    tender = build.tender(build.leaf("c", 10, ONE, FOUR_LEVELS), lines=())
+    for level, english, dutch in (
+        (
+            "top",
+            "The tender says of that level: “Does it ALL, at once.” That level earns 100 %.",
+            "“Doet alles, en direct.”",
+        ),
+        ("poor", "The tender says of that level: “Some of it” That level earns 20 %.", "“Some of it”"),
+    ):
+        found = ct.explain(build.assess(tender, build.bid("a"), a={"c": level}), "a")
+        assert english in " ".join(ct.to_text(found, language="en").split())
+        assert f"zegt van dat niveau: {dutch}" in " ".join(ct.to_text(found, language="nl").split())
+    plain = ct.explain(build.assess(tender, build.bid("a"), a={"c": "good"}), "a")
+    assert "“so” That level earns 60 %." in " ".join(ct.to_text(plain, language="en").split())
+    only_dutch = {**FOUR_LEVELS, "descriptions": {"top": {"nl": "Alles"}}}
+    tender = build.tender(build.leaf("c", 10, ONE, only_dutch), lines=())
+    with pytest.raises(ct.InvalidDocuments) as error:
+        ct.to_text(build.assess(tender, build.bid("a"), a={"c": "top"}), language="en")
+    assert [(p.code, p.place.pointer) for p in error.value.problems] == [
+        ("missing-language", "/criteria/0/scale/descriptions/top")
+    ]

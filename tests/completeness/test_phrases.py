@@ -161,6 +161,20 @@ def years(variants):
     return ct.read_tender({**whole, "variants": variants, "award": {**award, "ties": []}, "criteria": costs})
 
 
+def everything_of(assessment):
+    """Say everything that can be said of an assessment, to every reader."""
+    narrate(assessment.tender, language="en")
+    ct.workbook(assessment, language="en")
+    ranked = [bid for standing in assessment.ranking for bid in standing.bids]
+    for reader in ("authority", "bidder", "public"):
+        narrate(ct.report(assessment, reader=reader), language="en")
+        for result in assessment:
+            narrate(ct.explain(assessment, result.bid.id, reader=reader), language="en")
+        compared = ranked if reader == "authority" else ranked[:2]
+        for first, second in product(compared, compared):
+            narrate(ct.compare(assessment, first, second, reader=reader), language="en")
+
+
 @pytest.fixture(scope="module")
 def said(cases, small, build):
     """Every phrase that was said for all cases, with the names of the data that it was given."""
@@ -174,20 +188,7 @@ def said(cases, small, build):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Words, "__call__", noted)
         for assessment in [*cases, *small]:
-            narrate(assessment, language="en")
-            narrate(assessment.tender, language="en")
-            ct.workbook(assessment, language="en")
-            ranked = [bid for standing in assessment.ranking for bid in standing.bids]
-            for first, second in product(ranked, ranked):
-                narrate(ct.compare(assessment, first, second), language="en")
-            for result in assessment:
-                narrate(ct.explain(assessment, result.bid.id), language="en")
-            for reader in ("bidder", "public"):
-                narrate(ct.report(assessment, reader=reader), language="en")
-                for result in assessment:
-                    narrate(ct.explain(assessment, result.bid.id, reader=reader), language="en")
-                for first, second in product(ranked[:2], ranked[:2]):
-                    narrate(ct.compare(assessment, first, second, reader=reader), language="en")
+            everything_of(assessment)
         for variants in ("allowed", "not_allowed", "required"):
             narrate(years(variants), language="en")
             ct.bid_form(years(variants), language="en")
@@ -199,6 +200,9 @@ def said(cases, small, build):
         ct.bid_form(tender, bid=bid, language="en")
         ct.bid_form(ct.read_tender({**tender.plain, "prices": {**tender.plain["prices"], "vat": "included"}}))
         ct.scoring_sheet(tender, [bid], judgements=judgements, language="en")
+        for assessment in cases:
+            if assessment.tender.reference == "CASE-PANEL":
+                ct.scoring_sheet(assessment.tender, assessment.bids, judgements=assessment.judgements, language="en")
     return calls
 
 
@@ -253,12 +257,16 @@ def test_every_note_has_a_phrase_and_every_such_phrase_a_note(cases, package):
         name for assessment in cases for rule in assessment.rules.criteria for name, _ in getattr(rule, "reported", ())
     }
     tree = ast.parse((package / "explain" / "notes.py").read_bytes())
-    (function,) = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "notes"]
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in {"notes", "of_marks"}]
     notes |= {
-        node.value.value for node in ast.walk(function) if isinstance(node, ast.Yield) and hasattr(node.value, "value")
+        node.value.value
+        for function in functions
+        for node in ast.walk(function)
+        if isinstance(node, ast.Yield) and hasattr(node.value, "value")
     }
     reported = {"mass_known", "mass_with_proof", "mass_with_passport"}
-    assert notes == reported | {"after_prices", "not_answered", "not_contractual", "not_offered", "stated_total"}
+    of_marks = {"after_prices", "reason_missing", "reason_repeats"}
+    assert notes == reported | of_marks | {"not_answered", "not_contractual", "not_offered", "stated_total"}
     assert {f"note_{name}" for name in notes} == {key for key in PHRASES if key.startswith("note_")}
 
 

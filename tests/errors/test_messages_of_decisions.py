@@ -153,10 +153,22 @@ def test_the_proof_of_a_requirement_is_listed():
 
 IN_THE_MARKS = [
     (
+        "/marks/noor/service/reason",
+        GONE,
+        "judgements /marks/noor/service/reason\n    found nothing (null) [missing-key]\n"
+        "    The key reason is missing. Write it; what may be left unanswered is written null.",
+    ),
+    (
+        "/marks/kim/plan/members/keeper/reason",
+        GONE,
+        "judgements /marks/kim/plan/members/keeper/reason\n    found nothing (null) [missing-key]\n"
+        "    The key reason is missing. Write it; what may be left unanswered is written null.",
+    ),
+    (
         "/marks/noor/plan/mark",
         "7",
-        "judgements /marks/noor/plan/reason\n    found nothing (null) [missing-key]\n"
-        "    The key reason is missing. Write it; what may be left unanswered is written null.",
+        'judgements /marks/noor/plan/mark\n    found "7" [mark-computed]\n'
+        "    The tender computes this mark from those of the members. Remove it.",
     ),
     (
         "/marks/noor/plan",

@@ -9,11 +9,13 @@ from circular_tender.exact.vocabulary import (
     choose,
     clamp,
     column,
+    count,
     greatest,
     kept,
     least,
     lookup,
     mean,
+    median,
     nth_highest,
     rounded,
     total,
@@ -25,7 +27,7 @@ TEN = Column([F(3), F(-1, 2), F(10)])
 
 @pytest.mark.parametrize(
     ("word", "value"),
-    [(least, F(-1, 2)), (greatest, F(10)), (total, F(25, 2)), (mean, F(25, 6))],
+    [(least, F(-1, 2)), (greatest, F(10)), (total, F(25, 2)), (mean, F(25, 6)), (count, F(3)), (median, F(3))],
 )
 def test_words_that_make_one_number_of_a_column(word, value):
     assert word(TEN) == value
@@ -50,6 +52,29 @@ def test_words_on_an_empty_column():
         greatest(empty)
     with pytest.raises(ZeroDivisionError):
         mean(empty)
+    assert count(empty) == 0
+    with pytest.raises(IndexError):
+        median(empty)
+
+
+@pytest.mark.parametrize(
+    ("elements", "middle"),
+    [
+        (["7"], "7"),
+        (["7", "8"], "15/2"),
+        (["9", "6", "7"], "7"),
+        (["10", "9", "-1", "2"], "11/2"),  # by size, and not by their digits
+        (["5", "5", "1", "5"], "5"),
+        (["1/3", "1/2"], "5/12"),
+        (["0", "0", "0", "1", "1", "1"], "1/2"),
+    ],
+)
+def test_the_median_is_the_one_in_the_middle_or_halfway_between_two(elements, middle):
+    numbers = [F(element) for element in elements]
+    for column_ in (Column(numbers), Column(numbers[::-1]), Column([*numbers]) * 1):
+        assert median(column_) == F(middle)
+        assert type(median(column_)) is F
+    assert median(Column([*numbers, *numbers])) == F(middle)  # each twice: the same stand in the middle
 
 
 @pytest.mark.parametrize(("x", "value"), [(F(-1), 0), (F(0), 0), (F(1, 3), F(1, 3)), (F(1), 1), (F(7, 2), 1)])

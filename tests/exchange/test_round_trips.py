@@ -30,6 +30,107 @@ def test_the_marks_of_a_panel_come_back(form, language):
     assert len(filled.doubts) == 0
 
 
+CASE = Path(__file__).parents[1] / "cases" / "panel-of-three"
+
+
+@pytest.fixture(scope="module")
+def panel():
+    """The tender, the bids and the judgements of a panel with notes, and with marks without a reason."""
+    return (
+        ct.read_tender(CASE / "tender.yaml"),
+        ct.read_bids(CASE / "bids"),
+        ct.read_judgements(CASE / "judgements.yaml"),
+    )
+
+
+@pytest.mark.parametrize(("form", "language"), FORMS)
+def test_the_notes_of_a_panel_come_back_and_so_do_marks_without_a_reason(panel, form, language):
+    tender, bids, judgements = panel
+    written = ct.scoring_sheet(tender, bids, judgements=judgements, language=language, form=form)
+    filled = ct.read_form(written, tender, bids=bids)
+    assert filled.document == judgements
+    assert filled.document.marks["dal"]["design"].members["engineer"].reason is None
+    assert filled.document.marks["dal"]["design"].moderation.startswith("the engineer counts the frame alone")
+    assert len(filled.doubts) == 0
+
+
+def test_a_scoring_sheet_offers_the_marks_that_are_allowed_and_says_what_is_asked_of_them(panel):
+    tender, bids, judgements = panel
+    book = openpyxl.load_workbook(
+        BytesIO(ct.scoring_sheet(tender, bids, judgements=judgements, language="nl")), data_only=True
+    )
+    sheets = {sheet.title.split(" ")[-1]: sheet for sheet in book.worksheets[2:]}
+    said = {name: [row[0].value for row in sheet.iter_rows(max_row=9)] for name, sheet in sheets.items()}
+    heads = {
+        name: [cell.value for row in sheet.iter_rows() for cell in row if row[0].value == "Id"]
+        for name, sheet in sheets.items()
+    }
+    chosen = {name: {v.formula1 for v in sheet.data_validations.dataValidation} for name, sheet in sheets.items()}
+    assert [*said] == ["design", "plan", "upkeep", "service"]
+    assert said["design"][1:5] == [
+        "Ontwerp om uit elkaar te halen (design): ten hoogste 30 punten.",
+        "Een getal van 0 tot en met 10, in stappen van 0,5.",
+        "Waar de oordelen van de leden meer dan 2 uiteen liggen, schrijft de commissie hoe daarover is gesproken.",
+        "Een reden die alleen de titel hierboven of een niveau herhaalt, of die ontbreekt, wordt vermeld bij het oordeel.",
+    ]
+    assert said["plan"][2:4] == [
+        "Een van deze: 0; 2,5; 6,25; 10.",
+        "Een reden die alleen de titel hierboven of een niveau herhaalt, of die ontbreekt, wordt geweigerd.",
+    ]
+    assert said["service"][2:7] == [
+        "Een van deze: excellent 100 %, good 60 %, poor 20 %, absent 0 %.",
+        "excellent: Herstelt ter plaatse binnen twee dagen, en laat zien met wie.",
+        "good: Herstelt ter plaatse binnen een week.",
+        "absent: Herstelt niets.",
+        "Waar de oordelen van de leden meer stappen van de niveaus uiteen liggen dan 1, schrijft de commissie hoe "
+        "daarover is gesproken.",
+    ]
+    note = "Hoe over een verschil tussen de leden is gesproken"
+    assert {name: note in head for name, head in heads.items()} == {
+        "design": True,
+        "plan": False,
+        "upkeep": False,
+        "service": True,
+    }
+    assert chosen["upkeep"] == set()
+    assert chosen["service"] == {'"excellent,good,poor,absent"'}
+    assert (chosen["plan"], chosen["design"]) == (set(), set())  # a comma stands between choices, and within these
+    book = openpyxl.load_workbook(BytesIO(ct.scoring_sheet(tender, bids, judgements=judgements, language="en")))
+    english = {sheet.title.split(" ")[-1]: sheet for sheet in book.worksheets[2:]}
+    offered = {(v.formula1, v.errorStyle) for v in english["plan"].data_validations.dataValidation}
+    assert offered == {('"0,2.5,6.25,10"', "warning")}  # what else is typed is read, and told if it is not allowed
+
+
+def test_a_note_that_the_tender_does_not_ask_for_has_no_place_in_its_form(panel):
+    tender, bids, judgements = panel
+    plain = judgements.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    plain["marks"]["meer"]["upkeep"]["moderation"] = "all agreed"
+    with pytest.raises(ct.InvalidDocuments) as raised:
+        ct.scoring_sheet(tender, bids, judgements=ct.read_judgements(plain))
+    assert [(p.code, p.place.pointer) for p in raised.value.problems] == [
+        ("form-no-place", "/marks/meer/upkeep/moderation")
+    ]
+
+
+def test_a_mark_without_a_reason_is_asked_for_again_unless_the_tender_has_it_told(panel):
+    tender, bids, _ = panel
+    written = ct.scoring_sheet(tender, bids, members=["architect"], form="csv").decode().splitlines()
+
+    def with_mark(at):
+        lines = [f"{at},0" if line == f"{at}," else line for line in written]
+        lines = ["/panel,three" if line == "/panel," else line for line in lines]
+        try:
+            return ct.read_form("\r\n".join([*lines, ""]).encode(), tender, bids=bids)
+        except ct.InvalidDocuments as error:
+            return [(problem.code, problem.place.pointer) for problem in error.problems]
+
+    assert with_mark("/marks/meer/plan/members/architect/mark") == [
+        ("cell-empty", "/marks/meer/plan/members/architect/reason")
+    ]
+    filled = with_mark("/marks/meer/design/members/architect/mark")
+    assert filled.document.marks["meer"]["design"].members["architect"].reason is None
+
+
 def test_the_same_content_is_the_same_bytes():
     tender, bid, _ = asking.documents()
     assert ct.bid_form(tender, bid=bid) == ct.bid_form(tender, bid=bid)

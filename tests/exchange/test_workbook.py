@@ -142,6 +142,38 @@ def test_each_rounding_is_that_of_its_mode(mode, tmp_path):
     assert [value for value, text in zip(found, by_hand[mode], strict=True) if not close(value, F(text))] == []
 
 
+def test_what_the_marks_of_members_come_to_is_what_libreoffice_makes_of_them(tmp_path):
+    """Marks of which binary floats are not the sums, and as many as leave one, two or more in the middle."""
+    panels = [
+        "6 7 9",
+        "9 6 7 6",
+        "0.1 0.2 0.3",
+        "0.1 0.2 0.3 0.4",
+        "-3 1 2 5 10",
+        "8 8 8",
+        "9.999999999999 10 0.000001",
+    ]
+    book = openpyxl.Workbook()
+    book.active.title = "Data"
+    found = [formulas.panel.median_of_members, formulas.panel.trimmed_mean_of_members]
+    for row, given in enumerate(panels, 1):
+        marks = [float(mark) for mark in given.split()]
+        for column, mark in enumerate(marks, 5):
+            book.active.cell(row, column).value = mark
+        inputs = {"marks": Area("Data", row, 5, len(marks), across=True)}
+        for column, formula in enumerate(found, 1):
+            symbol = formula.symbol(marks=Symbol.of("marks"))
+            book.active.cell(row, column).value = f"={SheetFormula(inputs).element(symbol, 0)}"
+    content = BytesIO()
+    book.save(content)
+    computed = opened(saved_by_libreoffice(tmp_path, {"marks": content.getvalue()})["marks"], data_only=True)["Data"]
+    for row, given in enumerate(panels, 1):
+        ordered = sorted(F(mark) for mark in given.split())
+        middle = ordered[(len(ordered) - 1) // 2 : len(ordered) // 2 + 1]
+        assert close(computed.cell(row, 1).value, sum(middle) / len(middle)), given
+        assert close(computed.cell(row, 2).value, sum(ordered[1:-1]) / (len(ordered) - 2)), given
+
+
 def test_the_same_assessment_is_the_same_bytes_and_stored_values_are_those_computed():
     assessment = assessed(ROOT / "examples" / "spreadsheet-round-trip")
     content = ct.workbook(assessment)

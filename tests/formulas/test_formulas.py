@@ -161,7 +161,7 @@ UNITS = {
         "terms": "mean_by_pieces",
         "": "shortest dated",
     },
-    panel: {"": "mean_of_members"},
+    panel: {"": "mean_of_members median_of_members rounded_mark trimmed_mean_of_members"},
     price: {"table": "row", "unit_price": "schedule_total"},
     scales: {
         "ratio": "linear lowest_over_own bilinear_at_mean at_least at_most segment ratio_to_best",
@@ -203,3 +203,36 @@ def test_every_member_counts_the_same():
 def test_take_back_value_multiplies(share, term, cost, guarantee, value):
     inputs = {"share": F(share), "term": F(term), "within": F(15), "cost": F(cost), "guarantee": F(guarantee)}
     assert of(circularity.take_back_value, **inputs) == F(value)
+
+
+@pytest.mark.parametrize(
+    ("marks", "median", "trimmed"),
+    [
+        (["6", "7", "9"], "7", "7"),
+        (["9", "6", "7", "6"], "13/2", "13/2"),  # (6 + 7) ÷ 2, twice
+        (["10", "0", "0", "0", "0"], "0", "0"),
+        (["8", "8", "8"], "8", "8"),
+        (["-3", "1", "2", "5", "10"], "2", "8/3"),  # (1 + 2 + 5) ÷ 3
+        (["0.1", "0.2", "0.3", "0.4"], "1/4", "1/4"),
+        (["1", "10", "10", "10"], "10", "10"),  # one of the highest is left out, and not all three
+    ],
+)
+def test_what_the_marks_of_members_come_to(marks, median, trimmed):
+    for column in (Column(map(F, marks)), Column(map(F, sorted(marks)))):
+        assert of(panel.median_of_members, marks=column) == F(median)
+        assert of(panel.trimmed_mean_of_members, marks=column) == F(trimmed)
+
+
+def test_of_two_members_nothing_is_left_without_the_highest_and_the_lowest():
+    with pytest.raises(UndefinedResult):
+        of(panel.trimmed_mean_of_members, marks=Column([F(1), F(2)]))
+
+
+def test_a_mark_is_rounded_as_published_and_keeps_its_unit():
+    rounded = derive(
+        panel.rounded_mark,
+        mark=Given(F(25, 4), "number", ()),
+        places=Given(F(1), "number", ()),
+        mode=Given("half_even", "text", ()),
+    )
+    assert (rounded.value, rounded.unit) == (F(31, 5), "number")

@@ -1,5 +1,6 @@
 """What columns and formulas must be: plain arithmetic on fractions, element by element, however it is carried out."""
 
+import statistics
 from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Any
@@ -11,7 +12,20 @@ from invented import rounded_by_hand
 
 from circular_tender.derivation import Formula
 from circular_tender.exact import ROUNDINGS, Column, Symbol, Table
-from circular_tender.exact.vocabulary import choose, clamp, column, greatest, kept, least, lookup, mean, rounded, total
+from circular_tender.exact.vocabulary import (
+    choose,
+    clamp,
+    column,
+    count,
+    greatest,
+    kept,
+    least,
+    lookup,
+    mean,
+    median,
+    rounded,
+    total,
+)
 from circular_tender.formulas import award, catalogue, circularity, low_prices, methods, panel, price, scales
 from circular_tender.rules import gathered
 
@@ -112,6 +126,8 @@ def test_summaries_are_those_of_the_elements(one):
     assert mean(a) == sum(xs) / len(xs)
     assert least(a) == min(xs)
     assert greatest(a) == max(xs)
+    assert count(a) == len(xs)
+    assert median(a) == statistics.median(xs)
     assert total(Column([])) == 0
 
 
@@ -258,6 +274,9 @@ INPUTS: dict[Formula, dict[str, str]] = {
         "at_zero": "single",
     },
     panel.mean_of_members: {"marks": "weights"},
+    panel.median_of_members: {"marks": "summary"},
+    panel.trimmed_mean_of_members: {"marks": "three"},
+    panel.rounded_mark: {"mark": "single", "places": "places", "mode": "mode"},
     circularity.in_force: {"on": "single", "until": "column"},
     circularity.dated: {"proof": "column", "in_force": "column"},
     low_prices.mean_price: {"prices": "summary"},
@@ -298,6 +317,7 @@ def inputs(draw, formula: Formula) -> dict[str, Any]:
     strategies = {
         **dict.fromkeys(("column", "summary"), st.lists(numbers, min_size=size, max_size=size)),
         **dict.fromkeys(("positives", "weights"), st.lists(positive, min_size=size, max_size=size)),
+        "three": st.lists(numbers, min_size=3, max_size=3 + size),
         "single": numbers,
         "positive": positive,
         "above_one": positive.map(lambda number: number + 1),
@@ -399,6 +419,8 @@ OPERATIONS = {
     "greatest": max,
     "total": sum,
     "mean": lambda a: Fraction(sum(a)) / len(a),
+    "count": len,
+    "median": statistics.median,
     "column": lambda *a: list(a),
     "clamp": lambda a, low, high: each(lambda x: low if x < low else min(x, high), a),
     "lookup": lambda table, a: each(lambda key: table[key], a),

@@ -68,10 +68,13 @@ def _changes(decision: Decision, at: str) -> Iterator[Change]:
         case EvidenceJudged(bid=bid, evidence=evidence, counts_as=kind):
             yield Change(f"bid {bid}", ("evidence", evidence, "kind"), None, kind, f"{at}/counts_as")
         case MarkRevised(bid=bid, criterion=criterion, member=member, old=old, new=new):
-            judged = ("marks", bid, criterion, *(("members", member) if member else ()))
+            whole = ("marks", bid, criterion)
+            judged = (*whole, *(("members", member) if member else ()))
             yield Change("judgements", (*judged, "mark"), (_text(old),), _text(new), f"{at}/new")
             yield Change("judgements", (*judged, "reason"), None, decision.reason, f"{at}/reason")
             yield Change("judgements", (*judged, "at"), None, decision.at.text, f"{at}/at")
+            if decision.moderation is not None:
+                yield Change("judgements", (*whole, "moderation"), None, decision.moderation, f"{at}/moderation")
         case _:
             pass
 

@@ -22,6 +22,7 @@ from circular_tender.bids.document import Entry as Entry
 from circular_tender.bids.fields import Withheld as Withheld
 from circular_tender.bids.judgements import Judgement as Judgement
 from circular_tender.bids.judgements import Judgements as Judgements
+from circular_tender.bids.judgements import MemberMark as MemberMark
 from circular_tender.bids.problems import problems_of as problems_of
 from circular_tender.bids.product import Part as Part
 from circular_tender.bids.reading import Source as Source

@@ -65,7 +65,10 @@ class EvidenceJudged(Taken):
 
 
 class MarkRevised(Taken):
-    """A mark of the panel is revised, or that of one of its members."""
+    """A mark of the panel is revised, or that of one of its members.
+
+    `moderation` is how the difference between the members that is left was talked over, in place of what was written.
+    """
 
     kind: Literal["mark_revised"]
     bid: Id
@@ -73,6 +76,7 @@ class MarkRevised(Taken):
     member: Id | None = None
     old: Mark
     new: Mark
+    moderation: Text | None = None
 
 
 class LowPrice(Taken):

@@ -296,6 +296,7 @@ _LANGUAGES = {
 }
 
 Number: TypeAlias = Annotated[Quantity, Leaf(_number("number", low=None), _number_schema("number"))]
+FromZero: TypeAlias = Annotated[Quantity, Leaf(_number("number"), _number_schema("number"))]
 Positive: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("number")), _number_schema("number"))]
 Ratio: TypeAlias = Annotated[Quantity, Leaf(_number("ratio", low=None), _number_schema("ratio"))]
 Share: TypeAlias = Annotated[Quantity, Leaf(_number("ratio", high=1), _number_schema("ratio"))]

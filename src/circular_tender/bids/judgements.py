@@ -14,20 +14,22 @@ class MemberMark(Entry):
     """The mark of one member of the panel, with its reason and, where it was noted, its time."""
 
     mark: Mark
-    reason: Text
+    reason: Text | None = None
     at: Moment | None = None
 
 
 class Judgement(Entry):
     """A mark, a level's name or a number, and the reason for it; `members` are those of the panel, by role.
 
-    A mark that the tender computes from those of the members is not written.
+    A mark that the tender computes from those of the members is not written. `moderation` is how a difference between
+    the members was talked over. Whether a mark may stand without a reason, the tender says.
     """
 
     mark: Mark | None = None
     reason: Text | None = None
     at: Moment | None = None
     members: dict[Id, MemberMark] = Field(default_factory=dict)
+    moderation: Text | None = None
 
 
 class Judgements(Document):
@@ -41,10 +43,8 @@ class Judgements(Document):
     marks: dict[Id, dict[Id, Judgement]]
 
     def findings(self) -> Iterator[Finding]:
-        """Yield what a judgement lacks: a mark and its reason belong together, and stand unless members' marks do."""
+        """Yield where there is no mark, though a reason for it stands, or though no marks of members do."""
         for bid, judgements in self.marks.items():
             for criterion, judgement in judgements.items():
-                alone = judgement.mark is None and judgement.reason is None and judgement.members
-                for key in ("mark", "reason"):
-                    if getattr(judgement, key) is None and not alone:
-                        yield Finding("missing-key", f"/marks/{bid}/{criterion}/{key}", shown(None), (("key", key),))
+                if judgement.mark is None and (judgement.reason is not None or not judgement.members):
+                    yield Finding("missing-key", f"/marks/{bid}/{criterion}/mark", shown(None), (("key", "mark"),))

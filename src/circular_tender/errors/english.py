@@ -133,6 +133,13 @@ SENTENCES: dict[str, str] = {
     "stages-incomplete": "Every criterion of the top level belongs to one stage; missing: {ids}.",
     "ceiling-without-price": "A ceiling is tested where the price is measured; no criterion has the indicator price.",
     "mean-of-levels": "Levels have no mean. Write allowed: {{least: …, greatest: …}}, so that marks are numbers.",
+    "median-of-levels": "Between two levels there is no middle. Write allowed: {{least: …, greatest: …}}, so that "
+    "marks are numbers.",
+    "rounding-missing": "The tender computes this mark, so it says how it is rounded: rounding: none, or "
+    "{{places: …, mode: …}}.",
+    "rounding-of-nothing": "The panel writes this mark, so nothing is rounded. Remove rounding.",
+    "step-misses-greatest": "The steps do not reach {greatest}; the last one is at {last}.",
+    "mark-twice": "The mark {mark} stands twice, first at {first}.",
     "lots-incomplete": "Every line of the price schedule belongs to one lot; missing: {ids}.",
     "lots-not-assessed": "A tender with lots is read and checked, but this version assesses one award at a time. "
     "Write a tender for each lot.",
@@ -191,6 +198,14 @@ SENTENCES: dict[str, str] = {
     "mark-computed": "The tender computes this mark from those of the members. Remove it.",
     "other-members": "All bids are judged by the same members; those of the bid {bid} are {members}.",
     "mark-not-allowed": "The tender allows marks from {least} to {greatest}.",
+    "mark-off-step": "The tender allows marks from {least} to {greatest} in steps of {step}.{slip}",
+    "mark-not-listed": "The tender allows the marks {choices}.{slip}",
+    "too-few-members": "Without the highest and the lowest mark something must be left: give the marks of at least "
+    "{least} members.",
+    "tolerance-without-members": "The tender says how far the marks of members may lie apart, so these must stand.",
+    "moderation-missing": "The marks of {one} ({mark_one}) and {other} ({mark_other}) lie further apart than the "
+    "tolerance, {tolerance}. Write under moderation how that was talked over.",
+    "reason-repeats": "This only repeats what the tender says at {at}. Write what in this bid earns the mark.",
     "unknown-level": "The tender allows the levels {choices}.{slip}",
     "withheld-needed": "This value is withheld, but the bid takes part in the stage that needs it.",
     "undefined-result": "The formula {formula} has no value here: it would divide by zero.",

@@ -55,6 +55,19 @@ def mean(column: Exact) -> Exact:
     return Symbol("mean", (column,)) if isinstance(column, Symbol) else column.total() / len(column)
 
 
+def count(column: Exact) -> Exact:
+    """Return the number of elements of a column."""
+    return Symbol("count", (column,)) if isinstance(column, Symbol) else Fraction(len(column))
+
+
+def median(column: Exact) -> Exact:
+    """Return the element in the middle of a column by size; of an even number, the mean of the two there."""
+    if isinstance(column, Symbol):
+        return Symbol("median", (column,))
+    ordered = sorted(column)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+
+
 def clamp(x: Exact, low: int, high: int) -> Exact:
     """Return `low` where x is less, `high` where x is more, else x."""
     match x:

@@ -1,6 +1,6 @@
 """What must be known beside a score: what was not offered, what is said otherwise, which claims do not count."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from circular_tender.assessment import Assessment, BidAssessment, Counted, Score, Subtotal
@@ -9,8 +9,8 @@ from circular_tender.derivation import Derived, Given, Node, Published, walk
 from circular_tender.exact import Column
 from circular_tender.explain.data import EXPIRED, Unproven
 from circular_tender.formulas import circularity
-from circular_tender.indicators import REFUSED, Answer, Choice, Judgement, Price, TakeBack
-from circular_tender.tender import Cost, Group, Leaf
+from circular_tender.indicators import REFUSED, Answer, Choice, Discount, Judgement, Price, TakeBack
+from circular_tender.tender import Cost, Group, Leaf, unreasoned
 
 
 def notes(
@@ -33,24 +33,50 @@ def notes(
                 yield "stated_total"
             if not all(line.contractual for line in prices.lines):
                 yield "not_contractual"
-        case Judgement() if _after_prices(assessment, criterion, result):
-            yield "after_prices"
+        case Judgement(reasons=handling) if isinstance(criterion, Leaf):
+            yield from of_marks(assessment, criterion, result, flags=handling == "flag")
         case _:
             pass
 
 
-def _after_prices(assessment: Assessment, criterion: Leaf | Cost, result: BidAssessment) -> bool:
+def of_marks(assessment: Assessment, criterion: Leaf, result: BidAssessment, *, flags: bool) -> Iterator[str]:
+    """Yield what must be known of a panel's marks; `flags`: the tender has reasons flagged that are none."""
+    judgement = dict(result.marks).get(criterion.id)
+    if _after_prices(assessment, criterion, result):
+        yield "after_prices"
+    told = [*unreasoned(assessment.tender, criterion, judgement)] if flags and judgement else []
+    if any(mark.repeats is None for mark in told):
+        yield "reason_missing"
+    if any(mark.repeats for mark in told):
+        yield "reason_repeats"
+
+
+def _after_prices(assessment: Assessment, criterion: Leaf, result: BidAssessment) -> bool:
     """Tell whether a mark was given after the prices were opened, in a tender that opens them in a later stage."""
     marks, stages = dict(result.marks), assessment.rules.stages
     of_stage = {name: number for number, stage in enumerate(stages) for name in stage.criteria}
-    priced = {of_stage[name] for name, _, indicator in assessment.tender.asked if isinstance(indicator, Price)}
-    if assessment.decisions is None or criterion.id not in marks or of_stage[criterion.id] in priced:
+    if assessment.decisions is None or criterion.id not in marks:
         return False
-    later = {stages[number].id for number in priced if number > of_stage[criterion.id]}
+    priced = [number for number in _priced(assessment, of_stage) if number > of_stage[criterion.id]]
+    later = {stage.id for stage in stages[min(priced, default=len(stages)) :]}  # opened one after the other
     opened = [d.at.moment for d in assessment.decisions.decisions if isinstance(d, Opened) and d.stage in later]
     of_members = [member.at for member in marks[criterion.id].members.values()]
     judged = [at.moment for at in (marks[criterion.id].at, *of_members) if at]
     return any(at > moment for at in judged for moment in opened)
+
+
+def _priced(assessment: Assessment, of_stage: Mapping[str, int]) -> Collection[int]:
+    """Return the stages that first measure the price, or a percentage that is offered."""
+    first: dict[str | None, int] = {}
+    for name, _, indicator in assessment.tender.asked:
+        match indicator:
+            case Price():
+                first[None] = min(first.get(None, len(of_stage)), of_stage[name])
+            case Discount(of=offered):
+                first[offered] = min(first.get(offered, len(of_stage)), of_stage[name])
+            case _:
+                pass
+    return first.values()
 
 
 def unproven(score: Score | Subtotal | Counted, result: BidAssessment) -> Iterator[Unproven]:

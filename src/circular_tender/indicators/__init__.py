@@ -16,6 +16,12 @@ from circular_tender.indicators import (
     reuse_at_end_of_life,
     take_back,
 )
+from circular_tender.indicators.allowed import Bounds as Bounds
+from circular_tender.indicators.allowed import Listed as Listed
+from circular_tender.indicators.allowed import allows as allows
+from circular_tender.indicators.allowed import closest as closest
+from circular_tender.indicators.allowed import lowest as lowest
+from circular_tender.indicators.allowed import offered as offered
 from circular_tender.indicators.answer import Answer as Answer
 from circular_tender.indicators.choice import Choice as Choice
 from circular_tender.indicators.discount import Discount as Discount
@@ -57,7 +63,7 @@ def measure(indicator: Indicator, at: str, criterion: str, *, dated: bool) -> Me
         case Discount():
             return discount.measure(indicator)
         case Judgement():
-            return judgement.measure(indicator, criterion)
+            return judgement.measure(indicator, criterion, at)
         case Answer():
             return answer.measure(indicator, criterion, at, dated=dated)
         case Choice():

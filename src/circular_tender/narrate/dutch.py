@@ -176,6 +176,17 @@ PHRASES: dict[str, str] = {
     "measured_discount": "Het aangeboden percentage is {value}.",
     "measured_judgement": "Het oordeel van de beoordelingscommissie is {value}. De motivering: “{reason}”",
     "measured_mean_of_members": "Het gemiddelde van de oordelen van de leden is {value}: {members}.",
+    "measured_median_of_members": "De mediaan van de oordelen van de leden is {value}: {members}.",
+    "measured_trimmed_mean_of_members": "Het gemiddelde van de oordelen van de leden, zonder het hoogste en het "
+    "laagste, is {value}: {members}.",
+    "mark_rounded": "{exact}, afgerond zoals gepubliceerd op {value}",
+    "mark_alone": "Het oordeel van de beoordelingscommissie is {value}.",
+    "member_alone": "{role} {mark}",
+    "members_apart": "De oordelen van {one} en {other} liggen {apart} uiteen, meer dan de tolerantie van {tolerance}.",
+    "members_levels_apart": "Tussen de oordelen van {one} en {other} liggen meer stappen van de niveaus, {apart}, dan "
+    "de tolerantie van {tolerance}.",
+    "moderation": "Hoe daarover is gesproken: “{moderation}”",
+    "moderation_alone": "Wat over het verschil tussen de leden is gezegd: “{moderation}”",
     "member": "{role} {mark} (“{reason}”)",
     "members": "Van de leden: {members}.",
     "measured_reuse_at_end_of_life": "Met het gevraagde bewijs is aangetoond, van {mass} in totaal: {destinations}. "
@@ -202,6 +213,7 @@ PHRASES: dict[str, str] = {
     "scale_withheld": "Waartegen dit wordt afgezet, komt van andere inschrijvingen en is niet vrijgegeven. Het levert "
     "{ratio} op.",
     "scale_levels": "Dat niveau levert {ratio} op.",
+    "level_described": "De aanbesteding zegt van dat niveau: “{description}”",
     "scale_steps": "Zoals gepubliceerd: {rows}. Hier is dat {ratio}.",
     "step_none": "{earns} waar geen trede is bereikt",
     "step_at_least": "{earns} vanaf {bound}",
@@ -443,6 +455,10 @@ PHRASES: dict[str, str] = {
     "beside_next": "de prijs van de volgende in de rangorde ({reference})",
     "beside_price_points": "de {reference} punten voor de prijs",
     "beside_other_points": "de {reference} andere punten",
+    "note_reason_missing": "Zonder motivering gegeven: {marks}.",
+    "note_reason_repeats": "Met een motivering die alleen herhaalt wat de aanbesteding zegt: {marks}.",
+    "mark_of_panel": "het oordeel van de beoordelingscommissie",
+    "mark_of_member": "het oordeel van {role}",
     # the steps
     "steps": "De berekening, stap voor stap",
     "step": "[{number}] {formula} = {expression} = {result}",

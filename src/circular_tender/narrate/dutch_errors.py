@@ -154,6 +154,13 @@ SENTENCES: dict[str, str] = {
     "indicator price.",
     "mean-of-levels": "Niveaus hebben geen gemiddelde. Schrijf allowed: {{least: …, greatest: …}}, dan zijn oordelen "
     "getallen.",
+    "median-of-levels": "Tussen twee niveaus ligt geen midden. Schrijf allowed: {{least: …, greatest: …}}, dan zijn "
+    "oordelen getallen.",
+    "rounding-missing": "De aanbesteding berekent dit oordeel en zegt dus hoe het wordt afgerond: rounding: none, of "
+    "{{places: …, mode: …}}.",
+    "rounding-of-nothing": "De commissie schrijft dit oordeel zelf, er wordt dus niets afgerond. Haal rounding weg.",
+    "step-misses-greatest": "De stappen komen niet op {greatest} uit; de laatste is {last}.",
+    "mark-twice": "Het oordeel {mark} staat er twee keer, voor het eerst in {first}.",
     "lots-incomplete": "Elke regel van de prijslijst hoort bij één perceel; er ontbreekt: {ids}.",
     "lots-not-assessed": "Een aanbesteding met percelen wordt gelezen en nagekeken, maar deze versie beoordeelt één "
     "opdracht per keer. Schrijf een aanbesteding voor elk perceel.",
@@ -217,6 +224,17 @@ SENTENCES: dict[str, str] = {
     "other-members": "Alle inschrijvingen worden door dezelfde leden beoordeeld; die van de inschrijving {bid} zijn "
     "{members}.",
     "mark-not-allowed": "De aanbesteding staat oordelen van {least} tot en met {greatest} toe.",
+    "mark-off-step": "De aanbesteding staat oordelen van {least} tot en met {greatest} toe, in stappen van "
+    "{step}.{slip}",
+    "mark-not-listed": "De aanbesteding staat deze oordelen toe: {choices}.{slip}",
+    "too-few-members": "Zonder het hoogste en het laagste oordeel moet er iets overblijven: geef de oordelen van ten "
+    "minste {least} leden.",
+    "tolerance-without-members": "De aanbesteding zegt hoe ver de oordelen van leden uiteen mogen liggen; die moeten "
+    "er dus staan.",
+    "moderation-missing": "De oordelen van {one} ({mark_one}) en {other} ({mark_other}) liggen verder uiteen dan de "
+    "tolerantie, {tolerance}. Schrijf onder moderation hoe daarover is gesproken.",
+    "reason-repeats": "Dit herhaalt alleen wat de aanbesteding in {at} zegt. Schrijf wat in deze inschrijving het "
+    "oordeel verdient.",
     "unknown-level": "De aanbesteding staat deze niveaus toe: {choices}.{slip}",
     "withheld-needed": "Deze waarde is niet vrijgegeven, maar de inschrijving doet mee in de ronde die de waarde "
     "nodig heeft.",

@@ -79,6 +79,7 @@ PHRASES: dict[str, str] = {
     "form_bidder": "Inschrijver",
     "form_mark": "Oordeel",
     "form_reason": "Reden",
+    "form_moderation": "Hoe over een verschil tussen de leden is gesproken",
     "form_at": "Gegeven op (2026-10-20T10:00:00+02:00)",
     "form_member_mark": "{member}: oordeel",
     "form_member_reason": "{member}: reden",
@@ -116,6 +117,16 @@ PHRASES: dict[str, str] = {
     "form_to": "Tot en met {greatest}.",
     "form_options": "Een van deze: {rows}.",
     "form_numbers": "Een getal van {least} tot en met {greatest}.",
+    "form_steps": "Een getal van {least} tot en met {greatest}, in stappen van {step}.",
+    "form_level": "{name}: {description}",
+    "form_tolerance": "Waar de oordelen van de leden meer dan {tolerance} uiteen liggen, schrijft de commissie hoe "
+    "daarover is gesproken.",
+    "form_tolerance_levels": "Waar de oordelen van de leden meer stappen van de niveaus uiteen liggen dan {tolerance}, "
+    "schrijft de commissie hoe daarover is gesproken.",
+    "form_reasons_refuse": "Een reden die alleen de titel hierboven of een niveau herhaalt, of die ontbreekt, wordt "
+    "geweigerd.",
+    "form_reasons_flag": "Een reden die alleen de titel hierboven of een niveau herhaalt, of die ontbreekt, wordt "
+    "vermeld bij het oordeel.",
     "form_beside": "Elke rij hoort bij dezelfde rij van het blad “{sheet}”; vul dat eerst in.",
     "form_vat_excluded": "Prijzen zijn zonder btw, in {currency}.",
     "form_vat_included": "Prijzen zijn met btw, in {currency}.",

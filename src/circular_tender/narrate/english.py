@@ -168,6 +168,17 @@ PHRASES: dict[str, str] = {
     "measured_discount": "The percentage offered is {value}.",
     "measured_judgement": "The panel's mark is {value}. Its reason: “{reason}”",
     "measured_mean_of_members": "The mean of the members' marks is {value}: {members}.",
+    "measured_median_of_members": "The median of the members' marks is {value}: {members}.",
+    "measured_trimmed_mean_of_members": "The mean of the members' marks without the highest and the lowest is {value}: "
+    "{members}.",
+    "mark_rounded": "{exact}, rounded as published to {value}",
+    "mark_alone": "The panel's mark is {value}.",
+    "member_alone": "{role} {mark}",
+    "members_apart": "The marks of {one} and {other} lie {apart} apart, more than the tolerance of {tolerance}.",
+    "members_levels_apart": "Between the marks of {one} and {other} lie more steps of the levels, {apart}, than the "
+    "tolerance of {tolerance}.",
+    "moderation": "How that was talked over: “{moderation}”",
+    "moderation_alone": "What was said of the difference between the members: “{moderation}”",
     "member": "{role} {mark} (“{reason}”)",
     "members": "Of its members: {members}.",
     "measured_reuse_at_end_of_life": "Of {mass} in all, this goes to a destination with the proof asked for: "
@@ -193,6 +204,7 @@ PHRASES: dict[str, str] = {
     "earns everything. Here that is {ratio}.",
     "scale_withheld": "What this is measured against comes from other bids and is withheld. It earns {ratio}.",
     "scale_levels": "That level earns {ratio}.",
+    "level_described": "The tender says of that level: “{description}”",
     "scale_steps": "As published: {rows}. Here that is {ratio}.",
     "step_none": "{earns} where no step is reached",
     "step_at_least": "{earns} from {bound}",
@@ -425,6 +437,10 @@ PHRASES: dict[str, str] = {
     "beside_next": "the price of the next in the ranking ({reference})",
     "beside_price_points": "the {reference} points for the price",
     "beside_other_points": "the {reference} other points",
+    "note_reason_missing": "Given without a reason: {marks}.",
+    "note_reason_repeats": "With a reason that only repeats what the tender says: {marks}.",
+    "mark_of_panel": "the panel's mark",
+    "mark_of_member": "the mark of {role}",
     # the steps
     "steps": "The calculation, step by step",
     "step": "[{number}] {formula} = {expression} = {result}",

@@ -78,6 +78,7 @@ PHRASES: dict[str, str] = {
     "form_bidder": "Bidder",
     "form_mark": "Mark",
     "form_reason": "Reason",
+    "form_moderation": "How a difference between the members was talked over",
     "form_at": "Given at (2026-10-20T10:00:00+02:00)",
     "form_member_mark": "{member}: mark",
     "form_member_reason": "{member}: reason",
@@ -114,6 +115,15 @@ PHRASES: dict[str, str] = {
     "form_to": "Up to {greatest}.",
     "form_options": "One of: {rows}.",
     "form_numbers": "A number from {least} to {greatest}.",
+    "form_steps": "A number from {least} to {greatest} in steps of {step}.",
+    "form_level": "{name}: {description}",
+    "form_tolerance": "Where the marks of the members lie more than {tolerance} apart, the panel writes how that was "
+    "talked over.",
+    "form_tolerance_levels": "Where the marks of the members lie apart by more steps of the levels than {tolerance}, "
+    "the panel writes how that was talked over.",
+    "form_reasons_refuse": "A reason that only repeats the title above or a level, or that is missing, is refused.",
+    "form_reasons_flag": "A reason that only repeats the title above or a level, or that is missing, is told to "
+    "whoever reads the mark.",
     "form_beside": "Each row belongs to the same row of the sheet “{sheet}”; fill that in first.",
     "form_vat_excluded": "Prices are without VAT, in {currency}.",
     "form_vat_included": "Prices include VAT, in {currency}.",

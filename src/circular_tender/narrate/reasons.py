@@ -1,10 +1,12 @@
 """Why a bid has its points on each criterion: what was measured, what the scale makes of it, and what that earns."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import assert_never
 
 from circular_tender.assessment import Counted, Score, Subtotal
-from circular_tender.bids import Bid
+from circular_tender.bids import Bid, MemberMark
+from circular_tender.bids import Judgement as Marked
 from circular_tender.exact import Quantity
 from circular_tender.explain import EXPIRED, Explanation, Operand, Reason, Step
 from circular_tender.indicators import (
@@ -27,7 +29,7 @@ from circular_tender.narrate.places import owner
 from circular_tender.narrate.scaled import scaled
 from circular_tender.narrate.words import Words
 from circular_tender.scales import Interpolate, Levels, Steps
-from circular_tender.tender import Cost, Group, Leaf
+from circular_tender.tender import Cost, Group, Leaf, beyond_tolerance, unreasoned
 
 NAMED = 6  # parts that a sentence names; more do not help a reader
 
@@ -157,16 +159,39 @@ class _Sentences:
         return self.words(f"measured_{indicator.kind}", value=value, **self._data(indicator))
 
     def _judged(self, indicator: Judgement, value: str) -> str:
-        """Return the panel's mark with its reason, and those of its members."""
+        """Return the panel's mark with its reason, those of its members, and how a difference was talked over."""
         judgement, words = dict(self.result.marks)[self._asked.id], self.words
-        members = "; ".join(
-            words("member", role=role, mark=self._figure(_mark(own.mark), ""), reason=isolated(own.reason))
-            for role, own in judgement.members.items()
-        )
-        if indicator.aggregate == "mean_of_members":
-            return words("measured_mean_of_members", value=value, members=members)
-        told = words("measured_judgement", value=value, reason=isolated(judgement.reason or ""))
-        return f"{told} {words('members', members=members)}" if members else told
+        members = "; ".join(self._member(role, own) for role, own in judgement.members.items())
+        if indicator.is_computed:
+            told = [words(f"measured_{indicator.aggregate}", value=self._come_to(indicator, value), members=members)]
+        else:
+            own = judgement.reason and words("measured_judgement", value=value, reason=isolated(judgement.reason))
+            told = [own or words("mark_alone", value=value), *([words("members", members=members)] if members else ())]
+        return " ".join([*told, *self._moderated(judgement)])
+
+    def _member(self, role: str, own: MemberMark) -> str:
+        mark = self._figure(_mark(own.mark), "")
+        if own.reason is None:
+            return self.words("member_alone", role=role, mark=mark)
+        return self.words("member", role=role, mark=mark, reason=isolated(own.reason))
+
+    def _come_to(self, indicator: Judgement, value: str) -> str:
+        """Return what the members' marks come to, before it is rounded and after."""
+        exact = self.steps[indicator.aggregate].value
+        if exact is None or exact == self._score.measured.value:
+            return value
+        return self.words("mark_rounded", exact=self.words.exact(exact, ""), value=value)
+
+    def _moderated(self, judgement: Marked) -> Iterator[str]:
+        """Yield how far the members' marks lie apart, where that is too far, and how that was talked over."""
+        far, words, indicator = beyond_tolerance(self._leaf, judgement), self.words, self._leaf.indicator
+        if far and isinstance(indicator, Judgement) and indicator.tolerance:
+            key = "members_levels_apart" if isinstance(self._leaf.scale, Levels) else "members_apart"
+            apart, tolerance = self._figure(far.by, ""), self._figure(indicator.tolerance.value, "")
+            yield words(key, one=far.one, other=far.other, apart=apart, tolerance=tolerance)
+        if judgement.moderation:
+            said = isolated(judgement.moderation)
+            yield words("moderation" if far else "moderation_alone", moderation=said)
 
     def _data(self, indicator: Indicator) -> dict[str, str]:
         """Return what the sentence about an indicator says beside the measured value."""
@@ -232,9 +257,17 @@ class _Sentences:
             case Steps() | Interpolate():
                 return self.words(f"scale_{scale.kind}", rows="; ".join(self._rows(scale)), ratio=ratio)
             case Levels():
-                return self.words("scale_levels", ratio=ratio)
+                return " ".join([*self._described(scale), self.words("scale_levels", ratio=ratio)])
             case _:
                 return " ".join(scaled(self.steps["weighted"]["ratio"], self.explanation, self.words))
+
+    def _described(self, scale: Levels) -> Iterator[str]:
+        """Yield what the tender says of the level that was given."""
+        level, words = str(self._score.measured.value), self.words
+        if level in scale.descriptions:
+            at = next(at for at, known in words.tender.leaves if known is self._leaf)
+            description = words.text(scale.descriptions[level], f"{at}/scale/descriptions/{level}")
+            yield words("level_described", description=isolated(description))
 
     def _rows(self, scale: Steps | Interpolate) -> list[str]:
         """Return the published rows of a table, each with what it earns."""
@@ -261,7 +294,16 @@ class _Sentences:
 
     def _note(self, code: str) -> str:
         reported = {name: self._figure(cell.value, "ratio") for name, cell in self._known.reported}
-        return self.words(f"note_{code}", value=reported.get(code, ""), **self._price())
+        return self.words(f"note_{code}", value=reported.get(code, ""), marks=self._marks(code), **self._price())
+
+    def _marks(self, code: str) -> str:
+        """Return whose marks a note about reasons is of."""
+        judgement, words = dict(self.result.marks).get(self._asked.id), self.words
+        if judgement is None or code not in {"reason_missing", "reason_repeats"}:
+            return ""
+        found = unreasoned(words.tender, self._leaf, judgement)
+        roles = [mark.member for mark in found if (mark.repeats is None) == (code == "reason_missing")]
+        return words.listed([words("mark_of_member", role=r) if r else words("mark_of_panel") for r in roles])
 
     def _price(self) -> dict[str, str]:
         """Return what the notes about a price say."""

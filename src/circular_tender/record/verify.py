@@ -227,6 +227,12 @@ def total(numbers: list[Fraction]) -> Fraction:
     return functools.reduce(lambda a, b: defined(a + b), numbers, Fraction(0))
 
 
+def middle(numbers: list[Fraction]) -> Fraction:
+    """What stands in the middle of numbers in order, or halfway between the two that do."""
+    half = (len(numbers) - 1) // 2
+    return (numbers[half] + numbers[-1 - half]) / 2
+
+
 def clamp(x: Fraction, low: Fraction, high: Fraction) -> Fraction:
     """A number moved into its bounds."""
     return low if x < low else min(x, high)
@@ -324,6 +330,8 @@ OF_COLUMN: dict[str, Callable[[list[Fraction]], Fraction]] = {
     "greatest": max,
     "total": total,
     "mean": lambda numbers: total(numbers) / len(numbers),
+    "count": lambda numbers: Fraction(len(numbers)),
+    "median": lambda numbers: middle(sorted(numbers)),
 }
 
 

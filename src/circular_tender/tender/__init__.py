@@ -11,6 +11,8 @@ from circular_tender.tender.model import Line as Line
 from circular_tender.tender.model import Prices as Prices
 from circular_tender.tender.model import Tender as Tender
 from circular_tender.tender.model import earnable as earnable
+from circular_tender.tender.panel import beyond_tolerance as beyond_tolerance
+from circular_tender.tender.panel import unreasoned as unreasoned
 from circular_tender.tender.quantities import unit as unit
 from circular_tender.tender.quantities import written_as as written_as
 from circular_tender.tender.rules import RECEIVED as RECEIVED

@@ -18,11 +18,13 @@ from circular_tender.indicators import (
     RecycledContent,
     ReuseAtEndOfLife,
     TakeBack,
+    lowest,
     measure,
 )
 from circular_tender.scales import BilinearAtMean, Concave, PowerOfReference, RatioToBest, takes, traits
 from circular_tender.tender import costs
 from circular_tender.tender.decides import ceiling, ids, rejection, stages, ties, weights
+from circular_tender.tender.judged import judged
 from circular_tender.tender.low import triggers
 from circular_tender.tender.model import Cost, Group, Leaf, Tender, earnable
 from circular_tender.tender.otherwise import otherwise
@@ -47,6 +49,8 @@ def findings(tender: Tender) -> Iterator[Finding]:
     yield from weights(tender)
     for at, leaf in tender.leaves:
         yield from _indicator(tender, leaf.indicator, f"{at}/indicator")
+        if isinstance(leaf.indicator, Judgement):
+            yield from judged(leaf, leaf.indicator, f"{at}/indicator")
         wrong = [*_scale(leaf, f"{at}/scale"), *answers(leaf.indicator, f"{at}/indicator")]
         yield from wrong or otherwise(leaf, f"{at}/indicator")
     for at, cost in tender.costs:
@@ -71,10 +75,6 @@ def _indicator(tender: Tender, indicator: Indicator, at: str) -> Iterator[Findin
             yield Finding("price-without-lines", at, shown("price"))
         case Discount(of=of) if of not in (known := [discount.id for discount in tender.discounts]):
             yield Finding("unknown-discount", f"{at}/of", shown(of), (("slip", nearest(of, known)),))
-        case Judgement(allowed=allowed) if allowed and allowed.least.value >= allowed.greatest.value:
-            yield Finding("least-above-greatest", f"{at}/allowed/least", shown(allowed.least.text))
-        case Judgement(aggregate="mean_of_members", allowed=None):
-            yield Finding("mean-of-levels", f"{at}/aggregate", shown("mean_of_members"))
         case ReuseAtEndOfLife() | RecycledContent() | MaterialPassport() | GuaranteedLifetime() if not tender.lines:
             yield Finding("products-without-lines", at, shown(indicator.kind), (("indicator", indicator.kind),))
         case MaterialPassport(fields=fields) if len(set(fields)) < len(fields):
@@ -135,7 +135,7 @@ def _below_zero(leaf: Leaf) -> bool:
     """Tell whether a measured value may be below 0."""
     match leaf.indicator:
         case Judgement(allowed=allowed):
-            return allowed is not None and allowed.least.value < 0
+            return allowed is not None and lowest(allowed) < 0
         case Answer(least=least):
             return least is not None and least.value < 0
         case _:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import assert_never
 
-from circular_tender.errors import Finding, Term, shown
+from circular_tender.errors import Finding, Term, nearest, shown
 from circular_tender.exact import EXAMPLES, Quantity
 from circular_tender.indicators import Answer, Indicator
 from circular_tender.scales import (
@@ -49,14 +49,15 @@ def quantities(scale: Scale, gives: str, at: str) -> Iterator[Finding]:
             yield from () if wrong else _points(scale, at)
         case PowerOfReference():
             yield from _power(scale, expected, at)
-        case CeilingToLowest(at_ceiling=at_ceiling) if at_ceiling.value == 1:
-            yield Finding("earns-the-same", f"{at}/at_ceiling", shown(at_ceiling.text))
+        case Levels():
+            yield from _levels(scale, at)
+        case CeilingToLowest(at_ceiling=at_ceiling):
+            if at_ceiling.value == 1:
+                yield Finding("earns-the-same", f"{at}/at_ceiling", shown(at_ceiling.text))
         case (
             BilinearAtMean()
-            | CeilingToLowest()
             | Concave()
             | HighestToLowest()
-            | Levels()
             | Logarithmic()
             | LowestLine()
             | LowestOverOwn()
@@ -67,6 +68,13 @@ def quantities(scale: Scale, gives: str, at: str) -> Iterator[Finding]:
             return
         case _:
             assert_never(scale)
+
+
+def _levels(scale: Levels, at: str) -> Iterator[Finding]:
+    for name in scale.descriptions:
+        if name not in scale.levels:
+            data = (("choices", ", ".join(scale.levels)), ("slip", nearest(name, scale.levels)))
+            yield Finding("unknown-level", f"{at}/descriptions/{name}", shown(name), data)
 
 
 def _power(scale: PowerOfReference, expected: str, at: str) -> Iterator[Finding]:

@@ -137,7 +137,7 @@ class _Writer:
         source = self._source(each)
         if source:
             where = (first - 1, column, last - 1, column)
-            strict = "stop" if isinstance(source, list) else "warning"
+            strict = "stop" if isinstance(each, Entry) and each.asked.words else "warning"
             page.data_validation(*where, {"validate": "list", "source": source, "error_type": strict})
 
     def _source(self, each: FormCell) -> list[str] | str:
@@ -147,8 +147,9 @@ class _Writer:
             sheet = self.form.sheet(table)
             first, last = sheet.first_row, sheet.first_row + self.rows_of(sheet) - 1
             return f"={cell(sheet.title)}!$A${first}:$A${last}"
-        words = [word for _, word in each.asked.words] if isinstance(each, Entry) else []
-        return words if len(",".join(words)) <= _CHOICES else []
+        words = [*(word for _, word in each.asked.words), *each.asked.offered] if isinstance(each, Entry) else []
+        listed = ",".join(words)  # as a workbook holds them, so that none may have a comma
+        return words if len(listed) <= _CHOICES and listed.count(",") < len(words) else []
 
 
 def link_formula(form: Form, sheet: Sheet, link: Link, row: int) -> str:

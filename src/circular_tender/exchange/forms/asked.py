@@ -20,7 +20,8 @@ class Asked:
 
     In a table `at` holds a `*` for each entry. `claim` is the place of the mapping to which the value belongs, if
     nothing may be said of it: where all of its values are empty, it is what `unclaimed` says. `words` are the values
-    that may be chosen, each as it is shown; `from_table` is the table whose first column holds what may be named.
+    that may be chosen, each as it is shown; `from_table` is the table whose first column holds what may be named;
+    `offered` are some that can be chosen, as they are shown, or typed.
     """
 
     at: str
@@ -30,6 +31,7 @@ class Asked:
     unclaimed: Blank = "null"
     words: tuple[tuple[str | bool, str], ...] = ()
     from_table: str = ""
+    offered: tuple[str, ...] = ()
     plain_number: bool = False
 
 

@@ -10,10 +10,12 @@ from circular_tender.exchange.forms.asked import Asked, Blank, Cell, Column, Com
 from circular_tender.exchange.forms.notation import NOTATIONS, Notation
 from circular_tender.indicators import (
     Answer,
+    Bounds,
     Choice,
     Discount,
     GuaranteedLifetime,
     Judgement,
+    Listed,
     MaterialPassport,
     Price,
     RecycledContent,
@@ -126,17 +128,14 @@ class Explained:
             case Answer():
                 yield from self._asks(indicator)
                 yield from self._proven(indicator.evidence, self._quantity(indicator.otherwise))
-            case Choice():
+            case Choice() if isinstance(leaf, Leaf):
                 levels = scale.levels if isinstance(scale, Levels) else {}
                 yield words("form_options", rows=self._rows(levels))
+                yield from self._described(leaf)
                 yield from self._proven(indicator.evidence, indicator.otherwise)
-            case Judgement(allowed=None):
-                levels = scale.levels if isinstance(scale, Levels) else {}
-                yield words("form_options", rows=self._rows(levels))
-            case Judgement(allowed=allowed) if allowed:
-                least, greatest = self._quantity(allowed.least), self._quantity(allowed.greatest)
-                yield words("form_numbers", least=least, greatest=greatest)
-            case Judgement() | Price() | Discount():
+            case Judgement() if isinstance(leaf, Leaf):
+                yield from self._judged(leaf, indicator)
+            case Choice() | Judgement() | Price() | Discount():
                 return
             case _:
                 assert_never(indicator)
@@ -147,6 +146,35 @@ class Explained:
         if isinstance(leaf, Cost):
             return words("form_income" if leaf.phase == "residual_value" else "form_cost", criterion=name)
         return words.earned("form_earns", criterion=name, weight=words.weight(leaf.weight.value))
+
+    def _judged(self, leaf: Leaf, indicator: Judgement) -> Iterator[str]:
+        """Yield which marks may be given, and what is asked of them."""
+        words, scale = self.words, leaf.scale
+        match indicator.allowed:
+            case Bounds(least=least, greatest=greatest, step=None):
+                yield words("form_numbers", least=self._quantity(least), greatest=self._quantity(greatest))
+            case Bounds(least=least, greatest=greatest, step=step) if step:
+                bounds = {"least": self._quantity(least), "greatest": self._quantity(greatest)}
+                yield words("form_steps", **bounds, step=self._quantity(step))
+            case Listed(values=values):
+                yield words("form_options", rows="; ".join(self._quantity(value) for value in values))
+            case _:
+                yield words("form_options", rows=self._rows(scale.levels if isinstance(scale, Levels) else {}))
+                yield from self._described(leaf)
+        if indicator.tolerance:
+            key = "form_tolerance_levels" if isinstance(scale, Levels) else "form_tolerance"
+            yield words(key, tolerance=self._quantity(indicator.tolerance))
+        if indicator.reasons:
+            yield words(f"form_reasons_{indicator.reasons}")
+
+    def _described(self, leaf: Leaf) -> Iterator[str]:
+        """Yield what the tender says of each level, in the order in which it lists them."""
+        words, scale = self.words, leaf.scale
+        at = next(at for at, known in words.tender.leaves if known is leaf)
+        for name in scale.levels if isinstance(scale, Levels) else ():
+            if isinstance(scale, Levels) and name in scale.descriptions:
+                description = words.text(scale.descriptions[name], f"{at}/scale/descriptions/{name}")
+                yield words("form_level", name=name, description=description)
 
     def _asks(self, indicator: Answer) -> Iterator[str]:
         yield self.words("form_asks", kind=self.words(f"asks_{indicator.asks}"))

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from circular_tender.bids import Bid
-from circular_tender.exchange.forms.asked import Asked, Cell, Column, Entry, Form, Said, Sheet
+from circular_tender.exchange.forms.asked import Asked, Blank, Cell, Column, Entry, Form, Said, Sheet
 from circular_tender.exchange.forms.bid import questions
 from circular_tender.exchange.forms.explained import Explained
 from circular_tender.exchange.office import sheet_name
-from circular_tender.indicators import Judgement
+from circular_tender.indicators import Judgement, offered
 from circular_tender.narrate import Words
 from circular_tender.record import digest
 from circular_tender.scales import Levels
 from circular_tender.tender import Leaf
 
 SCORING_SHEET = "circular-tender/scoring-sheet/1"
+_OFFERED = 50  # marks that are offered to choose from; more are too many to look through
 _NARROW, _MIDDLE, _WIDE = 14, 28, 60
 
 
@@ -40,23 +43,30 @@ def _row(bid: Bid, at: str, asked: Sequence[Asked]) -> tuple[Cell, ...]:
 
 def _of(asked: Asked, at: str) -> Asked:
     """Return what is asked about a bid, from what is asked about each."""
-    return Asked(at + asked.at, asked.sort, asked.blank, at + asked.claim, "absent", asked.words)
+    return attrs.evolve(asked, at=at + asked.at, claim=at + asked.claim, unclaimed="absent")
 
 
 def _asked(told: Explained, leaf: Leaf, members: Sequence[str]) -> Iterator[tuple[Column, Asked]]:
-    computed = isinstance(leaf.indicator, Judgement) and leaf.indicator.aggregate == "mean_of_members"
-    words = told.words
-    if not computed:
+    indicator = leaf.indicator
+    if not isinstance(indicator, Judgement):
+        return
+    if not indicator.is_computed:
         heads = told.columns(("form_mark", _NARROW), ("form_reason", _WIDE), ("form_at", _MIDDLE))
-        yield from zip(heads, _mark(leaf, ""), strict=True)
+        yield from zip(heads, _mark(told, leaf, indicator, ""), strict=True)
     for member in members:
         keys = ("form_member_mark", _NARROW), ("form_member_reason", _WIDE), ("form_member_at", _MIDDLE)
-        heads = tuple(Column(words(key, member=member), width) for key, width in keys)
-        yield from zip(heads, _mark(leaf, f"/members/{member}"), strict=True)
+        heads = tuple(Column(told.words(key, member=member), width) for key, width in keys)
+        yield from zip(heads, _mark(told, leaf, indicator, f"/members/{member}"), strict=True)
+    if indicator.tolerance:
+        (head,) = told.columns(("form_moderation", _WIDE))
+        yield head, Asked("/moderation")
 
 
-def _mark(leaf: Leaf, claim: str) -> tuple[Asked, ...]:
+def _mark(told: Explained, leaf: Leaf, indicator: Judgement, claim: str) -> tuple[Asked, ...]:
     levels = leaf.scale.levels if isinstance(leaf.scale, Levels) else {}
     choices = tuple((name, name) for name in levels)
-    mark = Asked(f"{claim}/mark", "word" if choices else "quantity", "refused", claim, words=choices)
-    return mark, Asked(f"{claim}/reason", "text", "refused", claim), Asked(f"{claim}/at", "text", "absent", claim)
+    numbers = offered(indicator.allowed, _OFFERED) if indicator.allowed else ()
+    shown = tuple(map(told.notation.written, numbers))
+    mark = Asked(f"{claim}/mark", "word" if choices else "quantity", "refused", claim, words=choices, offered=shown)
+    reason: Blank = "absent" if indicator.reasons == "flag" else "refused"
+    return mark, Asked(f"{claim}/reason", "text", reason, claim), Asked(f"{claim}/at", "text", "absent", claim)

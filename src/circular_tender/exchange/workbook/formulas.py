@@ -17,7 +17,7 @@ from circular_tender.exact.symbol import Part
 
 PRECISION = "precision"  # the name of the cell
 _SIGNS = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}
-_REDUCES = {"least": "MIN", "greatest": "MAX", "mean": "AVERAGE", "total": "SUM"}
+_REDUCES = {"least": "MIN", "greatest": "MAX", "mean": "AVERAGE", "total": "SUM", "median": "MEDIAN", "count": "COUNT"}
 
 
 @attrs.frozen
@@ -107,7 +107,7 @@ class Formula:
                 return f"INDEX({self._all(values)},{found})"
             case Symbol("column", parts):
                 return self.element(parts[position], 0)
-            case Symbol(("least" | "greatest" | "mean" | "total") as operation, (inside,)):
+            case Symbol(str() as operation, (inside,)) if operation in _REDUCES:
                 return self._reduced(operation, inside)
             case _:
                 raise TypeError(part)

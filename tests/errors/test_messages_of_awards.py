@@ -210,7 +210,7 @@ MISTAKES = [
         "best-quality",
         [("/award/winners", "0")],
         ("not-whole", "/award/winners", '"0"'),
-        "A whole number from 1 to 999 is expected.",
+        "A whole number from 1 to 9999 is expected.",
     ),
 ]
 

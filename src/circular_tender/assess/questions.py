@@ -45,7 +45,8 @@ class Before:
 
     def has(self, bid: Bid, below: str, *expressions: Expression) -> bool:
         """Tell whether a bid says what these expressions read, and nothing wrong below this pointer."""
-        found = answered.findings(answered.Asked.by(self.tender), bid, self.documents.plain[bid.name])
+        asked = answered.Asked.by(self.tender)
+        found = [*answered.findings(asked, bid, self.documents.plain[bid.name]), *answered.missing(asked, bid)]
         if any(finding.pointer.startswith(below) for finding in found):
             return False
         try:

@@ -258,7 +258,10 @@ TENDER = {
         (["power", number("25/4000000000000000000000000"), number("0.5")], "1/500000000000"),
         (["log_ratio", number("1/8"), number("2")], "-3"),
         (["log_ratio", number("1"), number("2")], "0"),
-        (["log_ratio", number("11/10"), number("2")], "110002819/800000000"),  # 0.13750352374993…, which is 0.137503523750
+        (
+            ["log_ratio", number("11/10"), number("2")],
+            "110002819/800000000",
+        ),  # 0.13750352374993…, which is 0.137503523750
         (["total", ["power", column("4", "9"), number("0.5")]], "5"),
         (["total", ["log_ratio", column("4", "9"), number("3")]], "3261859507143/1000000000000"),  # 2 + 1.261859507143
         # an element that takes the other branch needs no power

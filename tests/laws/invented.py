@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -48,6 +49,11 @@ LATE = ("2026-10-15T12:00:00.000001+02:00", "2026-10-15T10:01:00Z")
 ROUNDINGS = ("half_up", "half_even", "down", "up")
 POSITIVE = ("1", "3", "0.000000000001", "33.333333333333", "7", "12500.00", "0.1", "999999999999999999", "2.50", "10")
 SHARES = ("50 %", "33.333333333333 %", "100 %", "0 %", "12.5%", "0.000000000001 %", "66.666666666667 %")
+EXPONENTS = ("1", "0.5", "2", "0.3", "1.5", "10")
+LOWEST = ("lowest_over_own", "highest_to_lowest", "slope_from_lowest", "lowest_line", "logarithmic")
+CEILINGS = ("ceiling_to_lowest", "concave", "bilinear_at_mean")  # of a price
+RELATIVE = {*LOWEST, "ceiling_to_lowest", "mean_line", "bilinear_at_mean", "ratio_to_best"}
+SCALES = {"linear", "levels", "mean_line", "ratio_to_best", "power_of_reference", *LOWEST, *CEILINGS}
 TERMS = ("15 years", "1 month", "180 months", "7.5 years", "0.000000000001 years", "1 year")
 
 
@@ -112,7 +118,7 @@ class Maker:
     """Draws the parts of a case. `options` restrict what is invented to what a law speaks of."""
 
     draw: Callable[[st.SearchStrategy[Any]], Any]
-    scales: frozenset[str] = frozenset({"linear", "lowest_over_own", "bilinear_at_mean", "levels"})
+    scales: frozenset[str] = frozenset(SCALES)
     groups: bool = True
     thresholds: tuple[str, ...] = ("raw", "relative")
     rounding: bool = True
@@ -122,6 +128,7 @@ class Maker:
     rescaling: bool = True
     least_bids: int = 1
     kinds: tuple[str, ...] = INDICATORS
+    bounds: tuple[str, ...] = ("cut", "keep")
 
     def one(self, *options: Any) -> Any:
         """One of these; the first is the simplest."""
@@ -213,12 +220,12 @@ class Maker:
     def indicator(self) -> tuple[Plain, tuple[str, ...]]:  # noqa: PLR0911 -- one for each kind
         """An indicator and the scales that fit it."""
         kind = self.one(*self.kinds)
-        by_mean = ("linear", "bilinear_at_mean")
+        by_mean = ("linear", "bilinear_at_mean", "ratio_to_best", "power_of_reference")
         match kind:
             case "price":
-                return {"kind": kind}, ("lowest_over_own", "linear")
+                return {"kind": kind}, ("lowest_over_own", "linear", *LOWEST, *CEILINGS, "mean_line", by_mean[-1])
             case "discount":
-                return {"kind": kind, "of": self.one(*DISCOUNTS)}, by_mean
+                return {"kind": kind, "of": self.one(*DISCOUNTS)}, (*by_mean, "concave")
             case "number":
                 allowed = {"least": self.one("0", "1"), "greatest": self.one("10", "2.5")}
                 return {"kind": "judgement", "aggregate": "mean", "allowed": allowed}, by_mean
@@ -238,13 +245,46 @@ class Maker:
                 guarantee = {name: self.one(*SHARES) for name in self.some(GUARANTEES, 1, 3)}
                 return {"kind": kind, "within": self.one(*TERMS), "cost": cost, "guarantee": guarantee}, ("linear",)
 
-    def scale(self, kind: str, indicator: Plain) -> Plain:
+    def scale(self, kind: str, indicator: Plain) -> Plain:  # noqa: C901, PLR0911, PLR0912 -- one a kind
         """A scale of this kind, in the unit of the indicator."""
+        priced = indicator["kind"] == "price"
         match kind:
             case "levels":
                 return {"kind": kind, "levels": {name: self.one(*SHARES) for name in self.some(LEVELS, 1, 4)}}
             case "bilinear_at_mean":
-                return {"kind": kind, "at_mean": self.one("90 %", *SHARES)}
+                more = {"ceiling": self.one("1000", "7"), "all_zero": self.one(*SHARES)} if priced else {}
+                return {"kind": kind, "at_mean": self.one("90 %", *SHARES), **more}
+            case "ratio_to_best":
+                more = {"exponent": self.one(*EXPONENTS)} if self.chance(2) else {}
+                return {"kind": kind, "all_zero": self.one(*SHARES), **more}
+            case "lowest_over_own":
+                return {"kind": kind} | ({"lowest_zero": self.one(*SHARES)} if self.chance(2) else {})
+            case "highest_to_lowest":
+                return {"kind": kind, "all_equal": self.one(*SHARES)}
+            case "lowest_line":
+                return {"kind": kind, "all_zero": self.one(*SHARES)}
+            case "slope_from_lowest":
+                more = {"estimate": self.one("1000", "7")} if self.chance(2) else {}
+                slope = {"zero_at": self.one("100 %", "0.5 %", "250 %"), "bounds": self.one(*self.bounds)}
+                return {"kind": kind, **slope, **more, "lowest_zero": self.one(*SHARES)}
+            case "mean_line":
+                line = {"at_mean": self.one(*SHARES), "slope": self.one("100 %", "0.5 %", "250 %")}
+                return {"kind": kind, **line, "bounds": self.one(*self.bounds), "mean_zero": self.one(*SHARES)}
+            case "logarithmic":
+                multiple = {"zero_at_multiple": self.one("2", "1.5", "1.0001", "1000")}
+                return {"kind": kind, **multiple, "bounds": self.one(*self.bounds), "lowest_zero": self.one(*SHARES)}
+            case "ceiling_to_lowest":
+                ends = {"ceiling": self.one("1000", "7"), "at_ceiling": self.one("0 %", "20 %")}
+                return {"kind": kind, **ends, "exponent": self.one(*EXPONENTS), "all_at_ceiling": self.one(*SHARES)}
+            case "concave":
+                more = {"ceiling": self.one("1000", "7")} if priced else {}
+                return {"kind": kind, "exponent": self.one(*EXPONENTS), **more}
+            case "power_of_reference":
+                reference = {"price": "1000", "judgement": "2", "discount": "20 %"}[indicator["kind"]]
+                exponent, bounds = self.one("-1", "-0.5", "-2") if priced else self.one("1", "0.5", "2"), self.bounds
+                at_zero = self.one(*SHARES) if priced else "0 %"
+                more = {"reference": reference, "exponent": exponent, "bounds": self.one(*bounds), "at_zero": at_zero}
+                return {"kind": kind, **more}
             case "linear":
                 ends = ("0", "3", "1000", "0.1") if indicator["kind"] in {"price", "judgement"} else SHARES[:-1]
                 zero, full = self.some(ends, 2, 2)
@@ -259,7 +299,8 @@ class Maker:
         group: Plain = {"id": name, "title": {"en": f"Group {name}"}, "criteria": criteria}
         if self.chance(2):
             group["weight"] = _weight(criteria, places)
-            if self.rescaling and self.chance(2):
+            kept = any(leaf["scale"].get("bounds") == "keep" for leaf in leaves(criteria))
+            if self.rescaling and not kept and self.chance(2):
                 group["rescale"] = "best"
         return group
 
@@ -408,7 +449,7 @@ def _weight(criteria: list[Plain], places: int) -> str:
 def relative(criterion: Plain) -> bool:
     """Whether points depend on other bids: the scale says so, or a group is rescaled to the best."""
     inside = (
-        relative(member) if "criteria" in member else member["scale"]["kind"] in {"lowest_over_own", "bilinear_at_mean"}
+        relative(member) if "criteria" in member else member["scale"]["kind"] in RELATIVE
         for member in criterion.get("criteria", [criterion])
     )
     return "rescale" in criterion or any(inside)
@@ -432,3 +473,25 @@ def rounded_by_hand(x: Fraction, places: int, mode: str) -> Fraction:
     size = abs(x) * 10**places
     whole = {"half_up": math.floor(size + Fraction(1, 2)), "down": math.floor(size), "up": math.ceil(size)}[mode]
     return Fraction(whole if x >= 0 else -whole, 10**places)
+
+
+DIGITS = Context(prec=800)
+
+
+def _decimal(x: Fraction) -> Decimal:
+    return DIGITS.divide(x.numerator, x.denominator)
+
+
+def power_by_hand(x: Fraction, exponent: Fraction) -> Fraction:
+    """A power by decimals of many digits; exact where the exponent is whole."""
+    if exponent.denominator == 1 or x == 0:
+        return Fraction(x) ** exponent.numerator if x else Fraction(0)
+    return rounded_by_hand(Fraction(DIGITS.power(_decimal(x), _decimal(exponent))), 12, "half_even")
+
+
+def log_ratio_by_hand(x: Fraction, base: Fraction) -> Fraction:
+    """A logarithm by decimals of many digits."""
+    if x <= 0:
+        raise ZeroDivisionError
+    logarithm = DIGITS.divide(DIGITS.ln(_decimal(x)), DIGITS.ln(_decimal(base)))
+    return rounded_by_hand(Fraction(logarithm), 12, "half_even")

@@ -1,14 +1,13 @@
 """What columns and formulas must be: plain arithmetic on fractions, element by element, however it is carried out."""
 
 import statistics
-from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Any
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from invented import rounded_by_hand
+from invented import log_ratio_by_hand, power_by_hand, rounded_by_hand
 
 from circular_tender.derivation import Formula
 from circular_tender.exact import ROUNDINGS, Column, Symbol, Table
@@ -389,29 +388,9 @@ def each(operation, *operands: Any) -> Any:
     return [operation(*row) for row in zip(*spread, strict=True)]
 
 
-DIGITS = Context(prec=800)
-
-
-def _decimal(x: Fraction) -> Decimal:
-    return DIGITS.divide(x.numerator, x.denominator)
-
-
-def _power(x: Fraction, exponent: Fraction) -> Fraction:
-    if exponent.denominator == 1 or x == 0:
-        return Fraction(x) ** exponent.numerator if x else Fraction(0)
-    return rounded_by_hand(Fraction(DIGITS.power(_decimal(x), _decimal(exponent))), 12, "half_even")
-
-
-def _log_ratio(x: Fraction, base: Fraction) -> Fraction:
-    if x <= 0:
-        raise ZeroDivisionError
-    logarithm = DIGITS.divide(DIGITS.ln(_decimal(x)), DIGITS.ln(_decimal(base)))
-    return rounded_by_hand(Fraction(logarithm), 12, "half_even")
-
-
 OPERATIONS = {
-    "power": lambda a, exponent: each(lambda x: _power(x, exponent), a),
-    "log_ratio": lambda a, base: each(lambda x: _log_ratio(x, base), a),
+    "power": lambda a, exponent: each(lambda x: power_by_hand(x, exponent), a),
+    "log_ratio": lambda a, base: each(lambda x: log_ratio_by_hand(x, base), a),
     "add": lambda a, b: each(lambda x, y: x + y, a, b),
     "subtract": lambda a, b: each(lambda x, y: x - y, a, b),
     "multiply": lambda a, b: each(lambda x, y: x * y, a, b),

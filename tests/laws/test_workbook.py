@@ -8,8 +8,21 @@ from office import different, saved_by_libreoffice, without_values
 
 import circular_tender as ct
 from circular_tender.derivation import Derived, walk
+from circular_tender.exact import Column
 
 EXAMPLES = 30  # all computed in one start of LibreOffice
+
+
+#: Formulas that earn another ratio where two values are the same, or a root of how far they differ.
+JUMPS = {"highest_to_lowest": ("highest", "lowest"), "ceiling_to_lowest": ("ceiling", "lowest", "own")}
+JUMPS |= {"below_ceiling": ("ceiling", "own"), "concave": ("ceiling", "own")}
+
+
+def jumps(node):
+    """Whether two of these values are almost the same, and not the same."""
+    first, *others = (node[name].value for name in JUMPS[node.formula.name])
+    values = [value for other in others for value in (other if isinstance(other, Column) else [other])]
+    return any(0 < abs(first - value) < first / 10**9 for value in values)
 
 
 def is_on_the_brink(assessment):
@@ -21,6 +34,8 @@ def is_on_the_brink(assessment):
             brink = [Fraction(3, 10**12) * max(1, abs(points)) * twice for points in node["points"].value]
             if any(0 < abs(distance) < least for distance, least in zip(near, brink, strict=True)):
                 return True
+        elif isinstance(node, Derived) and node.formula.name in JUMPS and jumps(node):
+            return True
     return False
 
 

@@ -320,7 +320,6 @@ SENTENCES = {
     "Real and nominal money are never mixed; the award is in real prices.": "Reëel en nominaal geld worden nooit gemengd; de gunning is in real prijzen.",
     "The key phase is missing. Write it; what may be left unanswered is written null.": "De sleutel phase ontbreekt. Schrijf hem erbij, met null waar een antwoord mag ontbreken.",
     "A whole number from 0 to 2 is expected.": "Hier hoort een geheel getal van 0 tot en met 2.",
-    "A whole number from 1 to 9999 is expected.": "Hier hoort een geheel getal van 1 tot en met 9999.",
     "The id 1.0 stands twice, first at /criteria/1/paid_in/0.": "Het id 1.0 staat er twee keer, voor het eerst op /criteria/1/paid_in/0.",
     "A rate of −100 % or less has no present value.": "Bij een rente van −100 % of minder is er geen contante waarde.",
     "The award method life_cycle_cost counts costs only, so these criteria would earn nothing.": "De gunningsmethode life_cycle_cost telt alleen kosten, dus deze criteria leveren niets op.",

@@ -132,6 +132,7 @@ GROUPS = (
     Group("Masses", "as the mass of a product", _written(_PRODUCT, "@", "9.25", "9.25 lb", "3 years", "0 kg")),
     Group("Times", "as the term of a take-back", _written(_TAKE_BACK, "15 years", "15", "15 days", "15 kg", "0 years")),
     Group("Decimals to which points are rounded", "as the rounding of a tender", _written(_TENDER, "none", *_ROUNDING)),
+    Group("Ratios of levels", "as what a level earns", _written(_TENDER, "poor: 0 %", "poor: -101 %")),
     Group("Exponents", "as the exponent of a scale", _written(_SCALED, "@", "0", "-1", "10.5", "0.333")),
     Group("Multiples", "as the multiple of the lowest at which nothing is earned", _written(_PRICED, "@", "1", "0.5")),
     Group(

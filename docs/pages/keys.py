@@ -17,6 +17,7 @@ _LEAVES = {
     "Localised": "a text, or one for each language: `{en: …, nl: …}`",
     "Number": f"a number, such as {code(EXAMPLES['number'])}",
     "Share": f"a ratio from 0 % to 100 %, such as {code(EXAMPLES['ratio'])}",
+    "SignedShare": "a ratio from -100 % to 100 %",
     "PositiveRatio": "a ratio above 0 %, which may be above 100 %",
     "Exponent": "a number above 0, at most 10, with at most 2 decimals",
     "SignedExponent": "a number from -10 to 10 other than 0, with at most 2 decimals",

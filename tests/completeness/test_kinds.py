@@ -47,6 +47,7 @@ def test_the_kinds_there_are():
         "lowest_over_own",
         "mean_line",
         "power_of_reference",
+        "published_levels",
         "ratio_to_best",
         "slope_from_lowest",
         "steps",

@@ -35,6 +35,7 @@ POINTS = {
     "lowest_over_own": {"acme": F(80, 120) * 40, "bravo": F(80, 100) * 40, "carol": 40},
     "bilinear_at_mean": {"acme": F("0.9") * 5 / 15 * 20, "bravo": F("0.9") * 10 / 15 * 20, "carol": 20},
     "levels": {"acme": F("0.7") * 15},
+    "published_levels": {"acme": F("0.6") * 20, "bravo": F("-0.5") * 20},
     "steps": {"acme": 10, "bravo": 20},
     "interpolate": {"acme": F(100 - 20 * 3 // 5, 100) * 10, "bravo": F(80 // 2, 100) * 10},
     "ratio_to_best": {"acme": F(6, 12) * 30, "bravo": F(8, 12) * 30, "carol": 30},
@@ -143,7 +144,7 @@ def test_the_pages_of_scales_say_the_same_as_the_documents(pages, kinds, referen
         (
             "judgement",
             ("number", "level"),
-            "linear bilinear_at_mean levels steps interpolate ratio_to_best power_of_reference",
+            "linear bilinear_at_mean levels published_levels steps interpolate ratio_to_best power_of_reference",
         ),
         # never on the lowest divided by one's own, where nothing is the worst answer
         (
@@ -151,7 +152,7 @@ def test_the_pages_of_scales_say_the_same_as_the_documents(pages, kinds, referen
             ("amount", "ratio", "number", "mass", "time"),
             "linear bilinear_at_mean steps interpolate ratio_to_best concave power_of_reference",
         ),
-        ("choice", ("level",), "levels"),
+        ("choice", ("level",), "levels published_levels"),
         ("guaranteed_lifetime", ("time",), "linear steps interpolate ratio_to_best power_of_reference"),
     ],
 )

@@ -344,6 +344,15 @@ CHANGED = [
         "This must be more than 0.",
     ),
     (
+        "share-beyond",
+        "tender",
+        "/criteria/1/criteria/0/scale/levels/poor",
+        "-101 %",
+        "tender /criteria/1/criteria/0/scale/levels/poor",
+        'found "-101 %"',
+        "A level earns between -100 % and 100 %.",
+    ),
+    (
         "share-outside",
         "bid",
         "/discounts/opening",
@@ -497,7 +506,7 @@ CHANGED = [
         "lowest_over_on",
         "tender /criteria/0/scale/kind",
         'found "lowest_over_on"',
-        "One of linear, lowest_over_own, bilinear_at_mean, levels, steps, interpolate, ratio_to_best, highest_to_lowest, slope_from_lowest, ceiling_to_lowest, concave, lowest_line, mean_line, logarithmic, power_of_reference is expected. Was 'lowest_over_own' meant?",
+        "One of linear, lowest_over_own, bilinear_at_mean, levels, published_levels, steps, interpolate, ratio_to_best, highest_to_lowest, slope_from_lowest, ceiling_to_lowest, concave, lowest_line, mean_line, logarithmic, power_of_reference is expected. Was 'lowest_over_own' meant?",
     ),
     (
         "empty-text",

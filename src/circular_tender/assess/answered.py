@@ -24,7 +24,7 @@ from circular_tender.indicators import (
 )
 from circular_tender.indicators import TakeBack as TakeBackIndicator
 from circular_tender.rules import Json, resolve
-from circular_tender.scales import Levels
+from circular_tender.scales import Levels, PublishedLevels
 from circular_tender.tender import RECEIVED, Cost, Group, Leaf, Tender, written_as
 from circular_tender.tender import unit as unit_differs
 
@@ -190,7 +190,7 @@ def _answers(asked: tuple[Leaf | Cost, ...], bid: Bid) -> Iterator[Finding]:
 
 def _answer(leaf: Leaf | Cost, value: Quantity | str, at: str) -> Iterator[Finding]:
     match leaf.indicator, leaf.scale if isinstance(leaf, Leaf) else None, value:
-        case Choice(), Levels(levels=levels), _:
+        case Choice(), Levels(levels=levels) | PublishedLevels(levels=levels), _:
             name = value if isinstance(value, str) else value.text
             if name not in levels:
                 yield row("unknown-level", at, name, list(levels))

@@ -8,7 +8,7 @@ from circular_tender.bids import Judgements
 from circular_tender.errors import Finding, Said, Term, either, nearest, shown
 from circular_tender.exact import Quantity
 from circular_tender.indicators import Bounds, Judgement, Listed, allows, closest
-from circular_tender.scales import Levels
+from circular_tender.scales import LevelScale
 from circular_tender.tender import Leaf, Tender, beyond_tolerance, unreasoned
 
 LEAST_TRIMMED = 3  # members: without the highest and the lowest mark something must be left
@@ -111,7 +111,7 @@ def _same_members(leaf: Leaf, given: Judgements) -> Iterator[Finding]:
 
 def _mark(leaf: Leaf, mark: Quantity | str, at: str) -> Iterator[Finding]:
     allowed = leaf.indicator.allowed if isinstance(leaf.indicator, Judgement) else None
-    if isinstance(leaf.scale, Levels):
+    if isinstance(leaf.scale, LevelScale):
         known = list(leaf.scale.levels)
         if not isinstance(mark, str) or mark not in known:
             yield row("unknown-level", at, _text(mark), known)

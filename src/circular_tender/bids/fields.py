@@ -128,6 +128,13 @@ def _whole(low: int, high: int) -> Callable[[object], Quantity]:
     return check
 
 
+def _signed_share(given: object) -> Quantity:
+    quantity = _number("ratio", low=None)(given)
+    if abs(quantity.value) > 1:
+        raise refused("share-beyond")
+    return quantity
+
+
 def _weight(given: object) -> Quantity:
     """Return a weight: a number of points or of money, or a share."""
     try:
@@ -300,6 +307,7 @@ FromZero: TypeAlias = Annotated[Quantity, Leaf(_number("number"), _number_schema
 Positive: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("number")), _number_schema("number"))]
 Ratio: TypeAlias = Annotated[Quantity, Leaf(_number("ratio", low=None), _number_schema("ratio"))]
 Share: TypeAlias = Annotated[Quantity, Leaf(_number("ratio", high=1), _number_schema("ratio"))]
+SignedShare: TypeAlias = Annotated[Quantity, Leaf(_signed_share, _number_schema("ratio"))]
 PositiveRatio: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("ratio")), _number_schema("ratio"))]
 Exponent: TypeAlias = Annotated[Quantity, Leaf(_exponent(0), _number_schema("number"))]
 SignedExponent: TypeAlias = Annotated[Quantity, Leaf(_exponent(-_EXPONENT), _number_schema("number"))]

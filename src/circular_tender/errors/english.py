@@ -46,6 +46,7 @@ SENTENCES: dict[str, str] = {
     "unit-differs": "A {expected} is expected here, such as {example}; {unit} is a unit of {given}.",
     "below-zero": "This may not be less than 0.",
     "not-positive": "This must be more than 0.",
+    "share-beyond": "A level earns between -100 % and 100 %.",
     "share-outside": "A share lies between 0 % and 100 %.",
     "share-not-between": "This must be more than 0 % and less than 100 %.",
     "not-whole": "A whole number from {low} to {high} is expected.",

@@ -52,6 +52,7 @@ SENTENCES: dict[str, str] = {
     "unit-differs": "Hier hoort een {expected}, zoals {example}; {unit} is een eenheid voor een {given}.",
     "below-zero": "Dit mag niet minder dan 0 zijn.",
     "not-positive": "Dit moet meer dan 0 zijn.",
+    "share-beyond": "Een niveau levert tussen -100 % en 100 % op.",
     "share-outside": "Een aandeel ligt tussen 0 % en 100 %.",
     "share-not-between": "Dit moet meer dan 0 % en minder dan 100 % zijn.",
     "not-whole": "Hier hoort een geheel getal van {low} tot en met {high}.",

@@ -28,7 +28,7 @@ from circular_tender.narrate.page import Block, Heading, Paragraph, Table, isola
 from circular_tender.narrate.places import owner
 from circular_tender.narrate.scaled import scaled
 from circular_tender.narrate.words import Words
-from circular_tender.scales import Interpolate, Levels, Steps
+from circular_tender.scales import Interpolate, Levels, LevelScale, PublishedLevels, Steps
 from circular_tender.tender import Cost, Group, Leaf, beyond_tolerance, unreasoned
 
 NAMED = 6  # parts that a sentence names; more do not help a reader
@@ -186,7 +186,7 @@ class _Sentences:
         """Yield how far the members' marks lie apart, where that is too far, and how that was talked over."""
         far, words, indicator = beyond_tolerance(self._leaf, judgement), self.words, self._leaf.indicator
         if far and isinstance(indicator, Judgement) and indicator.tolerance:
-            key = "members_levels_apart" if isinstance(self._leaf.scale, Levels) else "members_apart"
+            key = "members_levels_apart" if isinstance(self._leaf.scale, LevelScale) else "members_apart"
             apart, tolerance = self._figure(far.by, ""), self._figure(indicator.tolerance.value, "")
             yield words(key, one=far.one, other=far.other, apart=apart, tolerance=tolerance)
         if judgement.moderation:
@@ -256,6 +256,8 @@ class _Sentences:
         match scale:
             case Steps() | Interpolate():
                 return self.words(f"scale_{scale.kind}", rows="; ".join(self._rows(scale)), ratio=ratio)
+            case PublishedLevels(table=table):
+                return self.words("scale_published_levels", table=self.words(f"table_{table}"), ratio=ratio)
             case Levels():
                 return " ".join([*self._described(scale), self.words("scale_levels", ratio=ratio)])
             case _:

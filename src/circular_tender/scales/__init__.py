@@ -1,6 +1,6 @@
 """Measured value to ratio. A kind is one file: its parameters and its rule; the kinds are a closed union."""
 
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from circular_tender.rules import Expression
 from circular_tender.scales import (
@@ -16,6 +16,7 @@ from circular_tender.scales import (
     lowest_over_own,
     mean_line,
     power_of_reference,
+    published_levels,
     ratio_to_best,
     slope_from_lowest,
     steps,
@@ -34,12 +35,16 @@ from circular_tender.scales.lowest_line import LowestLine as LowestLine
 from circular_tender.scales.lowest_over_own import LowestOverOwn as LowestOverOwn
 from circular_tender.scales.mean_line import MeanLine as MeanLine
 from circular_tender.scales.power_of_reference import PowerOfReference as PowerOfReference
+from circular_tender.scales.published_levels import PublishedLevels as PublishedLevels
 from circular_tender.scales.ratio_to_best import RatioToBest as RatioToBest
 from circular_tender.scales.slope_from_lowest import SlopeFromLowest as SlopeFromLowest
 from circular_tender.scales.steps import Step as Step
 from circular_tender.scales.steps import Steps as Steps
 from circular_tender.scales.traits import Traits as Traits
 from circular_tender.scales.traits import traits as traits
+
+#: The scales that have levels: those of the tender, or those of a published table.
+LevelScale: TypeAlias = Levels | PublishedLevels
 
 
 def takes(scale: Scale) -> tuple[str, ...]:
@@ -53,7 +58,7 @@ def takes(scale: Scale) -> tuple[str, ...]:
             return ("ratio", "number")
         case Concave(ceiling=None):
             return ("ratio",)
-        case Levels():
+        case Levels() | PublishedLevels():
             return ("level",)
         case (  # less is better, which only of an amount is certain
             BilinearAtMean()
@@ -87,6 +92,8 @@ def ratio(scale: Scale, at: str, measured: Expression, unit: str) -> Expression:
             return bilinear_at_mean.ratio(scale, at, measured, unit)
         case Levels():
             return levels.ratio(at, measured)
+        case PublishedLevels():
+            return published_levels.ratio(scale, measured)
         case Steps():
             return steps.ratio(scale, at, measured, unit)
         case Interpolate():

@@ -16,6 +16,7 @@ from circular_tender.scales.lowest_line import LowestLine
 from circular_tender.scales.lowest_over_own import LowestOverOwn
 from circular_tender.scales.mean_line import MeanLine
 from circular_tender.scales.power_of_reference import PowerOfReference
+from circular_tender.scales.published_levels import PublishedLevels
 from circular_tender.scales.ratio_to_best import RatioToBest
 from circular_tender.scales.slope_from_lowest import SlopeFromLowest
 from circular_tender.scales.steps import Steps
@@ -25,6 +26,7 @@ Scale: TypeAlias = Annotated[
     | LowestOverOwn
     | BilinearAtMean
     | Levels
+    | PublishedLevels
     | Steps
     | Interpolate
     | RatioToBest

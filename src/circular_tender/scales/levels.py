@@ -5,16 +5,16 @@ from typing import Literal
 from pydantic import Field
 
 from circular_tender.bids import Entry
-from circular_tender.bids.fields import Localised, Name, Share
+from circular_tender.bids.fields import Localised, Name, SignedShare
 from circular_tender.formulas import price
 from circular_tender.rules import Expression, Rows, apply
 
 
 class Levels(Entry):
-    """The table of levels: name -> ratio; `descriptions` says in words what a level means."""
+    """The table of levels: name -> ratio, below 0 % where it costs points; `descriptions` says what a level means."""
 
     kind: Literal["levels"]
-    levels: dict[Name, Share] = Field(min_length=1)
+    levels: dict[Name, SignedShare] = Field(min_length=1)
     descriptions: dict[Name, Localised] = Field(default_factory=dict)
 
 

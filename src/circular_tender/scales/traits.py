@@ -20,6 +20,7 @@ from circular_tender.scales.lowest_line import LowestLine
 from circular_tender.scales.lowest_over_own import LowestOverOwn
 from circular_tender.scales.mean_line import MeanLine
 from circular_tender.scales.power_of_reference import PowerOfReference
+from circular_tender.scales.published_levels import PublishedLevels
 from circular_tender.scales.ratio_to_best import RatioToBest
 from circular_tender.scales.slope_from_lowest import SlopeFromLowest
 from circular_tender.scales.steps import Steps
@@ -55,7 +56,7 @@ def traits(scale: Scale) -> Traits:  # noqa: C901, PLR0911 -- one a kind
     match scale:
         case Linear() | Concave():
             return Traits("absolute")
-        case Levels(levels=levels):
+        case Levels(levels=levels) | PublishedLevels(levels=levels):
             return _of_rows(*levels.values(), strict=False)
         case Steps(otherwise=otherwise, steps=steps):
             return _of_rows(otherwise, *(step.earns for step in steps), strict=False)

@@ -156,7 +156,7 @@ def _threshold(criterion: Leaf | Group, at: str) -> Iterator[Finding]:
 
 def _rescaling(criterion: Leaf | Group, at: str) -> Iterator[Finding]:
     if isinstance(criterion, Group) and criterion.rescale:
-        below = [leaf.id for leaf in _leaves(criterion) if traits(leaf.scale).least is None]
+        below = [leaf.id for leaf in _leaves(criterion) if _goes_below_zero(leaf)]
         if below:
             yield Finding("rescale-below-zero", f"{at}/rescale", shown(criterion.rescale), (("ids", ", ".join(below)),))
 
@@ -169,6 +169,11 @@ def _stated(threshold: Threshold, at: str) -> Iterator[Finding]:
         yield Finding("equal-missing", f"{at}/equal", shown(None))
     if threshold.equal and threshold.max_pass is None:
         yield Finding("equal-without-max-pass", f"{at}/equal", shown(threshold.equal))
+
+
+def _goes_below_zero(leaf: Leaf) -> bool:
+    least = traits(leaf.scale).least
+    return least is None or least < 0
 
 
 def _leaves(criterion: Leaf | Group) -> Iterator[Leaf]:

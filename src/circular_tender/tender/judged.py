@@ -6,7 +6,7 @@ from typing import assert_never
 from circular_tender.errors import Finding, shown
 from circular_tender.exact import decimal_text
 from circular_tender.indicators import Bounds, Judgement, Listed, allows
-from circular_tender.scales import Levels
+from circular_tender.scales import LevelScale
 from circular_tender.tender.model import Leaf
 
 NEEDS_ROUNDING = ("median_of_members", "trimmed_mean_of_members")
@@ -23,7 +23,7 @@ def judged(leaf: Leaf, indicator: Judgement, at: str) -> Iterator[Finding]:
     if indicator.rounding is not None and not indicator.is_computed:
         given = indicator.rounding if isinstance(indicator.rounding, str) else indicator.rounding.mode
         yield Finding("rounding-of-nothing", f"{at}/rounding", shown(given))
-    most = len(leaf.scale.levels) - 1 if isinstance(leaf.scale, Levels) else None
+    most = len(leaf.scale.levels) - 1 if isinstance(leaf.scale, LevelScale) else None
     tolerance = indicator.tolerance
     if most is not None and tolerance and (tolerance.value.denominator != 1 or tolerance.value > most):
         yield Finding("not-whole", f"{at}/tolerance", shown(tolerance.text), (("low", "0"), ("high", str(most))))

@@ -15,6 +15,7 @@ from circular_tender.scales import (
     HighestToLowest,
     Interpolate,
     Levels,
+    LevelScale,
     Linear,
     Logarithmic,
     LowestLine,
@@ -22,6 +23,7 @@ from circular_tender.scales import (
     MeanLine,
     Point,
     PowerOfReference,
+    PublishedLevels,
     RatioToBest,
     Scale,
     SlopeFromLowest,
@@ -35,7 +37,7 @@ def otherwise(leaf: Leaf, at: str) -> Iterator[Finding]:
     match leaf.indicator:
         case ReuseAtEndOfLife(otherwise=name, destinations=table) | RecycledContent(otherwise=name, feedstock=table):
             yield from _row(name, table, at)
-        case Choice(otherwise=name) if isinstance(leaf.scale, Levels):
+        case Choice(otherwise=name) if isinstance(leaf.scale, LevelScale):
             yield from _row(name, leaf.scale.levels, at)
         case GuaranteedLifetime(aggregate="mean_by_pieces", otherwise=value) if value.value:
             yield Finding("otherwise-in-mean", f"{at}/otherwise", shown(value.text))
@@ -74,7 +76,7 @@ def _is_worst(scale: Scale, value: Fraction) -> bool:  # noqa: PLR0911 -- one a 
             return False
         case LowestOverOwn() | HighestToLowest() | SlopeFromLowest() | LowestLine() | MeanLine() | Logarithmic():
             return False
-        case Levels():
+        case Levels() | PublishedLevels():
             return True  # a level is no quantity; that the scale does not fit is said elsewhere
         case _:
             assert_never(scale)

@@ -10,7 +10,7 @@ from circular_tender.bids import Judgement, MemberMark
 from circular_tender.exact import Quantity
 from circular_tender.indicators import Judgement as Asked
 from circular_tender.rules import pointer
-from circular_tender.scales import Levels
+from circular_tender.scales import LevelScale
 from circular_tender.tender.model import Leaf, Tender
 
 
@@ -55,7 +55,7 @@ def beyond_tolerance(leaf: Leaf, judgement: Judgement) -> Apart | None:
 
 def _number(leaf: Leaf, mark: Quantity | str) -> Fraction | None:
     """Return a mark as a number: of a level, its place among those that the tender lists."""
-    if isinstance(leaf.scale, Levels):
+    if isinstance(leaf.scale, LevelScale):
         names = [*leaf.scale.levels]
         return Fraction(names.index(mark)) if isinstance(mark, str) and mark in names else None
     return mark.value if isinstance(mark, Quantity) else None
@@ -83,7 +83,7 @@ def _said(tender: Tender, leaf: Leaf) -> dict[str, str]:
     """Return what the tender says of a criterion and its levels, in each of its languages, with its pointers."""
     at = next(at for at, known in tender.leaves if known is leaf)
     texts = [(leaf.title, f"{at}/title")]
-    if isinstance(leaf.scale, Levels):
+    if isinstance(leaf.scale, LevelScale):
         texts += [(name, f"{at}/scale/levels/{name}") for name in leaf.scale.levels]
         texts += [(text, f"{at}/scale/descriptions/{name}") for name, text in leaf.scale.descriptions.items()]
     each = [

@@ -20,6 +20,7 @@ from circular_tender.scales import (
     LowestOverOwn,
     MeanLine,
     PowerOfReference,
+    PublishedLevels,
     RatioToBest,
     Scale,
     SlopeFromLowest,
@@ -62,6 +63,7 @@ def quantities(scale: Scale, gives: str, at: str) -> Iterator[Finding]:
             | LowestLine()
             | LowestOverOwn()
             | MeanLine()
+            | PublishedLevels()
             | RatioToBest()
             | SlopeFromLowest()
         ):

@@ -23,7 +23,7 @@ from circular_tender.indicators import (
     TakeBack,
 )
 from circular_tender.narrate import Words
-from circular_tender.scales import Levels
+from circular_tender.scales import Levels, LevelScale, PublishedLevels
 from circular_tender.tender import Cost, Group, Leaf, Line
 
 _KINDS = ("declared", "documented", "third_party", "contractual")
@@ -87,7 +87,7 @@ class Explained:
         at = f"/answers/{leaf.id}"
         asked = Asked("", "quantity")
         match leaf.indicator, leaf:
-            case Choice(), Leaf(scale=Levels(levels=levels)):
+            case Choice(), Leaf(scale=Levels(levels=levels) | PublishedLevels(levels=levels)):
                 asked = Asked("", "word", words=tuple((name, name) for name in levels))
             case Answer(asks=("number" | "amount")), _:
                 asked = Asked("", "quantity", plain_number=True)
@@ -129,7 +129,7 @@ class Explained:
                 yield from self._asks(indicator)
                 yield from self._proven(indicator.evidence, self._quantity(indicator.otherwise))
             case Choice() if isinstance(leaf, Leaf):
-                levels = scale.levels if isinstance(scale, Levels) else {}
+                levels = scale.levels if isinstance(scale, LevelScale) else {}
                 yield words("form_options", rows=self._rows(levels))
                 yield from self._described(leaf)
                 yield from self._proven(indicator.evidence, indicator.otherwise)
@@ -159,10 +159,10 @@ class Explained:
             case Listed(values=values):
                 yield words("form_options", rows="; ".join(self._quantity(value) for value in values))
             case _:
-                yield words("form_options", rows=self._rows(scale.levels if isinstance(scale, Levels) else {}))
+                yield words("form_options", rows=self._rows(scale.levels if isinstance(scale, LevelScale) else {}))
                 yield from self._described(leaf)
         if indicator.tolerance:
-            key = "form_tolerance_levels" if isinstance(scale, Levels) else "form_tolerance"
+            key = "form_tolerance_levels" if isinstance(scale, LevelScale) else "form_tolerance"
             yield words(key, tolerance=self._quantity(indicator.tolerance))
         if indicator.reasons:
             yield words(f"form_reasons_{indicator.reasons}")
@@ -171,8 +171,8 @@ class Explained:
         """Yield what the tender says of each level, in the order in which it lists them."""
         words, scale = self.words, leaf.scale
         at = next(at for at, known in words.tender.leaves if known is leaf)
-        for name in scale.levels if isinstance(scale, Levels) else ():
-            if isinstance(scale, Levels) and name in scale.descriptions:
+        for name in scale.levels if isinstance(scale, LevelScale) else ():
+            if isinstance(scale, LevelScale) and name in scale.descriptions:
                 description = words.text(scale.descriptions[name], f"{at}/scale/descriptions/{name}")
                 yield words("form_level", name=name, description=description)
 

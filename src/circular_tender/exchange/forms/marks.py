@@ -12,7 +12,7 @@ from circular_tender.exchange.office import sheet_name
 from circular_tender.indicators import Judgement, offered
 from circular_tender.narrate import Words
 from circular_tender.record import digest
-from circular_tender.scales import Levels
+from circular_tender.scales import LevelScale
 from circular_tender.tender import Leaf
 
 SCORING_SHEET = "circular-tender/scoring-sheet/1"
@@ -63,7 +63,7 @@ def _asked(told: Explained, leaf: Leaf, members: Sequence[str]) -> Iterator[tupl
 
 
 def _mark(told: Explained, leaf: Leaf, indicator: Judgement, claim: str) -> tuple[Asked, ...]:
-    levels = leaf.scale.levels if isinstance(leaf.scale, Levels) else {}
+    levels = leaf.scale.levels if isinstance(leaf.scale, LevelScale) else {}
     choices = tuple((name, name) for name in levels)
     numbers = offered(indicator.allowed, _OFFERED) if indicator.allowed else ()
     shown = tuple(map(told.notation.written, numbers))

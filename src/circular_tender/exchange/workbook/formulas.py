@@ -78,7 +78,7 @@ class Formula:
     inputs: Inputs
     mode: str = ""
 
-    def element(self, part: Part, position: int) -> str:  # noqa: C901, PLR0911 -- one an operation
+    def element(self, part: Part, position: int) -> str:  # noqa: C901, PLR0911, PLR0912 -- one an operation
         """Return the formula of one element, without the sign of equality."""
         match part:
             case Symbol("input", (str() as name,)):
@@ -103,6 +103,9 @@ class Formula:
                 return f"INDEX({self._all(values)},{found})"
             case Symbol("column", parts):
                 return self.element(parts[position], 0)
+            case Symbol("nth_highest", (Symbol("input", (str() as name,)), n)):
+                all_of_them = self.inputs[name].range
+                return f"LARGE({all_of_them},MIN({self.element(n, position)},COUNT({all_of_them})))"
             case Symbol(("least" | "greatest" | "mean" | "total") as operation, (inside,)):
                 return self._reduced(operation, inside)
             case _:

@@ -101,7 +101,10 @@ def test_a_number_that_is_changed_changes_everything_that_follows_from_it(tmp_pa
 
 def test_every_formula_of_the_library_has_one_for_spreadsheets():
     """Each input as a column of two cells, as a single cell, or as a table: whichever the formula takes."""
-    tables, single = {"table"}, {"places", "mode", "zero_at", "full_at", "bound", "earns", "within", "otherwise"}
+    tables, single = (
+        {"table"},
+        {"places", "mode", "zero_at", "full_at", "bound", "earns", "within", "otherwise", "max_pass"},
+    )
     known = [f for module in MODULES for f in vars(module).values() if isinstance(f, Formula)]
     assert len(known) >= 30
     for formula in known:
@@ -114,6 +117,24 @@ def test_every_formula_of_the_library_has_one_for_spreadsheets():
         symbol = formula.symbol(**{name: Symbol.of(name) for name in names})
         written = SheetFormula(inputs, "half_up").element(symbol, 1)
         assert re.fullmatch(r"[A-Z0-9!$:,()+\-*/^<=>.a-z]+", written), formula.name
+
+
+def test_the_last_of_the_best_is_the_nth_of_a_range_or_its_least(tmp_path):
+    """Of 3, 1, 4, 3 the first to fourth are 4, 3, 3, 1; the sixth is the least. Computed by LibreOffice."""
+    book = openpyxl.Workbook()
+    book.active.title = "Data"
+    for column, number in enumerate((3, 1, 4, 3), 1):
+        book.active.cell(1, column, number)
+    for row, n in enumerate((1, 2, 3, 4, 6), 2):
+        book.active.cell(row, 1, n)
+        inputs = {"points": Area("Data", 1, 1, 4, across=True), "max_pass": Area("Data", row, 1)}
+        symbol = formulas.award.last_to_pass.symbol(**{name: Symbol.of(name) for name in inputs})
+        book.active.cell(row, 2, "=" + SheetFormula(inputs, "").element(symbol, 0))
+    assert book.active["B2"].value == "=LARGE(Data!$A$1:$D$1,MIN(Data!$A$2,COUNT(Data!$A$1:$D$1)))"
+    content = BytesIO()
+    book.save(content)
+    computed = opened(saved_by_libreoffice(tmp_path, {"best": content.getvalue()})["best"], data_only=True)["Data"]
+    assert [computed.cell(row, 2).value for row in range(2, 7)] == [4, 3, 3, 1, 1]
 
 
 @pytest.mark.parametrize("mode", ["half_up", "half_even", "down", "up"])

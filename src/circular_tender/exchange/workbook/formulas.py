@@ -107,6 +107,9 @@ class Formula:
                 return f"INDEX({self._all(values)},{found})"
             case Symbol("column", parts):
                 return self.element(parts[position], 0)
+            case Symbol("nth_highest", (Symbol("input", (str() as name,)), n)):
+                all_of_them = self.inputs[name].range
+                return f"LARGE({all_of_them},MIN({self.element(n, position)},COUNT({all_of_them})))"
             case Symbol(str() as operation, (inside,)) if operation in _REDUCES:
                 return self._reduced(operation, inside)
             case _:

@@ -167,15 +167,17 @@ def test_72_a_mark_that_the_tender_does_not_allow_is_refused(build):
     ]
 
 
-def test_73_a_mark_without_a_reason_is_refused():
+def test_73_a_mark_without_a_reason_is_refused(build):
     marks = {
         "schema": "circular-tender/judgements/1",
-        "tender": "T",
+        "tender": "T-1",
         "panel": "p",
         "marks": {"a": {"q": {"mark": "1"}}},
     }
     said = "The key reason is missing. Write it; what may be left unanswered is written null."
-    assert refusals(ct.read_judgements, marks) == [("missing-key", "/marks/a/q/reason", said)]
+    tender, bids = build.tender(build.judged("q"), lines=()), ct.read_bids(build.bid("a"))
+    judgements = ct.read_judgements(marks)  # whether it may be told instead, the tender says
+    assert refusals(ct.assess, tender, bids, judgements) == [("missing-key", "/marks/a/q/reason", said)]
     marks["marks"]["a"]["q"]["reason"] = "  "
     said = "An empty text says nothing. Write a text; what may be left unanswered is written null."
     assert refusals(ct.read_judgements, marks) == [("empty-text", "/marks/a/q/reason", said)]

@@ -1,6 +1,6 @@
 """Judgement: the mark that a panel gives."""
 
-from typing import Literal
+from typing import Literal, assert_never
 
 from circular_tender.bids import Entry
 from circular_tender.bids.fields import FromZero, Places
@@ -8,12 +8,6 @@ from circular_tender.formulas import panel
 from circular_tender.indicators.allowed import Allowed
 from circular_tender.indicators.measure import Measure
 from circular_tender.rules import Expression, Fact, apply
-
-FORMULAS = {
-    "mean_of_members": panel.mean_of_members,
-    "median_of_members": panel.median_of_members,
-    "trimmed_mean_of_members": panel.trimmed_mean_of_members,
-}
 
 
 class MarkRounding(Entry):
@@ -47,18 +41,25 @@ class Judgement(Entry):
     @property
     def is_computed(self) -> bool:
         """Whether the mark is computed from those of the members."""
-        return self.aggregate in FORMULAS
+        return self.aggregate not in {"consensus", "mean"}
 
 
 def measure(indicator: Judgement, criterion: str, at: str) -> Measure:
     """Return the rule: the mark as given, a number or a level; or what the members' marks come to, a number."""
-    if indicator.aggregate in FORMULAS:
-        marks = Fact("judgements", f"/marks/{{bid}}/{criterion}/members/*/mark")
-        return Measure("number", _rounded(indicator, apply(FORMULAS[indicator.aggregate], marks=marks), at))
-    own = f"/marks/{{bid}}/{criterion}/mark"
-    if indicator.allowed is None:
-        return Measure("level", Fact("judgements", own, "text"))
-    return Measure("number", Fact("judgements", own))
+    marks = Fact("judgements", f"/marks/{{bid}}/{criterion}/members/*/mark")
+    match indicator.aggregate:
+        case "mean_of_members":
+            return Measure("number", _rounded(indicator, apply(panel.mean_of_members, marks=marks), at))
+        case "median_of_members":
+            return Measure("number", _rounded(indicator, apply(panel.median_of_members, marks=marks), at))
+        case "trimmed_mean_of_members":
+            return Measure("number", _rounded(indicator, apply(panel.trimmed_mean_of_members, marks=marks), at))
+        case "consensus" | "mean":
+            own = f"/marks/{{bid}}/{criterion}/mark"
+            written = Fact("judgements", own) if indicator.allowed else Fact("judgements", own, "text")
+            return Measure("number" if indicator.allowed else "level", written)
+        case _:
+            assert_never(indicator.aggregate)
 
 
 def _rounded(indicator: Judgement, mark: Expression, at: str) -> Expression:

@@ -70,6 +70,130 @@ def test_discount_and_bilinear_at_the_mean(build):
     )
 
 
+CEILING = {
+    "kind": "ceiling_to_lowest",
+    "ceiling": "200",
+    "exponent": "0.5",
+    "at_ceiling": "0 %",
+    "all_at_ceiling": "0 %",
+}
+SLOPE = {"kind": "slope_from_lowest", "zero_at": "40 %", "bounds": "cut", "lowest_zero": "90 %"}
+MEAN = {"kind": "mean_line", "at_mean": "50 %", "slope": "100 %", "bounds": "keep", "mean_zero": "90 %"}
+LOGARITHM = {"kind": "logarithmic", "zero_at_multiple": "2", "bounds": "keep", "lowest_zero": "90 %"}
+REFERENCE = {"kind": "power_of_reference", "reference": "120", "exponent": "-1", "bounds": "cut", "at_zero": "90 %"}
+
+
+@pytest.mark.parametrize(
+    ("scale", "prices", "said"),
+    [
+        (
+            {"kind": "highest_to_lowest", "all_equal": "90 %"},
+            "150 100 250",
+            "The lowest of the stage, EUR~100.00, earns everything and the highest, EUR~250.00, nothing, on a straight line: here ≈~66.67~%, exactly 2/3.",
+        ),
+        (
+            {"kind": "highest_to_lowest", "all_equal": "90 %"},
+            "100 100",
+            "All bids of the stage are equal; the tender says that each then earns 90~%.",
+        ),
+        (
+            SLOPE,
+            "110 100",
+            "The lowest of the stage, EUR~100.00, earns everything and what is 40~% above it nothing, on a straight line: here 75~%.",
+        ),
+        (
+            SLOPE,
+            "150 100",
+            "The lowest of the stage, EUR~100.00, earns everything and what is 40~% above it nothing, on a straight line: here −25~%. That lies outside 0 % to 100 % and is cut to 0~%.",
+        ),
+        (
+            SLOPE | {"estimate": "300"},
+            "220 100",
+            "The reference is EUR~200.00, halfway between the estimate of EUR~300.00 and the lowest of the stage, EUR~100.00. It earns everything and what is 40~% above it nothing, on a straight line: here 75~%.",
+        ),
+        (SLOPE, "5 0", "The lowest of the stage is 0; the tender says that each bid then earns 90~%."),
+        (
+            CEILING,
+            "175 100",
+            "The lowest of the stage, EUR~100.00, earns everything and the ceiling of EUR~200.00 earns 0~%, on a line with the exponent 0.5: here 50~%.",
+        ),
+        (
+            CEILING,
+            "200 250",
+            "No bid of the stage is below the ceiling of EUR~200.00; the tender says that each then earns 0~%.",
+        ),
+        (
+            {"kind": "concave", "exponent": "2", "ceiling": "200"},
+            "100",
+            "Nothing is earned at the ceiling of EUR~200.00 and everything at 0, on a line with the exponent 2: here 75~%.",
+        ),
+        (
+            {"kind": "bilinear_at_mean", "at_mean": "90 %", "ceiling": "200", "all_zero": "0 %"},
+            "180 140",
+            "Beside the ceiling of EUR~200.00 that is a discount of 10~%. The mean of the stage is 20~%, which earns 90~%; the highest, 30~%, earns everything. Here that is 45~%.",
+        ),
+        (
+            {"kind": "bilinear_at_mean", "at_mean": "90 %", "ceiling": "200", "all_zero": "0 %"},
+            "200 250",
+            "Beside the ceiling of EUR~200.00 that is a discount of 0~%. No bid of the stage has more than 0; the tender says that each then earns 0~%.",
+        ),
+        (
+            {"kind": "lowest_line", "all_zero": "0 %"},
+            "150 100 200",
+            "The highest of the stage is EUR~200.00 and the lowest is EUR~100.00; EUR~200.00 + EUR~100.00 − EUR~150.00, divided by EUR~200.00, is 75~%.",
+        ),
+        (
+            MEAN,
+            "150 50",
+            "The mean of the stage is EUR~100.00, which earns 50~%. Each 100 % above it takes 100~% off, in proportion, and below it as much is added: here 0~%.",
+        ),
+        (MEAN, "0 0", "The mean of the stage is 0; the tender says that each bid then earns 90~%."),
+        (
+            LOGARITHM,
+            "800 100",
+            "The lowest of the stage, EUR~100.00, earns everything and 2 times that nothing, by the logarithm: here −200~%.",
+        ),
+        (
+            REFERENCE,
+            "160",
+            "EUR~160.00 divided by the reference of EUR~120.00, to the power of −1, is 75~%.",
+        ),
+        (REFERENCE, "0 100", "That is 0; the tender says that this earns 90~%."),
+        (
+            {"kind": "lowest_over_own", "lowest_zero": "90 %"},
+            "5 0",
+            "The lowest of the stage is 0; the tender says that each bid then earns 90~%.",
+        ),
+        (
+            {"kind": "lowest_over_own", "lowest_zero": "90 %"},
+            "200 100",
+            "The lowest of the stage is EUR~100.00, and EUR~100.00 ÷ EUR~200.00 is 50~%.",
+        ),
+    ],
+)
+def test_the_published_price_formulas(build, scale, prices, said):
+    bids = [build.bid(name, price) for name, price in zip("abc", prices.split(), strict=False)]
+    told = sentence(build.assess(build.tender(build.priced(weight=100, scale=scale)), *bids), "a", "price")
+    assert told.partition("(lines: 1). ")[2].partition(" Of 100 points")[0] == said
+
+
+def test_powers_of_a_percentage(build):
+    scales = [
+        (
+            {"kind": "concave", "exponent": "2"},
+            "Nothing is earned at 0 % and everything at 100 %, on a line with the exponent 2: here 75~%.",
+        ),
+        (
+            {"kind": "ratio_to_best", "all_zero": "0 %", "exponent": "2"},
+            "The highest of the stage is 100~%; 50~% divided by it, to the power of 2, is 25~%.",
+        ),
+    ]
+    for scale, said in scales:
+        tender = build.tender(build.leaf("c", 50, {"kind": "discount", "of": "d"}, scale), lines=(), discounts=["d"])
+        bids = [build.bid(name, discounts={"d": offer}) for name, offer in {"a": "50 %", "b": "100 %"}.items()]
+        assert f"c: The percentage offered is 50~%. {said} Of 50" in sentence(build.assess(tender, *bids), "a", "c")
+
+
 def test_judgement_and_linear(build):
     tender = build.tender(build.judged(weight=60, title="How good"))
     assert sentence(build.marked(tender, a="0.25"), "a", "How good (quality)") == (

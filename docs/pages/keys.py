@@ -1,6 +1,6 @@
 """The keys of a kind, read from the fields of its model: which must stand, and how each is written."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -14,6 +14,10 @@ from pages.markdown import code, coded, table
 #: How the leaves that kinds have are written.
 _LEAVES = {
     "Number": f"a number, such as {code(EXAMPLES['number'])}",
+    "Amount": f"an amount, not below 0, such as {code(EXAMPLES['number'])}",
+    "Whole": "a whole number from 1 to 999",
+    "Places": "a whole number from 0 to 12",
+    "Ratio": f"a ratio, such as {code(EXAMPLES['ratio'])}",
     "Share": f"a ratio from 0 % to 100 %, such as {code(EXAMPLES['ratio'])}",
     "Positive": "a number above 0",
     "PositiveRatio": "a ratio above 0 %, which may be above 100 %",
@@ -29,17 +33,21 @@ _LEAVES = {
 _WORDS = {fields.__dict__[name].__metadata__[0]: words for name, words in _LEAVES.items()}
 
 
-def keys(model: type[Entry]) -> str:
-    """Return the table of a kind's keys; a star stands for each entry of a list."""
-    rows = [row for row in _rows(model, "") if row[0] != "`kind`"]
+def keys(model: type[Entry], *, named: str = "kind", besides: Collection[str] = ()) -> str:
+    """Return the table of a model's keys, but for that of its name and others; a star stands for each entry."""
+    rows = [*_rows(model, "", {named, *besides})]
     if not rows:
-        return "No key but `kind`."
+        return f"No key but {code(named)}."
     return table(("key", "must stand", "written"), rows)
 
 
-def _rows(model: type[Entry], above: str) -> Iterator[tuple[str, ...]]:
+def _rows(model: type[Entry], above: str, besides: Collection[str] = ()) -> Iterator[tuple[str, ...]]:
     for name, field in model.model_fields.items():
-        yield code(f"{above}{name}"), "yes" if field.is_required() else "no", _written(_annotated(field))
+        if name in besides:
+            continue
+        null = ", or `null`" if field.is_required() and NoneType in get_args(field.annotation) else ""
+        written = f"{_written(_annotated(field))}{null}"
+        yield code(f"{above}{name}"), "yes" if field.is_required() else "no", written
         for inner, step in _entries(field.annotation):
             yield from _rows(inner, f"{above}{name}{step}/")
 
@@ -61,8 +69,7 @@ def _written(annotation: Any) -> str:  # noqa: ANN401, PLR0911 -- one for each f
         case origin if origin is Literal:
             return coded(arguments)
         case origin if origin in {Union, UnionType}:
-            (other,) = (argument for argument in arguments if argument is not NoneType)
-            return _written(other)
+            return " or ".join(_written(argument) for argument in arguments if argument is not NoneType)
         case origin if origin is dict:
             return f"a mapping: {_written(arguments[0])} → {_written(arguments[1])}"
         case origin if origin is tuple:

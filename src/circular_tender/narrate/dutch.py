@@ -317,7 +317,7 @@ PHRASES: dict[str, str] = {
     "winner_lowest_price": "{winner} heeft de laagste prijs.",
     "winner_life_cycle_cost": "{winner} heeft de laagste levenscycluskosten.",
     "winner_price_per_point": "{winner} heeft de laagste prijs per punt.",
-    "winner_quality_per_price": "{winner} staat op de eerste plaats bij punten voor de prijs.",
+    "winner_quality_per_price": "{winner} is de eerste volgens de gepubliceerde regel van punten voor de prijs.",
     "winner_utility_index": "{winner} heeft de hoogste nutsindex.",
     "winner_relative_value_cost": "{winner} heeft de laagste relatieve kosten naar waarde.",
     "winner_prozorro": "{winner} heeft de laagste aangepaste prijs.",
@@ -334,6 +334,9 @@ PHRASES: dict[str, str] = {
     "stated_nominal": "nominaal: kosten en disconteringsvoet zijn met inflatie",
     "method_price_per_point": "De laagste prijs per punt wint; er is ten hoogste {points} te behalen.",
     "method_quality_per_price": "De meeste punten voor de prijs winnen; er is ten hoogste {points} te behalen.",
+    "method_band": "Inschrijvingen die daar ten hoogste {width} onder liggen, tellen als gelijk; daarvan {decides}.",
+    "band_price": "beslist de laagste prijs",
+    "band_points": "beslissen de meeste punten",
     "method_utility_index": "De index is de laagste prijs gedeeld door de eigen, verlaagd naarmate de kwaliteit "
     "achterblijft bij de beste; kwaliteit weegt {quality}, prijs {price}. De hoogste index wint.",
     "method_relative_value_cost": "De prijs wordt gedeeld door hoeveel beter een inschrijving is dan de minst goede; "

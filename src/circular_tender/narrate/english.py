@@ -303,7 +303,7 @@ PHRASES: dict[str, str] = {
     "winner_lowest_price": "{winner} has the lowest price.",
     "winner_life_cycle_cost": "{winner} has the lowest life-cycle cost.",
     "winner_price_per_point": "{winner} has the lowest price per point.",
-    "winner_quality_per_price": "{winner} comes first on points for the price.",
+    "winner_quality_per_price": "{winner} comes first by the published rule of points for the price.",
     "winner_utility_index": "{winner} has the highest utility index.",
     "winner_relative_value_cost": "{winner} has the lowest relative value cost.",
     "winner_prozorro": "{winner} has the lowest adjusted price.",
@@ -320,6 +320,9 @@ PHRASES: dict[str, str] = {
     "stated_nominal": "nominal: costs and rate are with inflation",
     "method_price_per_point": "The lowest price per point wins; at most {points} can be earned.",
     "method_quality_per_price": "The most points for the price win; at most {points} can be earned.",
+    "method_band": "Bids that lie at most {width} below the best count as level; among those {decides}.",
+    "band_price": "the lowest price decides",
+    "band_points": "the most points decide",
     "method_utility_index": "The index is the lowest price divided by one's own, made smaller by how far the quality "
     "stays behind the best; quality weighs {quality}, price {price}. The highest index wins.",
     "method_relative_value_cost": "The price is divided by how much better a bid is than the least good one; "

@@ -59,9 +59,8 @@ def earned(formula: Formula) -> str:
 
 def bounds(found: Traits) -> str:
     """Return between what shares lie."""
-    least = "no least" if found.least is None else f"at least {share(found.least)}"
-    most = "no most" if found.greatest is None else f"at most {share(found.greatest)}"
-    return f"{least}, {most}"
+    least = "below 0 %" if found.least is None else share(found.least)
+    return f"{least} to {'any' if found.greatest is None else share(found.greatest)}"
 
 
 def idle(formula: Formula) -> str:
@@ -79,7 +78,7 @@ def properties(formula: Formula) -> str:
             ("A bid is compared with", COMPARES[found.reference]),
             ("The points can be worked out before the bids are opened", "no" if relative(formula.used) else "yes"),
             ("A third bid can reverse two", "yes" if formula.reversal else "no"),
-            ("A share is", bounds(found)),
+            ("A share lies from", bounds(found)),
             (lower, idle(formula)),
         ),
     )

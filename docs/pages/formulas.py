@@ -37,7 +37,7 @@ def formulas() -> str:
                 "compares with",
                 "a third bid can reverse two",
                 "share at 100, 110, 125 and 150",
-                "a share is",
+                "a share lies from",
                 f"a lower price gains nothing, from {LOW} to {CEILING}",
             ),
             (_row(name, formula) for name, formula in _sorted()),

@@ -65,7 +65,7 @@ def page(name: str) -> str:
         "And where each bid ended and why:",
         sentences(method.example.assessed()),
         "## Can a third bid reverse two?",
-        _reversal(method.example),
+        reversal(method.example),
         "## At its edges",
         "Each row was tried on the example when this page was made: what it says takes the place of what stands above.",
         tried(method.example),
@@ -145,7 +145,7 @@ def example(shown: Award) -> tuple[str, ...]:
     )
 
 
-def _reversal(example: Award) -> str:
+def reversal(example: Award) -> str:
     """Return whether the order of two bids depends on a third; both are tried on the example."""
     if looks_at_others(example.published.award):
         if example.without is None or not _moved(example, example.without):

@@ -48,7 +48,7 @@ def _row(name: str, method: Described) -> tuple[str, ...]:
     return (
         f"[{method.called['en']}]({name}.md)",
         method.called["nl"],
-        "the lowest total" if lowest_wins(award) else "the highest total",
+        "lowest total" if lowest_wins(award) else "highest total",
         _COUNTS[counts(award)] if scores(award) else "nothing",
         "a sum" if adds_up(award) else "made of factors",
         "**yes**" if looks_at_others(award) else "no",

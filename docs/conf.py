@@ -23,7 +23,13 @@ html_show_sphinx = False
 html_show_copyright = False
 
 #: Pages that introduce a folder; the others of the folder stand below them.
-FOLDERS = {"decisions/README", "reference/indicators/index", "reference/scales/index"}
+FOLDERS = {
+    "decisions/README",
+    "reference/formulas/index",
+    "reference/indicators/index",
+    "reference/methods/index",
+    "reference/scales/index",
+}
 _BELOW = "\n```{toctree}\n:hidden:\n:glob:\n\n*\n```\n"
 
 

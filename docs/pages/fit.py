@@ -1,5 +1,6 @@
 """What a kind gives or takes, with what it goes, and whether it looks at other bids: all asked of the code."""
 
+from functools import cache
 from typing import get_args
 
 from circular_tender.bids import Entry
@@ -38,6 +39,7 @@ def sorts(kind: Kind) -> tuple[str, ...]:
     return tuple(sort for sort in get_args(Gives) if sort in found)
 
 
+@cache
 def fitting(kind: Kind) -> list[Kind]:
     """Return the scales that fit an indicator, or the indicators that fit a scale."""
     if kind.room == "indicators":

@@ -1,6 +1,6 @@
 """The keys of a kind, read from the fields of its model: which must stand, and how each is written."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -16,6 +16,9 @@ _LEAVES = {
     "FromZero": f"a number, not below 0, such as {code(EXAMPLES['number'])}",
     "Localised": "a text, or one for each language: `{en: …, nl: …}`",
     "Number": f"a number, such as {code(EXAMPLES['number'])}",
+    "Amount": f"an amount, not below 0, such as {code(EXAMPLES['number'])}",
+    "Count": "a whole number from 1 to 9999",
+    "Ratio": f"a ratio, such as {code(EXAMPLES['ratio'])}",
     "Share": f"a ratio from 0 % to 100 %, such as {code(EXAMPLES['ratio'])}",
     "SignedShare": "a ratio from -100 % to 100 %",
     "PositiveRatio": "a ratio above 0 %, which may be above 100 %",
@@ -33,17 +36,21 @@ _LEAVES = {
 _WORDS = {fields.__dict__[name].__metadata__[0]: words for name, words in _LEAVES.items()}
 
 
-def keys(model: type[Entry]) -> str:
-    """Return the table of a kind's keys; a star stands for each entry of a list."""
-    rows = [row for row in _rows(model, "") if row[0] != "`kind`"]
+def keys(model: type[Entry], *, named: str = "kind", besides: Collection[str] = ()) -> str:
+    """Return the table of a model's keys, but for that of its name and others; a star stands for each entry."""
+    rows = [*_rows(model, "", {named, *besides})]
     if not rows:
-        return "No key but `kind`."
+        return f"No key but {code(named)}."
     return table(("key", "must stand", "written"), rows)
 
 
-def _rows(model: type[Entry], above: str) -> Iterator[tuple[str, ...]]:
+def _rows(model: type[Entry], above: str, besides: Collection[str] = ()) -> Iterator[tuple[str, ...]]:
     for name, field in model.model_fields.items():
-        yield code(f"{above}{name}"), "yes" if field.is_required() else "no", _written(_annotated(field))
+        if name in besides:
+            continue
+        null = ", or `null`" if field.is_required() and NoneType in get_args(field.annotation) else ""
+        written = f"{_written(_annotated(field))}{null}"
+        yield code(f"{above}{name}"), "yes" if field.is_required() else "no", written
         for inner, step in _entries(field.annotation):
             yield from _rows(inner, f"{above}{name}{step}/")
 

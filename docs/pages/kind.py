@@ -2,6 +2,7 @@
 
 import inspect
 
+from pages.catalogue import CATALOGUE
 from pages.examples import Example, example
 from pages.fit import depends, fitting, published, sorts
 from pages.keys import keys
@@ -54,7 +55,15 @@ def _brief(kind: Kind) -> list[str]:
         *(_reads(kind) if kind.room == "indicators" else ()),
         f"Fits the {others} {linked(others, (other.name for other in fitting(kind)))}.",
         _RELATIVE if depends(kind) else "Does not depend on the other bids.",
+        *(_priced(kind) if kind.room == "scales" else ()),
     ]
+
+
+def _priced(kind: Kind) -> list[str]:
+    """Return the published price formulas that are written with a scale."""
+    found = [(name, one.called["en"]) for name, one in CATALOGUE.entries.items() if one.used.kind == kind.name]
+    links = ", ".join(f"[{called}](../formulas/{name}.md)" for name, called in found)
+    return [f"As a price formula, with its picture and what is known of it: {links}."] if found else []
 
 
 def _reads(kind: Kind) -> list[str]:

@@ -26,7 +26,7 @@ def scales() -> str:
         "# Scales",
         "A scale turns a measured value, that of an [indicator](../indicators/index.md), into the ratio of the points "
         "that is earned. On a scale that depends on the other bids, a bid that comes or goes may reverse the order of "
-        "two others.",
+        "two others. Which of them suits a price: [the price formulas](../formulas/index.md).",
         table(
             ("kind", "in English", "in Dutch", "takes", "depends on the other bids"),
             ((*_named(kind), "yes" if depends(kind) else "no") for kind in SCALES),

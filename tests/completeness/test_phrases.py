@@ -192,6 +192,9 @@ def said(cases, small, build):
         for variants in ("allowed", "not_allowed", "required"):
             narrate(years(variants), language="en")
             ct.bid_form(years(variants), language="en")
+        banded = next(made.tender.plain for made in cases if made.tender.award.method == "quality_per_price")
+        band = {**banded["award"]["band"], "decides": "points"}
+        narrate(ct.read_tender({**banded, "award": {**banded["award"], "band": band}}), language="en")
         parts = build.tender(build.leaf("parts", 5, SPARE_PARTS, build.WHOLE_SHARE)).plain
         award = {"method": "value_based", "rounding": "none", "ties": []}
         price = {"id": "price", "title": "price", "cost": {"kind": "price"}}

@@ -292,10 +292,11 @@ PHRASES: dict[str, str] = {
     "no_outcome_other": "Plaats en totaal zijn niet vrijgegeven.",
     "behind_by_other": "Plaats {rank} van {of}. {method}: {points}; hoever de eerste voor staat, is niet vrijgegeven.",
     "lead_other": "Dat is {points} lager dan {second}. In het voordeel (+) en in het nadeel (−): {rows}.",
-    "lead_equal_other": "{first} en {second} hebben hetzelfde totaal; de gepubliceerde volgorde van criteria "
-    "zet {first} op de eerste plaats.",
+    "lead_equal_other": "{first} en {second} hebben hetzelfde totaal; de gepubliceerde regels bij gelijke totalen "
+    "zetten {first} op de eerste plaats.",
     "lead_drawn_other": "{first} en {second} hebben hetzelfde totaal; de loting zet {first} op de eerste plaats.",
-    "lead_factors": "Het totaal is geen som en heeft dus geen delen om te vergelijken. Naast {second}: {factors}.",
+    "lead_factors": "Dit totaal is geen som, dus de voorsprong is niet per criterium te verdelen. Vergeleken met "
+    "{second}: {factors}.",
     "chart_other": "Waaruit het totaal bestaat",
     "chart_description_other": "Een balk voor elke inschrijving in de rangorde: naar rechts haar kosten, naar "
     "links wat eraf gaat.",
@@ -308,26 +309,26 @@ PHRASES: dict[str, str] = {
     "compare_description_other": "Een balk voor elk deel van de totalen: naar rechts waar {first} beter is, "
     "naar links waar {second} beter is.",
     "difference_other": "In het voordeel van de eerste",
-    "factors_ahead": "{first} gaat voor {second}. Een totaal dat geen som is, heeft geen delen om te "
-    "vergelijken; naast elkaar: {factors}.",
-    "factors_behind": "{first} heeft een minder goed totaal dan {second}. Een totaal dat geen som is, heeft "
-    "geen delen om te vergelijken; naast elkaar: {factors}.",
+    "factors_ahead": "{first} heeft een beter totaal dan {second}. Het is geen som, dus het verschil is niet per "
+    "criterium te verdelen. Naast elkaar: {factors}.",
+    "factors_behind": "{first} heeft een minder goed totaal dan {second}. Het is geen som, dus het verschil is niet "
+    "per criterium te verdelen. Naast elkaar: {factors}.",
     "factors_equal": "{first} en {second} hebben hetzelfde totaal. Naast elkaar: {factors}.",
-    "factor_beside": "{factor} {first} naast {second}",
+    "factor_beside": "{factor} {first} tegenover {second}",
     "factors_caption": "Waaruit de totalen van {first} en van {second} worden berekend",
     "factor": "Factor",
     "value": "Waarde",
-    "factor_cost": "kosten",
-    "factor_quality": "punten",
-    "factor_discount": "korting",
-    "factor_value": "waarde",
-    "factor_coefficient": "coëfficiënt",
-    "factor_added": "bijgetelde kosten",
-    "factor_share": "aandeel van de punten",
-    "factor_superiority": "ten opzichte van de minst goede",
-    "factor_index": "punten voor de prijs",
-    "factor_in_band": "binnen de band (1) of niet (0)",
-    "factor_decisive": "wat binnen de band beslist",
+    "factor_cost": "Kosten",
+    "factor_quality": "Punten",
+    "factor_discount": "Korting",
+    "factor_value": "Waarde",
+    "factor_coefficient": "Coëfficiënt",
+    "factor_added": "Bijgetelde kosten",
+    "factor_share": "Aandeel van de punten",
+    "factor_superiority": "Meerwaarde boven de minst goede",
+    "factor_index": "Punten voor de prijs",
+    "factor_in_band": "Binnen de band (1: ja, 0: nee)",
+    "factor_decisive": "Beslist binnen de band",
     "total_weighted_points": "Punten",
     "total_best_quality": "Punten",
     "total_value_based": "Vergelijkingsprijs",
@@ -346,7 +347,7 @@ PHRASES: dict[str, str] = {
     "winner_lowest_price": "{winner} heeft de laagste prijs.",
     "winner_life_cycle_cost": "{winner} heeft de laagste levenscycluskosten.",
     "winner_price_per_point": "{winner} heeft de laagste prijs per punt.",
-    "winner_quality_per_price": "{winner} staat op de eerste plaats bij punten voor de prijs.",
+    "winner_quality_per_price": "{winner} is de eerste volgens de gepubliceerde regel van punten voor de prijs.",
     "winner_utility_index": "{winner} heeft de hoogste nutsindex.",
     "winner_relative_value_cost": "{winner} heeft de laagste relatieve kosten naar waarde.",
     "winner_prozorro": "{winner} heeft de laagste aangepaste prijs.",
@@ -357,23 +358,26 @@ PHRASES: dict[str, str] = {
     "method_percentage_discount": "Wat een criterium oplevert is een deel van de eigen prijs, en gaat er voor "
     "de vergelijking van af; de laagste prijs na korting wint.",
     "method_lowest_price": "De laagste prijs wint.",
-    "method_life_cycle_cost": "De laagste kosten over {years} jaar winnen, in geld van nu, bij een rente van "
-    "{rate} ({prices}).",
-    "stated_real": "reëel: kosten en rente zijn zonder inflatie",
-    "stated_nominal": "nominaal: kosten en rente zijn met inflatie",
+    "method_life_cycle_cost": "De laagste kosten over {years} jaar winnen, in geld van nu bij een disconteringsvoet "
+    "van {rate} ({prices}).",
+    "stated_real": "reëel: kosten en disconteringsvoet zijn zonder inflatie",
+    "stated_nominal": "nominaal: kosten en disconteringsvoet zijn met inflatie",
     "method_price_per_point": "De laagste prijs per punt wint; er is ten hoogste {points} te behalen.",
     "method_quality_per_price": "De meeste punten voor de prijs winnen; er is ten hoogste {points} te behalen.",
-    "method_utility_index": "De prijs telt minder naarmate de kwaliteit achterblijft bij de beste; kwaliteit "
-    "weegt {quality}, prijs {price}. De hoogste index wint.",
-    "method_relative_value_cost": "De prijs wordt gedeeld door hoeveel beter een inschrijving is dan de minst "
-    "goede; de laagste uitkomst wint. Er is ten hoogste {points} te behalen.",
+    "method_band": "Inschrijvingen die daar ten hoogste {width} onder liggen, tellen als gelijk; daarvan {decides}.",
+    "band_price": "beslist de laagste prijs",
+    "band_points": "beslissen de meeste punten",
+    "method_utility_index": "De index is de laagste prijs gedeeld door de eigen, verlaagd naarmate de kwaliteit "
+    "achterblijft bij de beste; kwaliteit weegt {quality}, prijs {price}. De hoogste index wint.",
+    "method_relative_value_cost": "De prijs wordt gedeeld door hoeveel beter een inschrijving is dan de minst goede; "
+    "de laagste uitkomst wint. Er is ten hoogste {points} te behalen.",
     "method_prozorro": "{divided} wordt gedeeld door een coëfficiënt die groeit met wat wordt behaald; de "
     "laagste aangepaste prijs wint.",
-    "first_other": "Plaats {rank} van {of}. {method}: {points}. De eerste.",
-    "behind_other": "Plaats {rank} van {of}. {method}: {points}, {gap} achter de eerste, {first}.",
-    "level_other": "Plaats {rank} van {of}. {method}: {points}, evenveel als de eerste, {first}: de "
+    "first_other": "Plaats {rank} van {of}, de eerste. {method}: {points}.",
+    "behind_other": "Plaats {rank} van {of}. {method}: {points}; dat is {gap} achter de eerste, {first}.",
+    "level_other": "Plaats {rank} van {of}. {method}: {points}, gelijk aan die van de eerste, {first}; de "
     "gepubliceerde regels bij gelijke totalen gaven de doorslag.",
-    "behind_in_band": "Plaats {rank} van {of}. {method}: {points}, beter dan de eerste, {first}; beide liggen "
+    "behind_in_band": "Plaats {rank} van {of}. {method}: {points}, beter dan die van de eerste, {first}; beide liggen "
     "binnen de gepubliceerde band, waar iets anders beslist.",
     "shared_other": "Plaats {rank} van {of}. {method}: {points}, gedeeld met {bids}: de gepubliceerde regels "
     "onderscheiden hen niet.",
@@ -390,7 +394,7 @@ PHRASES: dict[str, str] = {
     "weighted_other": "Van ten hoogste {weight} is dat {weighted}.",
     "weighted_rounded_other": "Van ten hoogste {weight} is dat {weighted}, afgerond zoals gepubliceerd op {points}.",
     "contribution_cost": "{criterion}",
-    "contribution_value": "{criterion}: gaat eraf",
+    "contribution_value": "Waarde van {criterion}",
     "counts_as_cost": "telt als geld ({phase})",
     "phase_none": "kosten",
     "phase_acquisition": "aanschaf",
@@ -400,11 +404,11 @@ PHRASES: dict[str, str] = {
     "phase_residual_value": "restwaarde",
     "phase_externality": "effect op anderen",
     "cost_worth": "Tegen {worth} per eenheid ({source}) is dat {money}.",
-    "cost_today": "Te betalen na zoveel jaar: {years}. Bij een rente van {rate} telt dat {factor} keer: {money} "
-    "in geld van nu.",
+    "cost_today": "Te betalen zoveel jaar na de gunning (0: meteen): {years}. Bij een disconteringsvoet van {rate} is "
+    "de factor {factor}: {money} in geld van nu.",
     "cost_income": "Het is een opbrengst en gaat er dus af.",
     # how it ended
-    "several_winners": "Deze inschrijvingen winnen, {count} zoals gepubliceerd: {bids}.",
+    "several_winners": "Zoals gepubliceerd winnen {count} inschrijvingen: {bids}.",
     "fewer_winners": "Er zouden {wanted} inschrijvingen winnen; deze blijven over: {bids}.",
     "winners_in_tie": "Er zouden {wanted} inschrijvingen winnen. Dat zijn: {bids}. Wie daarnaast wint, is open: "
     "inschrijvingen delen een plaats, en de gepubliceerde regels onderscheiden hen niet.",

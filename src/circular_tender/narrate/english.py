@@ -277,9 +277,11 @@ PHRASES: dict[str, str] = {
     "no_outcome_other": "Rank and total are withheld.",
     "behind_by_other": "Rank {rank} of {of}. {method}: {points}; how far the first is ahead is withheld.",
     "lead_other": "That is {points} below {second}. In its favour (+) and against it (−): {rows}.",
-    "lead_equal_other": "{first} and {second} have the same total; the published order of criteria puts {first} first.",
+    "lead_equal_other": "{first} and {second} have the same total; the published rules for equal totals put {first} "
+    "first.",
     "lead_drawn_other": "{first} and {second} have the same total; the draw puts {first} first.",
-    "lead_factors": "Its total is no sum, so it has no parts to compare. Beside {second}: {factors}.",
+    "lead_factors": "This total is not a sum, so the lead cannot be split by criterion. Compared with {second}: "
+    "{factors}.",
     "chart_other": "What the total consists of",
     "chart_description_other": "A bar for each ranked bid, made of its costs, to the right, and of what is "
     "taken off, to the left.",
@@ -292,26 +294,26 @@ PHRASES: dict[str, str] = {
     "compare_description_other": "A bar for each part of the totals: to the right where {first} is better, to "
     "the left where {second} is.",
     "difference_other": "In favour of the first",
-    "factors_ahead": "{first} comes before {second}. A total that is no sum has no parts to compare; side by "
-    "side: {factors}.",
-    "factors_behind": "{first} has a less good total than {second}. A total that is no sum has no parts to "
-    "compare; side by side: {factors}.",
+    "factors_ahead": "{first} has a better total than {second}. It is not a sum, so the difference cannot be split by "
+    "criterion. Side by side: {factors}.",
+    "factors_behind": "{first} has a worse total than {second}. It is not a sum, so the difference cannot be split by "
+    "criterion. Side by side: {factors}.",
     "factors_equal": "{first} and {second} have the same total. Side by side: {factors}.",
-    "factor_beside": "{factor} {first} beside {second}",
-    "factors_caption": "What the totals of {first} and of {second} are made of",
+    "factor_beside": "{factor} {first} against {second}",
+    "factors_caption": "What the totals of {first} and of {second} are computed from",
     "factor": "Factor",
     "value": "Value",
-    "factor_cost": "cost",
-    "factor_quality": "points",
-    "factor_discount": "discount",
-    "factor_value": "value",
-    "factor_coefficient": "coefficient",
-    "factor_added": "costs added",
-    "factor_share": "share of the points",
-    "factor_superiority": "beside the least good",
-    "factor_index": "points for the price",
-    "factor_in_band": "within the band (1) or not (0)",
-    "factor_decisive": "what decides within the band",
+    "factor_cost": "Cost",
+    "factor_quality": "Points",
+    "factor_discount": "Discount",
+    "factor_value": "Value",
+    "factor_coefficient": "Coefficient",
+    "factor_added": "Costs added",
+    "factor_share": "Share of the points",
+    "factor_superiority": "Superiority over the least good",
+    "factor_index": "Points for the price",
+    "factor_in_band": "Within the band (1: yes, 0: no)",
+    "factor_decisive": "Decides within the band",
     "total_weighted_points": "Points",
     "total_best_quality": "Points",
     "total_value_based": "Evaluation price",
@@ -330,7 +332,7 @@ PHRASES: dict[str, str] = {
     "winner_lowest_price": "{winner} has the lowest price.",
     "winner_life_cycle_cost": "{winner} has the lowest life-cycle cost.",
     "winner_price_per_point": "{winner} has the lowest price per point.",
-    "winner_quality_per_price": "{winner} comes first on points for the price.",
+    "winner_quality_per_price": "{winner} comes first by the published rule of points for the price.",
     "winner_utility_index": "{winner} has the highest utility index.",
     "winner_relative_value_cost": "{winner} has the lowest relative value cost.",
     "winner_prozorro": "{winner} has the lowest adjusted price.",
@@ -341,24 +343,27 @@ PHRASES: dict[str, str] = {
     "method_percentage_discount": "What a criterion earns is a share of the bidder's own price, and is taken "
     "off for comparison; the lowest price after discounts wins.",
     "method_lowest_price": "The lowest price wins.",
-    "method_life_cycle_cost": "The lowest cost over {years} years wins, in today's money, at a rate of {rate} "
+    "method_life_cycle_cost": "The lowest cost over {years} years wins, in today's money at a discount rate of {rate} "
     "({prices}).",
     "stated_real": "real: costs and rate are without inflation",
     "stated_nominal": "nominal: costs and rate are with inflation",
-    "method_price_per_point": "The lowest price for a point wins; at most {points} can be earned.",
+    "method_price_per_point": "The lowest price per point wins; at most {points} can be earned.",
     "method_quality_per_price": "The most points for the price win; at most {points} can be earned.",
-    "method_utility_index": "The price counts for as much less as the quality stays behind the best; quality "
-    "weighs {quality}, price {price}. The highest index wins.",
+    "method_band": "Bids that lie at most {width} below the best count as level; among those {decides}.",
+    "band_price": "the lowest price decides",
+    "band_points": "the most points decide",
+    "method_utility_index": "The index is the lowest price divided by one's own, made smaller by how far the quality "
+    "stays behind the best; quality weighs {quality}, price {price}. The highest index wins.",
     "method_relative_value_cost": "The price is divided by how much better a bid is than the least good one; "
     "the lowest result wins. At most {points} can be earned.",
     "method_prozorro": "{divided} is divided by a coefficient that grows with what is earned; the lowest "
     "adjusted price wins.",
-    "first_other": "Rank {rank} of {of}. {method}: {points}. The first.",
-    "behind_other": "Rank {rank} of {of}. {method}: {points}, {gap} behind the first, {first}.",
-    "level_other": "Rank {rank} of {of}. {method}: {points}, the same as the first, {first}: the published "
+    "first_other": "Rank {rank} of {of}, the first. {method}: {points}.",
+    "behind_other": "Rank {rank} of {of}. {method}: {points}; that is {gap} behind the first, {first}.",
+    "level_other": "Rank {rank} of {of}. {method}: {points}, the same as that of the first, {first}; the published "
     "rules for equal totals decided.",
-    "behind_in_band": "Rank {rank} of {of}. {method}: {points}, better than the first, {first}; both lie within "
-    "the published band, where another thing decides.",
+    "behind_in_band": "Rank {rank} of {of}. {method}: {points}, better than that of the first, {first}; both lie "
+    "within the published band, where something else decides.",
     "shared_other": "Rank {rank} of {of}. {method}: {points}, shared with {bids}: the published rules do not "
     "separate them.",
     "below_minimum_other": "Rejected at the end of the stage {stage}: {value} on {criterion}, and the least is "
@@ -373,7 +378,7 @@ PHRASES: dict[str, str] = {
     "weighted_other": "Of at most {weight} that is {weighted}.",
     "weighted_rounded_other": "Of at most {weight} that is {weighted}, rounded as published to {points}.",
     "contribution_cost": "{criterion}",
-    "contribution_value": "{criterion}: taken off",
+    "contribution_value": "Value of {criterion}",
     "counts_as_cost": "counts as money ({phase})",
     "phase_none": "cost",
     "phase_acquisition": "acquisition",
@@ -383,11 +388,11 @@ PHRASES: dict[str, str] = {
     "phase_residual_value": "residual value",
     "phase_externality": "effect on others",
     "cost_worth": "At {worth} for each unit ({source}) that is {money}.",
-    "cost_today": "Paid after so many years: {years}. At a rate of {rate} that counts {factor} times: {money} "
-    "in today's money.",
+    "cost_today": "Paid so many years after the award (0: at once): {years}. At a discount rate of {rate} the factor "
+    "is {factor}: {money} in today's money.",
     "cost_income": "It is income, so it is taken off.",
     # how it ended
-    "several_winners": "These bids win, {count} as published: {bids}.",
+    "several_winners": "As published, {count} bids win: {bids}.",
     "fewer_winners": "{wanted} bids were to win; these remain: {bids}.",
     "winners_in_tie": "{wanted} bids were to win. These do: {bids}. Who wins beside them is open: bids share a rank, "
     "and the published rules do not separate them.",

@@ -9,7 +9,7 @@ from circular_tender.assess.amended import Amended
 from circular_tender.assess.ranking import ranking, totals
 from circular_tender.assess.stages import Walk, walk
 from circular_tender.assessment import Decided, Question, Rejection, Standing
-from circular_tender.award import Rules, counts
+from circular_tender.award import Rules, StageRule, counts
 from circular_tender.award.low import FourFifths, Pointed, Prozorro, Raised, Ranked, Stand, Trigger, raised
 from circular_tender.bids import Bid, Decisions, LowPrice
 from circular_tender.errors import InvalidDocuments, UndefinedResult
@@ -151,9 +151,13 @@ def _walked(before: Before, left: Collection[str]) -> Walk | None:
     """Return the stages as they would have been with these bids too; None where a formula then has no value."""
     admitted = {bid for bid, _ in before.walked.taken}
     try:
-        return walk(before.rules, before.evaluation, before.order({*admitted, *left}), lambda *_: None)
+        return walk(before.rules, before.evaluation, before.order({*admitted, *left}), _unasked)
     except UndefinedResult:
         return None
+
+
+def _unasked(_stage: StageRule, _bids: tuple[str, ...]) -> None:
+    """Ask nothing of the bids that reach a stage: they were found to answer everything."""
 
 
 def _for_price_alone(grounds: tuple[Rejection, ...]) -> bool:

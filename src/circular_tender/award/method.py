@@ -48,7 +48,6 @@ class Method(Entry):
     `winners` is the number of bids that win, as in a framework agreement; `reserve` is that of those behind them.
     """
 
-    method: str
     on_rejection: Literal["keep", "recompute"] | None = None
     rounding: Literal["none"] | Rounding
     ties: tuple[Id, ...]

@@ -171,13 +171,6 @@ def _proper_share(given: object) -> Quantity:
     return quantity
 
 
-def _bid_count(given: object) -> Quantity:
-    quantity = _number("number")(given)
-    if quantity.value.denominator != 1 or not 1 <= quantity.value <= MOST_BIDS:
-        raise refused("not-whole", low="1", high=str(MOST_BIDS))
-    return quantity
-
-
 def _or_withheld(check: Callable[[object], Quantity]) -> Callable[[object], Quantity | Withheld]:
     def checked(given: object) -> Quantity | Withheld:
         match given:

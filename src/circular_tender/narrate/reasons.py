@@ -231,7 +231,7 @@ class _Sentences:
         cost, words = self._asked, self.words
         if not isinstance(cost, Cost):
             raise TypeError(cost)
-        told = []
+        told: list[str] = []
         if cost.worth and "monetised" in self.steps:
             worth, money = (self._operand(self.steps["monetised"]["worth"]), self._result("monetised"))
             told.append(words("cost_worth", worth=worth, money=money, source=isolated(cost.worth.source)))

@@ -59,6 +59,24 @@ MISTAKES = [
         "Write the unit: 10 %.",
     ),
     (
+        "percentage-discount",
+        [("/criteria/1/threshold", {"at_least": "6", "on": "raw"})],
+        ("unit-missing", "/criteria/1/threshold/at_least", '"6"'),
+        "Write the unit: 6 %.",
+    ),
+    (
+        "percentage-discount",
+        [("/criteria/1/threshold", {"at_least": "12 %", "on": "raw"})],
+        ("threshold-above-weight", "/criteria/1/threshold/at_least", '"12 %"'),
+        "At most 10 % can be earned here, so nobody can reach this.",
+    ),
+    (
+        "value-based",
+        [("/criteria/1/threshold", {"at_least": "5 %", "on": "raw"})],
+        ("unit-unexpected", "/criteria/1/threshold/at_least", '"5 %"'),
+        'A plain number is expected here, without "%".',
+    ),
+    (
         "value-based",
         [("/criteria/1/weight", "10 %")],
         ("unit-unexpected", "/criteria/1/weight", '"10 %"'),

@@ -120,7 +120,7 @@ SENTENCES: dict[str, str] = {
     "on_rejection: keep or recompute.",
     "threshold-relative": "These points depend on other bids, so a rejection by them would too. "
     "Write on: relative if that is meant.",
-    "threshold-above-weight": "At most {weight} points can be earned here, so nobody can reach this.",
+    "threshold-above-weight": "At most {weight} can be earned here, so nobody can reach this.",
     "reasons-without-name": "The reasons quote the bid, which tells whose it is. Release the name as well.",
     "price-without-lines": "The indicator price needs prices.lines in the tender.",
     "products-without-lines": "The indicator {indicator} measures a product for each of prices.lines; there are none.",

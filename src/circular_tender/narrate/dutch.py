@@ -383,6 +383,12 @@ PHRASES: dict[str, str] = {
     "onderscheiden hen niet.",
     "below_minimum_other": "Terzijde gelegd aan het einde van de ronde {stage}: {value} op {criterion}, en het "
     "minimum is {at_least}. Zij doet niet mee in latere rondes en heeft geen totaal.",
+    "not_among_best_other": "Terzijde gelegd aan het einde van de ronde {stage}: {value} op {criterion}. De beste "
+    "gaan door ({max_pass}, en wie gelijk is aan de laatste daarvan), en de laatste heeft {at_least}. Zij doet niet "
+    "mee in latere rondes en heeft geen totaal.",
+    "not_among_best_withheld_other": "Terzijde gelegd aan het einde van de ronde {stage}: {value} op {criterion}. De "
+    "beste gaan door ({max_pass}, en wie gelijk is aan de laatste daarvan); wat de laatste heeft, is niet vrijgegeven. "
+    "Zij doet niet mee in latere rondes en heeft geen totaal.",
     "points_other": "Levert op",
     "maximum_other": "Ten hoogste",
     "scores_other": "Per criterium",

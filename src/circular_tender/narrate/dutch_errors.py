@@ -135,7 +135,7 @@ SENTENCES: dict[str, str] = {
     "wat er gebeurt als een inschrijving terzijde wordt gelegd: on_rejection: keep of recompute.",
     "threshold-relative": "Deze punten hangen af van andere inschrijvingen; welke inschrijving hierdoor terzijde wordt "
     "gelegd, hangt daar dan ook van af. Schrijf on: relative als dat de bedoeling is.",
-    "threshold-above-weight": "Hier zijn ten hoogste {weight} punten te behalen, dus niemand kan dit bereiken.",
+    "threshold-above-weight": "Hier is ten hoogste {weight} te behalen, dus niemand kan dit bereiken.",
     "reasons-without-name": "De motivering haalt de inschrijving aan, en dat verraadt van wie zij is. Geef ook de naam "
     "(name) vrij.",
     "price-without-lines": "De indicator price heeft prices.lines in de aanbesteding nodig.",

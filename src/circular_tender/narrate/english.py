@@ -368,6 +368,12 @@ PHRASES: dict[str, str] = {
     "separate them.",
     "below_minimum_other": "Rejected at the end of the stage {stage}: {value} on {criterion}, and the least is "
     "{at_least}. It takes no part in later stages and has no total.",
+    "not_among_best_other": "Rejected at the end of the stage {stage}: {value} on {criterion}. The best go on "
+    "({max_pass}, and whoever is equal to the last of them), and the last has {at_least}. It takes no part in later "
+    "stages and has no total.",
+    "not_among_best_withheld_other": "Rejected at the end of the stage {stage}: {value} on {criterion}. The best go "
+    "on ({max_pass}, and whoever is equal to the last of them); what the last has is withheld. It takes no part in "
+    "later stages and has no total.",
     "points_other": "Earned",
     "maximum_other": "At most",
     "scores_other": "By criterion",

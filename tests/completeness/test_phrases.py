@@ -63,7 +63,10 @@ def released(build):
 def by_value(build):
     """Bids that are compared by value: a group that is rescaled and one that is not, rounding, a minimum, the best, a draw."""
     best = {"max_pass": "3", "equal": "pass", "on": "raw"}
-    one, two = build.judged("one", "10.50", threshold={"at_least": "1", "on": "raw"}), build.judged("two", "20", threshold=best)
+    one, two = (
+        build.judged("one", "10.50", threshold={"at_least": "1", "on": "raw"}),
+        build.judged("two", "20", threshold=best),
+    )
     price = {"id": "price", "title": "price", "cost": {"kind": "price"}}
     groups = [build.group("g", one, weight="10.50", rescale="best"), build.group("h", two)]
     award = {"method": "value_based", "on_rejection": "keep", "ties": ["draw"]}

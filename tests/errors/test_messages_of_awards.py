@@ -185,6 +185,13 @@ MISTAKES = [
         "The award method value_based needs a criterion that is scored.",
     ),
     (
+        "lowest-price",
+        [("/award/rounding", {"places": "2", "mode": "half_up", "at": "criterion"})],
+        ("nothing-rounded", "/award/rounding/at", '"criterion"'),
+        "The award method lowest_price scores no criteria, so there is nothing to round there. Write total, or "
+        "rounding: none.",
+    ),
+    (
         "prozorro",
         [("/award/divided", "prise")],
         ("unknown-cost", "/award/divided", '"prise"'),

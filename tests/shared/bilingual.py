@@ -147,6 +147,7 @@ SENTENCES = {
     "A whole number from 1 to 9999 is expected.": "Hier hoort een geheel getal van 1 tot en met 9999.",
     "At most 10 can be earned here, so nobody can reach this.": "Hier is ten hoogste 10 te behalen, dus niemand kan dit bereiken.",
     "At most 10 % can be earned here, so nobody can reach this.": "Hier is ten hoogste 10 % te behalen, dus niemand kan dit bereiken.",
+    "The award method lowest_price scores no criteria, so there is nothing to round there. Write total, or rounding: none.": "De gunningsmethode lowest_price geeft criteria geen score, dus daar is niets af te ronden. Schrijf total, of rounding: none.",
     "Write the unit: 6 %.": "Schrijf de eenheid erbij: 6 %.",
     "There is no discount of this id. Was 'opening' meant?": "Er is geen korting met dit id. Was 'opening' bedoeld?",
     "A tie is broken by a criterion of this tender, by received, or by a draw. Was 'price' meant?": "Bij een gelijk totaal beslist een criterium van deze aanbesteding, received, of een loting. Was 'price' bedoeld?",

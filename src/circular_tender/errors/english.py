@@ -86,6 +86,8 @@ SENTENCES: dict[str, str] = {
     "scored-not-counted": "The award method {method} counts costs only, so these criteria would earn nothing.",
     "cost-missing": "The award method {method} needs a cost: a criterion with the key cost.",
     "nothing-scored": "The award method {method} needs a criterion that is scored.",
+    "nothing-rounded": "The award method {method} scores no criteria, so there is nothing to round there. Write total, "
+    "or rounding: none.",
     "one-price": "The lowest price is that of one criterion with the cost of kind price.",
     "rate-too-low": "A rate of −100 % or less has no present value.",
     "unknown-cost": "The tender has no cost with this id.{slip}",

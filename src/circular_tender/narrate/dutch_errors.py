@@ -95,6 +95,8 @@ SENTENCES: dict[str, str] = {
     "scored-not-counted": "De gunningsmethode {method} telt alleen kosten, dus deze criteria leveren niets op.",
     "cost-missing": "De gunningsmethode {method} heeft kosten nodig: een criterium met de sleutel cost.",
     "nothing-scored": "De gunningsmethode {method} heeft een criterium nodig dat een score krijgt.",
+    "nothing-rounded": "De gunningsmethode {method} geeft criteria geen score, dus daar is niets af te ronden. Schrijf "
+    "total, of rounding: none.",
     "one-price": "De laagste prijs is die van één criterium met kosten van de soort price.",
     "rate-too-low": "Bij een rente van −100 % of minder is er geen contante waarde.",
     "unknown-cost": "De aanbesteding heeft geen kosten met dit id.{slip}",

@@ -87,6 +87,8 @@ def of_method(tender: Tender) -> Iterator[Finding]:
         yield Finding("costs-not-counted", "/criteria", shown(", ".join(cost.id for cost in costs)), data)
     if scored and not scores(award):
         yield Finding("scored-not-counted", "/criteria", shown(", ".join(scored)), data)
+    if award.rounds_at("criterion") and not scores(award):
+        yield Finding("nothing-rounded", "/award/rounding/at", shown("criterion"), data)
     if counts_costs(award) and not costs:
         yield Finding("cost-missing", "/criteria", shown(None), data)
     if scores(award) and not scored and not isinstance(award, ProzorroCoefficient):

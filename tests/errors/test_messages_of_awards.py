@@ -193,6 +193,20 @@ MISTAKES = [
     ),
     (
         "prozorro",
+        [("/award/divided", "disposal"), ("/criteria/1/cost/least", "-5.00")],
+        ("cost-below-zero", "/criteria/1/cost/least", '"-5.00"'),
+        "The award method prozorro multiplies or divides this cost, so it may not fall below 0: there, more quality would "
+        "count for less.",
+    ),
+    (
+        "price-per-point",
+        [("/criteria/0/phase", "residual_value")],
+        ("cost-below-zero", "/criteria/0/phase", '"residual_value"'),
+        "The award method price_per_point multiplies or divides this cost, so it may not fall below 0: there, more quality "
+        "would count for less.",
+    ),
+    (
+        "prozorro",
         [("/award/divided", "prise")],
         ("unknown-cost", "/award/divided", '"prise"'),
         "The tender has no cost with this id. Was 'price' meant?",

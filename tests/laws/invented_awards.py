@@ -18,6 +18,7 @@ SCORED = (
 )
 UNSCORED = ("lowest_price", "life_cycle_cost")
 METHODS = (*SCORED, *UNSCORED)
+TAKES_INCOME = ("value_based", "life_cycle_cost", "prozorro")
 IN_SHARES = ("percentage_discount", "prozorro")
 
 #: Costs beside the price: what is asked, what one unit is worth, and answers; None where a bidder may leave it out.
@@ -58,7 +59,8 @@ def awarded(draw: Callable[[st.SearchStrategy[Any]], Any], methods: tuple[str, .
 
 def _costs(maker: Maker, method: str) -> list[Plain]:
     """The price, and other costs where the method takes them."""
-    others = [] if method == "lowest_price" else maker.some(tuple(COSTS), 0, 3)
+    known = tuple(name for name in COSTS if name != "residual" or method in TAKES_INCOME)
+    others = [] if method == "lowest_price" else maker.some(known, 0, 3)
     costs: list[Plain] = [{"id": "asked", "title": "Price", "cost": PRICE}]
     for name in others:
         indicator, worth, _ = COSTS[name]
@@ -111,7 +113,7 @@ def _keys(maker: Maker, method: str, points: str, costs: list[Plain]) -> Plain: 
         case "life_cycle_cost":
             return {"years": "5", "rate": maker.one("25 %", "0 %", "-10 %", "2.5 %"), "prices": "real"}
         case "prozorro":
-            return {"divided": maker.one(*(cost["id"] for cost in costs))}
+            return {"divided": maker.one(*(cost["id"] for cost in costs if cost["id"] != "residual"))}
         case _:
             return {}
 

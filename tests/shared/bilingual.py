@@ -148,6 +148,8 @@ SENTENCES = {
     "At most 10 can be earned here, so nobody can reach this.": "Hier is ten hoogste 10 te behalen, dus niemand kan dit bereiken.",
     "At most 10 % can be earned here, so nobody can reach this.": "Hier is ten hoogste 10 % te behalen, dus niemand kan dit bereiken.",
     "The award method lowest_price scores no criteria, so there is nothing to round there. Write total, or rounding: none.": "De gunningsmethode lowest_price geeft criteria geen score, dus daar is niets af te ronden. Schrijf total, of rounding: none.",
+    "The award method prozorro multiplies or divides this cost, so it may not fall below 0: there, more quality would count for less.": "De gunningsmethode prozorro vermenigvuldigt of deelt deze kosten, dus zij mogen niet onder 0 komen: daar zou meer kwaliteit minder waard zijn.",
+    "The award method price_per_point multiplies or divides this cost, so it may not fall below 0: there, more quality would count for less.": "De gunningsmethode price_per_point vermenigvuldigt of deelt deze kosten, dus zij mogen niet onder 0 komen: daar zou meer kwaliteit minder waard zijn.",
     "Write the unit: 6 %.": "Schrijf de eenheid erbij: 6 %.",
     "There is no discount of this id. Was 'opening' meant?": "Er is geen korting met dit id. Was 'opening' bedoeld?",
     "A tie is broken by a criterion of this tender, by received, or by a draw. Was 'price' meant?": "Bij een gelijk totaal beslist een criterium van deze aanbesteding, received, of een loting. Was 'price' bedoeld?",

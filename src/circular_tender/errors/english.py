@@ -88,6 +88,8 @@ SENTENCES: dict[str, str] = {
     "nothing-scored": "The award method {method} needs a criterion that is scored.",
     "nothing-rounded": "The award method {method} scores no criteria, so there is nothing to round there. Write total, "
     "or rounding: none.",
+    "cost-below-zero": "The award method {method} multiplies or divides this cost, so it may not fall below 0: there, "
+    "more quality would count for less.",
     "one-price": "The lowest price is that of one criterion with the cost of kind price.",
     "rate-too-low": "A rate of −100 % or less has no present value.",
     "unknown-cost": "The tender has no cost with this id.{slip}",

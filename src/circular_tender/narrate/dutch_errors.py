@@ -97,6 +97,8 @@ SENTENCES: dict[str, str] = {
     "nothing-scored": "De gunningsmethode {method} heeft een criterium nodig dat een score krijgt.",
     "nothing-rounded": "De gunningsmethode {method} geeft criteria geen score, dus daar is niets af te ronden. Schrijf "
     "total, of rounding: none.",
+    "cost-below-zero": "De gunningsmethode {method} vermenigvuldigt of deelt deze kosten, dus zij mogen niet onder 0 "
+    "komen: daar zou meer kwaliteit minder waard zijn.",
     "one-price": "De laagste prijs is die van één criterium met kosten van de soort price.",
     "rate-too-low": "Bij een rente van −100 % of minder is er geen contante waarde.",
     "unknown-cost": "De aanbesteding heeft geen kosten met dit id.{slip}",

@@ -10,6 +10,7 @@ from circular_tender.award import (
     ProzorroCoefficient,
     WeightedPoints,
     counts_costs,
+    scales_cost,
     scores,
 )
 from circular_tender.errors import Finding, Term, nearest, shown
@@ -28,6 +29,7 @@ def findings(award: Award, cost: Cost, at: str) -> Iterator[Finding]:
     yield from _money(cost, at)
     wrong = [*answers(cost.cost, f"{at}/cost")]
     yield from wrong or _worst(cost, f"{at}/cost")
+    yield from _below_zero(award, cost, at)
     if isinstance(award, LifeCycleCost):
         yield from _paid(award, cost, at)
     else:
@@ -59,6 +61,17 @@ def _worst(cost: Cost, at: str) -> Iterator[Finding]:
     elif asked.otherwise.value != worst:
         data = (("worst", bound.text if bound else "0"),)
         yield Finding("cost-otherwise", f"{at}/otherwise", shown(asked.otherwise.text), data)
+
+
+def _below_zero(award: Award, cost: Cost, at: str) -> Iterator[Finding]:
+    """Yield that a cost may be income where the method multiplies or divides it."""
+    if not scales_cost(award, cost.id):
+        return
+    data = (("method", award.method),)
+    if cost.phase == "residual_value":
+        yield Finding("cost-below-zero", f"{at}/phase", shown(cost.phase), data)
+    elif isinstance(cost.cost, Answer) and cost.cost.least and cost.cost.least.value < 0:
+        yield Finding("cost-below-zero", f"{at}/cost/least", shown(cost.cost.least.text), data)
 
 
 def _paid(award: LifeCycleCost, cost: Cost, at: str) -> Iterator[Finding]:

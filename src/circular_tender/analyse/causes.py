@@ -64,7 +64,8 @@ def relatives(after: Assessment, root_before: Node, root_after: Node) -> tuple[R
         if isinstance(new.value, Column) and any(_references(old, new)):
             known = found[new].criteria if new in found else ()
             found[new] = Relative((*known, *([criterion] if criterion else [])), old, new)
-        waiting += [(a, b, criterion) for (_, a), (_, b) in zip(old.inputs, new.inputs, strict=True)]
+        inputs = zip(reversed(old.inputs), reversed(new.inputs), strict=True)
+        waiting += [(one, other, criterion) for (_, one), (_, other) in inputs]
     return tuple(found.values())
 
 

@@ -63,6 +63,7 @@ TABLE = [
         ("mean_line", {"average": (100, 80)}),
     ),
 ]
+IN_TIME = "2026-10-15T11:00:00+02:00"
 TAKEN = {"at": "2026-09-02T09:00:00Z", "by": "officer", "reason": "as noted"}
 
 
@@ -183,3 +184,37 @@ def every(build):
     table = [ct.impact(assessed(build, scale, of), ct.Without("c")) for scale, of, *_ in TABLE]
     sorts = (by_tie_break, by_draw, by_receipt, rescaled, by_index, by_value_cost, by_band, by_cost, together)
     return [*table, *(sort(build) for sort in sorts)]
+
+
+def others(build):
+    """An impact of every other sort: of each change, and of each way in which it may end."""
+    scored = build.marked(build.tender(build.judged(threshold={"at_least": "6", "on": "raw"})), a="1", b="0.5", c="0")
+    level = build.marked(build.tender(build.judged(), ties=["draw"]), a="1", b="1")
+    alone = build.marked(build.tender(build.judged(threshold={"at_least": "6", "on": "raw"})), a="1")
+    late = "2026-10-15T12:00:01+02:00"
+    dated = build.tender(build.judged(), deadline="2026-10-15T12:00:00+02:00")
+    in_time = build.assess(
+        dated, *(build.bid(n, received=IN_TIME) for n in "ab"), a={"quality": "1"}, b={"quality": "0"}
+    )
+    rejected = {"kind": "rejected", "bid": "a", "ground": "irregular"}
+    opened = {"kind": "opened", "stage": "assessment"}
+    members = {name: {"mark": mark, "reason": "so"} for name, mark in (("one", "4"), ("two", "8"))}
+    asked = {"kind": "judgement", "aggregate": "mean_of_members", "rounding": "none"}
+    allowed = {"allowed": {"least": "0", "greatest": "10"}}
+    plan = build.tender(build.leaf("plan", 10, asked | allowed, {"kind": "linear", "zero_at": "0", "full_at": "10"}))
+    panel = {"schema": "circular-tender/judgements/1", "tender": "T-1", "panel": "two"}
+    marks = ct.read_judgements({**panel, "marks": {"a": {"plan": {"members": members}}}})
+    of_members = ct.assess(plan, ct.read_bids(build.bid("a")), marks)
+    made = [
+        (scored, ct.Without("b")),
+        (scored, ct.Marked("c", "quality", "0.3")),
+        (scored, ct.Logged(TAKEN | rejected)),
+        (scored, ct.Logged(TAKEN | opened)),
+        (level, ct.Logged(TAKEN | drawn("b", "a"))),
+        (scored, ct.Marked("b", "quality", "1")),
+        (alone, ct.Marked("a", "quality", "0")),
+        (in_time, ct.Changed("a", "/received", late)),
+        (in_time, ct.Changed("a", "/variant", to=True)),
+        (of_members, ct.Marked("a", "plan", "10", member="two")),
+    ]
+    return [ct.impact(before, change) for before, change in made]

@@ -1,6 +1,7 @@
 """The documents of an assessment as they would read after a change, and the assessment of them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import reduce
 from typing import TypeVar, assert_never, cast
 
 import attrs
@@ -12,7 +13,7 @@ from circular_tender.assess.changes import changes, with_value
 from circular_tender.assessment import Assessment, Standing
 from circular_tender.bids import Bid, BrokenBid, Decision, Decisions, Document, Draw, Judgements, Opened
 from circular_tender.errors import InvalidDocuments, Place, Problem, Said, nearest, shown
-from circular_tender.rules import Json, pointer, resolve, segments
+from circular_tender.rules import Json, member, pointer, segments
 
 _FIXED = ("schema", "tender", "id")  # which bid this is
 _LOG = "decisions"
@@ -157,12 +158,11 @@ def _reading(assessment: Assessment, bid: Bid | BrokenBid, place: str, to: Value
         raise InvalidDocuments([Problem("change-broken", Place(bid.source), shown(bid.id))])
     path = segments(place)
     if not place or pointer(*path) != place:
-        raise InvalidDocuments([Problem("pointer-form", Place(bid.name), shown(place))])
+        raise InvalidDocuments([Problem("pointer-form", Place(origin_of(bid, bid.name).name), shown(place))])
     if path[0] in _FIXED:
         raise _refused(bid, bid.name, path, "change-fixed", shown(path[0]))
-    if not isinstance(parent := resolve(bid.plain, path[:-1]), dict | list) or (
-        isinstance(parent, list) and not (path[-1].isdecimal() and int(path[-1]) < len(parent))
-    ):
+    parent = reduce(member, path[:-1], bid.plain)
+    if not isinstance(parent, dict | list) or (isinstance(parent, list) and member(parent, path[-1]) is None):
         raise _refused(bid, bid.name, path, "change-no-place", shown(place))
     return _other(assessment, bid, bid.name, path, to)
 
@@ -170,19 +170,20 @@ def _reading(assessment: Assessment, bid: Bid | BrokenBid, place: str, to: Value
 def _marked(assessment: Assessment, change: Marked) -> Judgements:
     """Return the panel's judgements with another mark."""
     panel, name = assessment.judgements, "judgements"
+    path: Path = ("marks", change.bid, change.criterion)
     given = panel.marks.get(change.bid, {}) if panel else {}
     if panel is None or change.criterion not in given:
-        slip = (("slip", nearest(change.criterion, given)),)
-        at = pointer("marks", change.bid, change.criterion)
-        raise InvalidDocuments([Problem("no-such-mark", Place(name, at), shown(change.criterion), slip)])
-    path: Path = ("marks", change.bid, change.criterion)
+        raise _refused(panel, name, path, "no-such-mark", shown(change.criterion), _slip(change.criterion, given))
     if change.member is not None:
         members = given[change.criterion].members
-        if change.member not in members:
-            slip = (("slip", nearest(change.member, members)),)
-            raise _refused(panel, name, (*path, "members", change.member), "no-such-mark", shown(change.member), *slip)
         path = (*path, "members", change.member)
+        if change.member not in members:
+            raise _refused(panel, name, path, "no-such-mark", shown(change.member), _slip(change.member, members))
     return _other(assessment, panel, name, (*path, "mark"), change.to)
+
+
+def _slip(name: str, known: Collection[str]) -> tuple[str, Said]:
+    return "slip", nearest(name, known)
 
 
 def _other(assessment: Assessment, document: D, name: str, path: Path, to: Value) -> D:
@@ -202,7 +203,7 @@ def _model(document: D, plain: Json, name: str) -> D:
 
 
 def _refused(
-    document: Document, name: str, path: Path, code: str, found: Said, *data: tuple[str, Said]
+    document: Document | None, name: str, path: Path, code: str, found: Said, *data: tuple[str, Said]
 ) -> InvalidDocuments:
     place = origin_of(document, name).place(pointer(*path))
     return InvalidDocuments([Problem(code, place, found, data)])

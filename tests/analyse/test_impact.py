@@ -218,6 +218,17 @@ def test_equal_totals_that_the_cost_separated(build):
     assert [(criteria, references) for criteria, _, references in found] == [(["quality"], {"highest": (1, F("0.5"))})]
 
 
+def test_a_formula_that_had_no_value_with_the_reference_as_it_was_counts_as_a_cause(build):
+    """Where the lowest price is 0, all earn the same; with the lowest as it was, the bid that now asks 0 has no ratio."""
+    scale = {"kind": "lowest_over_own", "lowest_zero": "100 %"}
+    of = (("125", "0.85"), ("66", "0.60"), ("65", "0.10"))
+    impact = ct.impact(turned.assessed(build, scale, of), ct.Changed("c", "/prices/piece", "0"))
+    assert [move.total_before for move in impact.moves] == [F("71.8"), 36 + F(65, 66) * 40, 46]
+    assert [move.total_after for move in impact.moves] == [91, 76, 46]
+    because = (["price"], "lowest_over_own_unless_zero", {"lowest": (65, 0)})
+    assert told(impact) == [("b", "a", AWARDED, AWARDED, [because])]
+
+
 def test_an_impact_can_be_pickled(build):
     impact = turned.by_index(build)
     again = pickle.loads(pickle.dumps(impact))  # noqa: S301 -- of our own

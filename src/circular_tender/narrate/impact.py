@@ -31,10 +31,10 @@ def impact(value: Impact, words: Words) -> tuple[Block, ...]:
     return (
         Heading(1, change),
         for_whom(words),
-        Paragraph(f"{title}. {words.about()}"),
         Paragraph(_answer(value, change, words), "answer"),
         Paragraph(_turned(value, words)),
         *(Paragraph(line) for line in _admission(value, words)),
+        Paragraph(f"{title}. {words.about()}"),
         *_moves(value, words),
         *(block for reversal in value.reversals for block in _reversal(value, reversal, words)),
     )

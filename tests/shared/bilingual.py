@@ -9,6 +9,20 @@ import re
 import circular_tender as ct
 
 SENTENCES = {
+    # of what would be otherwise
+    "There is no bid of this id. Was 'noor' meant?": "Er is geen inschrijving met dit id. Was 'noor' bedoeld?",
+    "The tender allows the levels excellent, good, poor. Was 'good' meant?": "De aanbesteding staat deze niveaus toe: excellent, good, poor. Was 'good' bedoeld?",
+    "This was decided before, at /decisions/2. A log holds one decision of each thing.": "Hierover is al besloten, in /decisions/2. Een logboek bevat over elk onderwerp één besluit.",
+    "The bid b took no part in this stage.": "De inschrijving b deed niet mee in deze ronde.",
+    "This bid can't be read, so no value in it can be another.": "Deze inschrijving is niet te lezen, dus kan er niets anders in staan.",
+    "What counts at this place was written by the decision /decisions/6, so another value would not count.": "Wat op deze plaats geldt, is geschreven door het besluit /decisions/6; een andere waarde telt dus niet.",
+    "What counts at this place was written by the decision /decisions/9, so another value would not count.": "Wat op deze plaats geldt, is geschreven door het besluit /decisions/9; een andere waarde telt dus niet.",
+    "Which bid this is, and of which tender, can't be otherwise.": "Om welke inschrijving het gaat, en van welke aanbesteding, kan niet anders zijn.",
+    "There is no such place in this bid.": "Zo'n plaats is er niet in deze inschrijving.",
+    "This stands there already, so nothing would be otherwise.": "Dit staat er al, dus er zou niets anders zijn.",
+    "The panel gave this bid no such mark.": "De commissie gaf deze inschrijving niet zo'n oordeel.",
+    "The panel gave this bid no such mark. Was 'plan' meant?": "De commissie gaf deze inschrijving niet zo'n oordeel. Was 'plan' bedoeld?",
+    "The panel gave this bid no such mark. Was 'keeper' meant?": "De commissie gaf deze inschrijving niet zo'n oordeel. Was 'keeper' bedoeld?",
     "This must be more than 0 % and less than 100 %.": "Dit moet meer dan 0 % en minder dan 100 % zijn.",
     "A whole number from 1 to 100 is expected.": "Hier hoort een geheel getal van 1 tot en met 100.",
     "Where there is one bid, there are no others. Write at_least_bids: 2, or more.": "Waar één inschrijving is, zijn er geen andere. Schrijf at_least_bids: 2, of meer.",

@@ -220,6 +220,12 @@ SENTENCES: dict[str, str] = {
     "no-such-bid": "There is no bid of this id.{slip}",
     "no-such-criterion": "There is no criterion of this id.{slip}",
     "no-points": "This bid was rejected, so it has no points to compare.",
+    "change-broken": "This bid can't be read, so no value in it can be another.",
+    "change-decided": "What counts at this place was written by the decision {at}, so another value would not count.",
+    "change-fixed": "Which bid this is, and of which tender, can't be otherwise.",
+    "change-no-place": "There is no such place in this bid.",
+    "change-nothing": "This stands there already, so nothing would be otherwise.",
+    "no-such-mark": "The panel gave this bid no such mark.{slip}",
     "missing-language": "This text has no {language}; it is written in {known}.",
     # workbooks as files
     "file-not-xlsx": "This is no workbook in the format xlsx, or it is damaged. Save it as .xlsx and send it again.",

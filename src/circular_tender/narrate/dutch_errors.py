@@ -250,6 +250,12 @@ SENTENCES: dict[str, str] = {
     "no-such-bid": "Er is geen inschrijving met dit id.{slip}",
     "no-such-criterion": "Er is geen criterium met dit id.{slip}",
     "no-points": "Deze inschrijving is terzijde gelegd en heeft dus geen punten om te vergelijken.",
+    "change-broken": "Deze inschrijving is niet te lezen, dus kan er niets anders in staan.",
+    "change-decided": "Wat op deze plaats geldt, is geschreven door het besluit {at}; een andere waarde telt dus niet.",
+    "change-fixed": "Om welke inschrijving het gaat, en van welke aanbesteding, kan niet anders zijn.",
+    "change-no-place": "Zo'n plaats is er niet in deze inschrijving.",
+    "change-nothing": "Dit staat er al, dus er zou niets anders zijn.",
+    "no-such-mark": "De commissie gaf deze inschrijving niet zo'n oordeel.{slip}",
     "missing-language": "Deze tekst is er niet in de taal {language}; wel in: {known}.",
     "extra-missing": "Hiervoor is de extra {extra} nodig, en die is niet geïnstalleerd: "
     "pip install 'circular-tender[{extra}]'.",

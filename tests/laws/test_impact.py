@@ -3,9 +3,10 @@
 from fractions import Fraction
 from itertools import combinations
 
-from hypothesis import event, given, reject, settings
+from hypothesis import assume, event, given, reject, settings
 from hypothesis import strategies as st
 from invented import REFERENCE, RELATIVE, SCALES, Case, cases, leaves, relative
+from invented_awards import METHODS, awarded
 
 import circular_tender as ct
 from circular_tender.assessment import Score
@@ -113,7 +114,7 @@ def turned_over(impact: ct.Impact) -> set[tuple[str, str]]:
     return {(one, other) for one, other in pairs if before[one] < before[other] and after[one] > after[other]}
 
 
-@given(cases(least_bids=2), st.data())
+@given(cases(least_bids=2) | awarded(least_bids=2), st.data())
 def test_without_a_bid_is_the_assessment_of_the_documents_without_it(case, data):
     before = case.assess()
     bid = data.draw(st.sampled_from([bid.id for bid in before.bids]))
@@ -128,11 +129,14 @@ def test_without_a_bid_is_the_assessment_of_the_documents_without_it(case, data)
     assert ct.record(before) == ct.record(case.assess())
 
 
-@given(cases(least_bids=3), st.data())
+@given(cases(least_bids=3) | awarded(least_bids=3), st.data())
 def test_every_reversal_is_one_and_each_that_is_one_is_told(case, data):
     impact = impact_of(case, data)
     assert {(turn.first, turn.second) for turn in impact.reversals} == turned_over(impact)
     assert len(impact.reversals) == len(turned_over(impact))
+    for turn in impact.reversals:
+        assert turn.causes
+        assert all(one.before != one.after for cause in turn.causes for one in cause.references)
     event(f"reversals: {bool(impact.reversals)}")
 
 
@@ -143,6 +147,19 @@ def test_what_compares_bids_with_nothing_but_the_tender_reverses_nobody(case, da
     assert impact.reversals == ()
     assert turned_over(impact) == set()
     assert all(move.total_before == move.total_after for move in impact.moves)
+
+
+def compares_nobody(case: Case) -> bool:
+    """Whether a method compares bids in nothing, or by a factor that all totals have in common."""
+    return case.tender["award"]["method"] != "utility_index" and "band" not in case.tender["award"]
+
+
+@given(awarded(METHODS, least_bids=3, scales=frozenset(SCALES - RELATIVE), rescaling=False, rounding=False), st.data())
+def test_a_method_that_compares_nobody_reverses_nobody(case, data):
+    assume(compares_nobody(case))
+    impact = impact_of(case, data)
+    assert impact.reversals == ()
+    assert turned_over(impact) == set()
 
 
 @settings(max_examples=150)

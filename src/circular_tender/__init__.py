@@ -1,7 +1,10 @@
 """Tenders for products that can be reused: exact scores, each with its derivation, and a record anybody can check."""
 
 from circular_tender.assess import assess as assess
+from circular_tender.assess import assess_lots as assess_lots
 from circular_tender.assessment import Assessment as Assessment
+from circular_tender.assessments import Assessments as Assessments
+from circular_tender.assessments import LotAward as LotAward
 from circular_tender.bids import Bid as Bid
 from circular_tender.bids import BrokenBid as BrokenBid
 from circular_tender.bids import Decisions as Decisions

@@ -313,6 +313,11 @@ class Assessment(Shown):
     questions: tuple[Question, ...] = ()
 
     @property
+    def lot(self) -> str | None:
+        """The id of the lot; None where the tender has no lots."""
+        return self.tender.lot
+
+    @property
     def winner(self) -> str | None:
         """The id of the bid that is alone at rank 1; None where there is none, or a tie that the rules don't break."""
         first = self.ranking[0].bids if self.ranking else ()
@@ -321,7 +326,7 @@ class Assessment(Shown):
     @property
     def winners(self) -> tuple[str, ...]:
         """The ids of the bids that win, best first: as many as the tender says, but for those that are in a tie."""
-        return _first(self.ranking, self._wanted)
+        return first_of(self.ranking, self.wanted)
 
     @property
     def reserve(self) -> tuple[str, ...]:
@@ -329,7 +334,7 @@ class Assessment(Shown):
         behind = self.tender.award.reserve
         if behind is None or self.result == "tie":
             return ()
-        return _first(self.ranking, self._wanted + int(behind.value))[len(self.winners) :]
+        return first_of(self.ranking, self.wanted + int(behind.value))[len(self.winners) :]
 
     @property
     def result(self) -> Result:
@@ -337,14 +342,15 @@ class Assessment(Shown):
         ranked, wins = sum(len(standing.bids) for standing in self.ranking), len(self.winners)
         if not ranked:
             return "no_valid_bid"
-        if wins < min(self._wanted, ranked):
+        if wins < min(self.wanted, ranked):
             return "tie"
-        if self._wanted == 1:
+        if self.wanted == 1:
             return "single_bid" if ranked == 1 else "one_winner"
-        return "several_winners" if wins == self._wanted else "fewer_winners"
+        return "several_winners" if wins == self.wanted else "fewer_winners"
 
     @property
-    def _wanted(self) -> int:
+    def wanted(self) -> int:
+        """How many bids are to win."""
         return int(self.tender.award.winners.value) if self.tender.award.winners else 1
 
     def __getitem__(self, bid: str) -> BidAssessment:
@@ -367,7 +373,7 @@ class Assessment(Shown):
         return tuple(dict.fromkeys([*columns, *of_results, *costs, *factors, *totals, *bounds]))
 
 
-def _first(ranking: Sequence[Standing], wanted: int) -> tuple[str, ...]:
+def first_of(ranking: Sequence[Standing], wanted: int) -> tuple[str, ...]:
     """Return the first bids of a ranking, as many as are wanted; of bids that share a rank all or none."""
     found: tuple[str, ...] = ()
     for standing in ranking:

@@ -145,8 +145,7 @@ SENTENCES: dict[str, str] = {
     "lots-not-assessed": "A tender with lots is assessed lot by lot. Call assess_lots in place of assess.",
     "no-lots": "The tender has no lots. Call assess in place of assess_lots.",
     "in-lots": "Lot {lots}: {said}",
-    "ceiling-of-lots": "The price of a bid is that of the lines of a lot, so each lot has a ceiling of its own. Write it "
-    "in the lot.",
+    "ceiling-of-lots": "With lots, a price is that of the lines of one lot. Write the ceiling of each lot in the lot.",
     "lot-without-criteria": "No criterion counts for this lot.",
     "limits-without-lots": "The tender has no lots to limit. Remove lot_limits.",
     "limits-empty": "Nothing is limited. Write bids, awards or both, or remove lot_limits.",
@@ -156,12 +155,13 @@ SENTENCES: dict[str, str] = {
     "which the lots are awarded, such as order: [south, north].",
     "lot-order-incomplete": "Every lot has a place in the order in which they are awarded; missing: {ids}.",
     "lots-missing": "The tender has lots, and this bid does not say on which it is. Write lots.",
-    "too-many-lots": "One bidder may bid on at most {limit} lots, and {bidder} bids on {lots}. Which of them count is not "
-    "for the library to choose: reject the bid in the others (or as a whole) by a decision.",
-    "of-other-lots": "This counts for {lots} only, and the bid is not on it. Remove it, or name the lot in lots.",
-    "decision-of-no-lot": "This concerns no lot: there is none that all bids of the decision are on and for which it "
-    "counts.{slip}",
-    "lot-only": "This is the assessment of one lot, and who wins it may depend on the others. Make the record of all lots.",
+    "too-many-lots": "One bidder may bid on {limit} of the lots at most; {bidder} bids on {lots}. Which of them count "
+    "is not chosen here: reject the bid in the others, or as a whole, by a decision.",
+    "of-other-lots": "This counts only for lots that the bid is not on ({lots}). Remove it, or name the lot in lots.",
+    "decision-of-no-lot": "No lot is concerned: what is decided does not count for a lot that the named bids are on.",
+    "lot-only": "This is one lot, and who wins it may depend on the others. Make the record of all lots.",
+    "low-amount-of-lots": "This trigger states an amount, and with lots each price is that of one lot. Use a trigger "
+    "that compares prices only.",
     # when a price must be asked about
     "low-without-price": "This trigger compares prices; no criterion has the indicator price.",
     "low-without-vat": "The estimate is with VAT, and prices are compared with it. Write prices.vat: included.",

@@ -96,7 +96,7 @@ class Finding:
     data: tuple[tuple[str, Said], ...] = ()
 
 
-F = TypeVar("F", Problem, Finding)
+F = TypeVar("F", bound=Problem | Finding)
 
 
 def of_lots(found: Mapping[str, Iterable[F]]) -> Iterator[F]:
@@ -105,11 +105,8 @@ def of_lots(found: Mapping[str, Iterable[F]]) -> Iterator[F]:
     for lot, items in found.items():
         for item in dict.fromkeys(items):
             where.setdefault(item, []).append(lot)
-    for item, lots in where.items():
-        if len(lots) == len(found):
-            yield item
-        else:
-            yield attrs.evolve(item, data=(*item.data, ("in_lots", ", ".join(lots))))
+    for one, lots in where.items():
+        yield one if len(lots) == len(found) else attrs.evolve(one, data=(*one.data, ("in_lots", ", ".join(lots))))
 
 
 def _more(problems: Sequence[Problem]) -> Term | None:

@@ -76,7 +76,7 @@ def _explained(view: View, bid: str) -> Explanation:
 def _decided(view: View, bid: str) -> Iterator[tuple[int, Decision]]:
     """Yield the decisions about this bid, each with its place in the log."""
     log = view.assessment.decisions
-    for position, decision in enumerate(log.decisions if log else ()):
+    for position, decision in log.entries if log else ():
         match decision:
             case Opened():
                 pass

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, TypeVar
 
-from circular_tender.bids import Entry
+from circular_tender.award import Award
 from circular_tender.errors import Finding, Term, nearest, shown
 from circular_tender.rules import Json, pointer
 from circular_tender.tender.model import Cost, Group, Leaf, Lot, OfferedDiscount, Prices, Requirement, Tender
 
-C = TypeVar("C", Leaf, Group, Cost)
+C = TypeVar("C", bound=Leaf | Group | Cost)
 E = TypeVar("E", OfferedDiscount, Requirement)
 _CHANGED = ("lots", "lot_limits", "prices", "discounts", "requirements", "award", "criteria")
 
@@ -65,7 +65,7 @@ def _prices(prices: Prices | None, lot: Lot) -> Prices | None:
     return prices.model_copy(update={"lines": lines, "ceiling": lot.ceiling}) if prices and lines else None
 
 
-def _award(tender: Tender, criteria: Collection[str]) -> Entry:
+def _award(tender: Tender, criteria: Collection[str]) -> Award:
     """Return the award without the ties and stages of criteria that do not count."""
     known = {criterion.id for _, criterion in tender.walk}
     award = tender.award

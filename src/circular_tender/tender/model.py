@@ -227,7 +227,9 @@ class Tender(Document):
     @property
     def ceiling_at(self) -> str:
         """The pointer at which the ceiling of the price stands, in the tender as it was published."""
-        return pointer("lots", self.whole.lots.index(self._part_of[1]), "ceiling") if self._part_of else "/prices/ceiling"
+        return (
+            pointer("lots", self.whole.lots.index(self._part_of[1]), "ceiling") if self._part_of else "/prices/ceiling"
+        )
 
     @property
     def lines(self) -> tuple[str, ...]:

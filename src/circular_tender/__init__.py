@@ -3,8 +3,8 @@
 from circular_tender.assess import assess as assess
 from circular_tender.assess import assess_lots as assess_lots
 from circular_tender.assessment import Assessment as Assessment
+from circular_tender.assessment import LotAward as LotAward
 from circular_tender.assessments import Assessments as Assessments
-from circular_tender.assessments import LotAward as LotAward
 from circular_tender.bids import Bid as Bid
 from circular_tender.bids import BrokenBid as BrokenBid
 from circular_tender.bids import Decisions as Decisions
@@ -22,6 +22,7 @@ from circular_tender.exchange import scoring_sheet as scoring_sheet
 from circular_tender.exchange import workbook as workbook
 from circular_tender.explain import Comparison as Comparison
 from circular_tender.explain import Explanation as Explanation
+from circular_tender.explain import LotsReport as LotsReport
 from circular_tender.explain import Report as Report
 from circular_tender.explain import compare as compare
 from circular_tender.explain import explain as explain

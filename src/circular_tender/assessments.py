@@ -1,41 +1,14 @@
 """The assessments of all lots of a tender, and who wins each lot. All of it is frozen and can be pickled."""
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
 
 import attrs
 
-from circular_tender.assessment import Assessment, Result
+from circular_tender.assessment import Assessment, LotAward
 from circular_tender.bids import Bid, BrokenBid, Decisions, Judgements
 from circular_tender.display import Shown
 from circular_tender.errors import InvalidDocuments, Place, Problem, nearest, shown
 from circular_tender.tender import Tender
-
-#: How the award of a lot ended: as an assessment does, or `all_passed_over`: every ranked bid is of a bidder that may
-#: win no more lots; `open`: who wins it depends on who wins an earlier lot, and the rules leave that open.
-LotResult: TypeAlias = Result | Literal["all_passed_over", "open"]
-
-
-@attrs.frozen
-class PassedOver:
-    """A bid of a bidder that may win no more lots, and the lots that its bidder won before."""
-
-    bid: str
-    won: tuple[str, ...]
-
-
-@attrs.frozen
-class LotAward:
-    """Who wins a lot, and who was passed over, best first, as the tender limits how many lots a bidder may win.
-
-    `undecided` are the lots on which it depends who wins this one, where that is open.
-    """
-
-    lot: str
-    winners: tuple[str, ...]
-    passed_over: tuple[PassedOver, ...]
-    result: LotResult
-    undecided: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -43,8 +16,7 @@ class Assessments(Shown):
     """The assessment of each lot of a tender, in its order, and the awards in the order in which they are made.
 
     `bids`, `judgements` and `decisions` are as they were received. The assessment of a lot has the bids on it and the
-    part of the log that concerns it. Its ranking, `winner` and `winners` are those of the lot by itself; a limit on how
-    many lots a bidder may win changes no ranking, but the award.
+    part of the log that concerns it. A limit on how many lots a bidder may win changes no ranking, but the award.
     """
 
     tender: Tender

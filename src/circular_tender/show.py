@@ -1,7 +1,8 @@
 """How values show themselves in a terminal and in a notebook."""
 
 from circular_tender.assessment import Assessment
-from circular_tender.explain import Comparison, Explanation, Report
+from circular_tender.assessments import Assessments
+from circular_tender.explain import Comparison, Explanation, LotsReport, Report
 from circular_tender.narrate.problems import Error
 from circular_tender.tender import Tender
 from circular_tender.write import to_fragment, to_text
@@ -9,6 +10,8 @@ from circular_tender.write import to_fragment, to_text
 
 def show(value: object, form: str) -> str:
     """Return a value as plain text, or as HTML for a notebook, in the first language of its tender, else in English."""
-    if not isinstance(value, Tender | Assessment | Explanation | Comparison | Report | Error):
+    if not isinstance(
+        value, Tender | Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Error
+    ):
         raise TypeError(value)
     return to_fragment(value) if form == "html" else to_text(value)

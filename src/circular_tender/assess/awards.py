@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 
-from circular_tender.assessment import Assessment, Standing, first_of
-from circular_tender.assessments import LotAward, LotResult, PassedOver
+from circular_tender.assessment import Assessment, LotAward, LotResult, PassedOver, Standing, first_of
 from circular_tender.tender import Tender
 
 
@@ -76,7 +75,7 @@ def _result(
     assessment: Assessment, left: Sequence[Standing], winners: Sequence[str], passed_over: Sequence[PassedOver]
 ) -> LotResult:
     if not passed_over:
-        return assessment.result
+        return assessment.alone
     if not left:
         return "all_passed_over"
     if len(winners) == assessment.wanted:

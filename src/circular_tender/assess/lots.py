@@ -26,7 +26,7 @@ from circular_tender.bids import (
     problems_of,
 )
 from circular_tender.errors import Finding, InvalidDocuments, Problem, of_lots, shown
-from circular_tender.rules import Json, pointer
+from circular_tender.rules import pointer
 from circular_tender.tender import Tender, of_lot, stages_of
 
 
@@ -66,7 +66,9 @@ def assess_lots(
             wrong[lot] = error.problems
     if wrong:
         raise InvalidDocuments(of_lots({lot: wrong.get(lot, ()) for lot in parts}))
-    return Assessments(tender, tuple(bids), judgements, decisions, tuple(made), awards(tender, made))
+    awarded = awards(tender, made)
+    lots = tuple(attrs.evolve(one, award=next(award for award in awarded if award.lot == one.lot)) for one in made)
+    return Assessments(tender, tuple(bids), judgements, decisions, lots, awarded)
 
 
 def _checked(
@@ -97,25 +99,12 @@ def _in_lot(tender: Tender, bids: Sequence[Bid | BrokenBid], amended: Amended, d
     """Return what concerns a lot; a bid that can't be read does not say on which it is, and stands in all of them."""
     held = tuple(bid for bid in amended.bids if tender.lot in bid.lots)
     names = {*(bid.id for bid in held), *(bid.id for bid in bids if isinstance(bid, BrokenBid))}
-    plain = amended.plain | {bid.name: _facts_of_bid(tender, amended.plain[bid.name]) for bid in held}
     return InLot(
         tender,
         tuple(bid for bid in bids if bid.id in names),
-        attrs.evolve(amended, plain=plain, bids=held),
+        attrs.evolve(amended, bids=held),
         decisions.only(lambda decision: _concerns(decision, tender, names)) if decisions else None,
     )
-
-
-def _facts_of_bid(tender: Tender, plain: Json) -> Json:
-    """Return a bid without the prices for other lots, and with null for the products for them."""
-    if not isinstance(plain, dict):
-        raise TypeError(plain)
-    kept = dict(plain)
-    if isinstance(prices := plain.get("prices"), dict):
-        kept["prices"] = {line: price for line, price in prices.items() if line in tender.lines}
-    if isinstance(products := plain.get("products"), list):
-        kept["products"] = [p if isinstance(p, dict) and p["line"] in tender.lines else None for p in products]
-    return kept
 
 
 def _concerns(decision: Decision, tender: Tender, bids: Collection[str]) -> bool:
@@ -142,7 +131,7 @@ def _of_bids(
     found: dict[str, dict[str, list[Problem]]] = {}
     for lot, part in parts.items():
         for bid in part.documents.bids:
-            alone = attrs.evolve(part.documents, bids=(bid,), plain=amended.plain)
+            alone = attrs.evolve(part.documents, bids=(bid,))
             found.setdefault(bid.id, {})[lot] = [*of_bids(part.tender, alone, part.decisions, part.rejected)]
     for bid in amended.bids:
         on = [part for part in parts.values() if bid in part.documents.bids]

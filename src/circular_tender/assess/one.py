@@ -14,7 +14,7 @@ from circular_tender.assessment import Assessment, BidAssessment, Cell, Late, Re
 from circular_tender.award import Rules
 from circular_tender.bids import Bid, BrokenBid, Decisions, Judgements
 from circular_tender.rules import Evaluation, Facts
-from circular_tender.tender import Tender, facts_of, rules_of
+from circular_tender.tender import Tender, facts_of, facts_of_bid, rules_of
 
 
 def assessed(
@@ -30,7 +30,7 @@ def assessed(
     complete, and `UndefinedResult` where a published formula has no value for these bids.
     """
     rules = rules_of(tender)
-    plain = {bid.id: amended.plain[bid.name] for bid in amended.bids}
+    plain = {bid.id: facts_of_bid(tender, amended.plain[bid.name]) for bid in amended.bids}
     evaluation = Evaluation(Facts(facts_of(tender), amended.plain["judgements"], plain, amended.decided))
     too_late = _late(tender, amended.bids, rules, evaluation)
     decided, after_stages = outright(decisions), later(decisions)

@@ -84,6 +84,11 @@ class View:
         rejected = self.assessment.rejected if self.reader == "authority" else ()
         return tuple((bid, g.after) for bid, g in rejected if isinstance(g, Decided) and g.after)
 
+    @property
+    def shows_award(self) -> bool:
+        """Whether the reader may read who wins, and who is passed over: the ranks of all ranked bids."""
+        return all(self.shows(bid, "rank") for standing in self.assessment.ranking for bid in standing.bids)
+
     def letter(self, bid: str) -> str:
         """Return what stands for a bid whose name is withheld: a letter, or a number where there are too many bids."""
         position = self.order.index(bid)

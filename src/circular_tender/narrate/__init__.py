@@ -3,6 +3,7 @@
 from typing import TypeAlias, assert_never
 
 from circular_tender.assessment import Assessment
+from circular_tender.assessments import Assessments
 from circular_tender.errors import (
     SENTENCES,
     Doubts,
@@ -13,11 +14,11 @@ from circular_tender.errors import (
     UndefinedResult,
     shown,
 )
-from circular_tender.explain import Comparison, Explanation, Report, View, report
+from circular_tender.explain import Comparison, Explanation, LotsReport, Report, View, report
 from circular_tender.narrate import dutch, dutch_errors, dutch_forms, english, english_forms
 from circular_tender.narrate.comparison import comparison
 from circular_tender.narrate.figures import DUTCH, ENGLISH, Notation
-from circular_tender.narrate.outcome import explained, reported
+from circular_tender.narrate.outcome import explained, reported, reported_lots
 from circular_tender.narrate.overview import overview
 from circular_tender.narrate.page import Page as Page
 from circular_tender.narrate.problems import Error, told
@@ -26,7 +27,7 @@ from circular_tender.narrate.words import spoken
 from circular_tender.tender import Tender
 
 #: What can be told to a reader.
-Told: TypeAlias = Tender | Assessment | Explanation | Comparison | Report | Error
+Told: TypeAlias = Tender | Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Error
 
 LANGUAGES: dict[str, dict[str, str]] = {
     "en": english.PHRASES | english_forms.PHRASES,
@@ -36,14 +37,14 @@ ERRORS: dict[str, dict[str, str]] = {"en": SENTENCES, "nl": dutch_errors.SENTENC
 NOTATIONS: dict[str, Notation] = {"en": ENGLISH, "nl": DUTCH}
 
 
-def narrate(value: Told, *, language: str | None = None) -> Page:
+def narrate(value: Told, *, language: str | None = None) -> Page:  # noqa: PLR0911 -- one a sort
     """Return the page of a tender, an assessment (all bids, with the reasons), one bid or two, or of an error.
 
     Without `language` it is the first in which the tender says everything, and of an error English. Raises
     `InvalidDocuments` where a text of the tender has no such language.
     """
     match value:
-        case Assessment():
+        case Assessment() | Assessments():
             return narrate(report(value), language=language)
         case InvalidDocuments() | Doubts() | MissingExtra() | UndefinedResult():
             chosen = _known(language or "en")
@@ -60,13 +61,16 @@ def narrate(value: Told, *, language: str | None = None) -> Page:
         case Report():
             words = words_for(value.assessment.tender, language, value.view)
             return Page(words.language, reported(value, words))
+        case LotsReport():
+            of_lots = [words_for(lot.assessment.tender, language, lot.view) for lot in value.lots]
+            return Page(of_lots[0].language, reported_lots(value, of_lots))
         case _:
             assert_never(value)
 
 
 def words_for(tender: Tender, language: str | None, view: View | None = None) -> Words:
     """Return a language for a tender, by default the first in which it says everything; raises `InvalidDocuments`."""
-    chosen = _known(language or spoken(tender))
+    chosen = _known(language or spoken(tender.whole))
     return Words(chosen, LANGUAGES[chosen], NOTATIONS[chosen], tender, view)
 
 

@@ -12,12 +12,13 @@ from circular_tender.assessment import (
     Cell,
     Decided,
     Late,
+    LotAward,
     NotAmongBest,
     NotMet,
     Rejection,
     Stage,
 )
-from circular_tender.assessments import Assessments, LotAward
+from circular_tender.assessments import Assessments
 from circular_tender.award import rules_as_json
 from circular_tender.bids import Bid, BrokenBid
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
@@ -67,7 +68,7 @@ def digest(document: Tender | Bid | BrokenBid) -> str:
 
     The tender's belongs in its notice, and each bid's in the receipt that its bidder gets.
     """
-    return _digest(_published(document) if isinstance(document, Tender) else document.plain)
+    return _digest(_published(document.whole) if isinstance(document, Tender) else document.plain)
 
 
 def canonical(value: Json) -> bytes:

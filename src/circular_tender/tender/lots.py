@@ -86,6 +86,18 @@ def facts_of(tender: Tender) -> Json:
     return {**plain, "prices": {**prices, "lines": kept}}
 
 
+def facts_of_bid(tender: Tender, plain: Json) -> Json:
+    """Return a bid; for a lot, without the prices for other lots, and with null for the products for them."""
+    if tender.lot is None or not isinstance(plain, dict):
+        return plain
+    kept = dict(plain)
+    if isinstance(prices := plain.get("prices"), dict):
+        kept["prices"] = {line: price for line, price in prices.items() if line in tender.lines}
+    if isinstance(products := plain.get("products"), list):
+        kept["products"] = [p if isinstance(p, dict) and p["line"] in tender.lines else None for p in products]
+    return kept
+
+
 def findings(tender: Tender) -> Iterator[Finding]:
     """Yield what does not hold in what a tender says of its lots."""
     yield from _only_lots(tender)

@@ -17,21 +17,35 @@ from circular_tender.assessment import (
     Score,
     Subtotal,
 )
+from circular_tender.assessments import Assessments
 from circular_tender.bids import Released
 from circular_tender.derivation import Published, Written
 from circular_tender.exact import exact_text
-from circular_tender.explain import Asked, Comparison, Explanation, Operand, Reason, Report, Step, View, report
+from circular_tender.explain import (
+    Asked,
+    Comparison,
+    Explanation,
+    LotsReport,
+    Operand,
+    Reason,
+    Report,
+    Step,
+    View,
+    report,
+)
 from circular_tender.rules import Json
 
 RELEASED: tuple[Released, ...] = get_args(Released)
 ASSESSMENT_SCHEMA = "circular-tender/assessment/0"
 
 
-def to_json(value: Assessment | Explanation | Comparison | Report) -> str:
+def to_json(value: Assessment | Assessments | Explanation | Comparison | Report | LotsReport) -> str:
     """Return an assessment with the explanation of every bid, or one explanation or comparison, as exact JSON."""
     match value:
-        case Assessment():
+        case Assessment() | Assessments():
             return to_json(report(value))
+        case LotsReport():
+            return _dumped(_lots(value))
         case Report():
             return _dumped(_report(value))
         case Comparison():
@@ -52,14 +66,22 @@ def _report(value: Report) -> Json:
         bids: list[Json] = [_id(value.view, bid) for bid in standing.bids if value.view.shows(bid, "rank")]
         if bids:
             ranking.append({"rank": str(standing.rank), "bids": bids})
-    winner = value.assessment.winner
+    winner, award = value.assessment.winner, value.assessment.award
     leads = _id(value.view, winner) if winner and value.view.shows(winner, "rank") else None
     explanations: list[Json] = [_explanation(explanation) for explanation in value.explanations]
     known = all(value.view.shows(bid, "rank") for standing in value.assessment.ranking for bid in standing.bids)
     result: dict[str, Json] = {"result": value.assessment.result} if known else {}
+    lot: dict[str, Json] = {"lot": value.assessment.lot} if value.assessment.lot else {}
+    if award and award.passed_over and known:
+        result["passed_over"] = [
+            {"bid": _id(value.view, passed.bid), "won": list(passed.won)} for passed in award.passed_over
+        ]
+    if award and award.undecided and known:
+        result["undecided"] = list(award.undecided)
     return {
         "schema": ASSESSMENT_SCHEMA,
         "tender": value.assessment.tender.reference,
+        **lot,
         "reader": value.view.reader,
         **result,
         "winner": leads,
@@ -67,6 +89,16 @@ def _report(value: Report) -> Json:
         "reserve": [_id(value.view, bid) for bid in value.assessment.reserve if value.view.shows(bid, "rank")],
         "ranking": ranking,
         "bids": explanations,
+    }
+
+
+def _lots(value: LotsReport) -> Json:
+    return {
+        "schema": ASSESSMENT_SCHEMA,
+        "tender": value.assessments.tender.reference,
+        "reader": value.reader,
+        "order": [award.lot for award in value.assessments.awards],
+        "lots": [_report(report) for report in value.lots],
     }
 
 
@@ -95,7 +127,8 @@ def _comparison(comparison: Comparison) -> Json:
         for row in comparison.factors
     ]
     beside: dict[str, Json] = {"factors": factors} if factors else {}
-    return {"reader": view.reader, **ids, "difference": _number(comparison.gap), "rows": rows, **beside}
+    lot: dict[str, Json] = {"lot": comparison.assessment.lot} if comparison.assessment.lot else {}
+    return {**lot, "reader": view.reader, **ids, "difference": _number(comparison.gap), "rows": rows, **beside}
 
 
 def _explanation(explanation: Explanation) -> Json:
@@ -111,6 +144,7 @@ def _explanation(explanation: Explanation) -> Json:
     if explanation.assessment.tender.abnormally_low:
         beside["questions"] = [_asked(asked) for asked in explanation.questions]
     return {
+        **({"lot": explanation.assessment.lot} if explanation.assessment.lot else {}),
         "bid": _id(view, result.bid.id),
         "bidder": None if "name" in withheld else result.bid.bidder,
         "reader": view.reader,

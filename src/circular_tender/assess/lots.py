@@ -27,7 +27,7 @@ from circular_tender.bids import (
 )
 from circular_tender.errors import Finding, InvalidDocuments, Problem, of_lots, shown
 from circular_tender.rules import pointer
-from circular_tender.tender import Tender, of_lot, stages_of
+from circular_tender.tender import Tender, lots_of, of_lot, stages_of
 
 
 @attrs.frozen
@@ -89,6 +89,7 @@ def _checked(
     parts = {lot.id: _in_lot(of_lot(tender, lot.id), bids, amended, decisions) for lot in tender.lots}
     problems += _of_bids(tender, parts, amended, decisions)
     problems += of_judgements(tender, [bid.id for bid in bids], amended, decisions)
+    problems += _of_marks(tender, amended, decisions)
     problems += _of_log(parts, decisions, {*problems})
     if problems:
         raise InvalidDocuments(dict.fromkeys(problems))
@@ -174,6 +175,23 @@ def _said(tender: Tender, bid: Bid) -> Iterator[tuple[str, str, tuple[str, ...]]
         yield from ((pointer(key, name), name, lots(known, name)) for name in names)
     for number, product in enumerate(bid.products):
         yield pointer("products", number, "line"), product.line, lots(lines, product.line)
+
+
+def _of_marks(tender: Tender, amended: Amended, decisions: Decisions | None) -> Iterator[Problem]:
+    """Yield the marks of bids on criteria that count only for lots that they are not on."""
+    if amended.judgements is None:
+        return
+    on, counted = (
+        {bid.id: bid.lots for bid in amended.bids},
+        {leaf.id: lots_of(tender, leaf.id) for _, leaf in tender.leaves},
+    )
+    found = [
+        Finding("of-other-lots", pointer("marks", bid, name), shown(name), (("lots", ", ".join(counted[name])),))
+        for bid, marks in amended.judgements.marks.items()
+        for name in marks
+        if name in counted and bid in on and not {*counted[name]} & {*on[bid]}
+    ]
+    yield from held_at(found, amended.judgements, "judgements", amended, decisions)
 
 
 def _too_many(

@@ -424,7 +424,8 @@ class Walk:
         if schema != "circular-tender/record/0":
             raise ValueError("the schema must be circular-tender/record/0")
         bids = distinct([(bid["id"], bid) for bid in received])
-        lots = distinct([(lot["id"], lot) for lot in tender.get("lots") or []])
+        listed: list[Json] = tender.get("lots") or []
+        lots = distinct([(lot["id"], lot) for lot in listed])
         of_each, awarded = split(rules, recorded, [*lots]) if lots else ({"": (rules, recorded)}, None)
         for own_rules, own_recorded in of_each.values():
             check_rules(own_rules)
@@ -442,6 +443,8 @@ class Walk:
         self.here = "V4", "decisions"
         log: list[Json] = decisions["decisions"] if decisions else []
         amend(self.documents, log)
+        for _ in decided(log, bids):
+            pass  # fails where a decision is of a bid that is not there
         walks = {lot: self.in_lot(lots.get(lot), own_rules, bids, log) for lot, (own_rules, _) in of_each.items()}
         results = {lot: walk.recomputed(*of_each[lot]) for lot, walk in walks.items()}
         for check in ("V4", "V5", "V6", "V7", "V8"):
@@ -457,12 +460,12 @@ class Walk:
         walk = Walk()
         walk.bids, walk.log, walk.documents = bids, log, self.documents
         if lot is not None:
-            lines = lot.get("lines") or []
+            lines: list[Json] = lot.get("lines") or []
             held = {bid: self.documents[f"bid {bid}"] for bid in bids}
             walk.bids = {bid: bids[bid] for bid in bids if "unreadable" in held[bid] or lot["id"] in held[bid]["lots"]}
             walk.log = [entry if concerns(entry, lot["id"], walk.bids, rules) else OTHER for entry in log]
-            own = {f"bid {bid}": only_lines(held[bid], lines) for bid in walk.bids}
-            walk.documents = {**self.documents, "tender": only_lines(self.documents["tender"], lines), **own}
+            own = {f"bid {bid}": bid_of(held[bid], lines) for bid in walk.bids}
+            walk.documents = {**self.documents, "tender": tender_of(self.documents["tender"], lines), **own}
         return walk
 
     def next_of(self, lot: str, walk: "Walk", results: Iterator[list[Failure]]) -> Iterator[Failure]:
@@ -637,15 +640,20 @@ def split(rules: Json, recorded: Json, lots: list[str]) -> tuple[dict[str, tuple
     return {lot: (own_rules, values) for lot, own_rules, values in own}, awarded
 
 
-def only_lines(document: Json, lines: list[str]) -> Json:
-    """A tender or a bid without what it says of other lines: null in a list, and no key among the prices of a bid."""
-    prices = document.get("prices")
-    if prices is not None and "lines" in prices:
-        prices = {**prices, "lines": [line if line["id"] in lines else None for line in prices["lines"]]}
-    elif prices is not None:
-        prices = {line: price for line, price in prices.items() if line in lines}
-    products = [product if product["line"] in lines else None for product in document.get("products") or []]
-    return {**document, "prices": prices, "products": products}
+def tender_of(tender: Json, lines: list[Json]) -> Json:
+    """A tender with null in the place of the lines of other lots."""
+    prices = tender.get("prices")
+    if prices is None:
+        return tender
+    return {**tender, "prices": {**prices, "lines": [x if x["id"] in lines else None for x in prices["lines"]]}}
+
+
+def bid_of(bid: Json, lines: list[Json]) -> Json:
+    """A bid without its prices for other lots, and with null in the place of its products for them."""
+    prices: dict[str, Json] = bid.get("prices") or {}
+    products: list[Json] = bid.get("products") or []
+    own = {line: price for line, price in prices.items() if line in lines}
+    return {**bid, "prices": own, "products": [x if x["line"] in lines else None for x in products]}
 
 
 def concerns(entry: Json, lot: str, bids: dict[str, Json], rules: Json) -> bool:
@@ -659,14 +667,12 @@ def concerns(entry: Json, lot: str, bids: dict[str, Json], rules: Json) -> bool:
 
 def awards(tender: Json, walks: Mapping[str, Walk]) -> Iterator[Json]:
     """Who wins each lot, one after the other, where no bidder may win more of them than the tender says."""
-    limits = tender.get("lot_limits") or {}
-    most, wanted = (
-        int(text or default)
-        for text, default in ((limits.get("awards"), len(walks)), (tender["award"].get("winners"), 1))
-    )
+    limits: dict[str, Json] = tender.get("lot_limits") or {}
+    most, wanted = int(limits.get("awards") or len(walks)), int(tender["award"].get("winners") or 1)
+    order: list[Json] = limits.get("order") or [*walks]
     won: list[tuple[str, str]] = []  # who won which lot
     perhaps: list[tuple[str, str]] = []  # who may have won which lot, where that is open
-    for lot in limits.get("order") or [lot["id"] for lot in tender["lots"]]:
+    for lot in order:
         bidder = {bid: received.get("bidder") for bid, received in walks[lot].bids.items()}
         ranked = [(int(standing["rank"]), bid) for standing in walks[lot].ranking for bid in standing["bids"]]
         surely, maybe = ([who for who, _ in pairs] for pairs in (won, perhaps))
@@ -677,7 +683,7 @@ def awards(tender: Json, walks: Mapping[str, Walk]) -> Iterator[Json]:
         passed = [bid for rank, bid in ranked if rank <= last and bid in full]
         depends = [bid for bid in winners + tied if bid in unsure]
         passed_over = [{"bid": bid, "won": [known for who, known in won if who == bidder[bid]]} for bid in passed]
-        entry = {"lot": lot, "winners": [] if depends else winners, "passed_over": passed_over}
+        entry: dict[str, Json] = {"lot": lot, "winners": [] if depends else winners, "passed_over": passed_over}
         if depends:
             on = [known for bid in depends for who, known in perhaps if who == bidder[bid]]
             yield {**entry, "result": "open", "undecided": [*dict.fromkeys(on)]}

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, TypeVar
 
 from circular_tender.award import Award
+from circular_tender.bids import Bid
 from circular_tender.errors import Finding, Term, nearest, shown
 from circular_tender.rules import Json, pointer
 from circular_tender.tender.model import Cost, Group, Leaf, Lot, OfferedDiscount, Prices, Requirement, Tender
@@ -74,6 +75,16 @@ def _award(tender: Tender, criteria: Collection[str]) -> Award:
         left = ((stage, tuple(name for name in stage.criteria if name in criteria)) for stage in award.stages)
         changed["stages"] = tuple(stage.model_copy(update={"criteria": names}) for stage, names in left if names)
     return award.model_copy(update=changed)
+
+
+def lots_of(tender: Tender, criterion: str) -> tuple[str, ...]:
+    """Return the lots for which a criterion counts."""
+    return tuple(lot.id for lot in tender.lots if criterion in _named(of_lot(tender, lot.id).criteria))
+
+
+def judges(tender: Tender, leaf: Leaf, bid: Bid) -> bool:
+    """Tell whether a criterion counts for a bid: always, or with lots for one of those that it is on."""
+    return not tender.lots or any(lot in bid.lots for lot in lots_of(tender, leaf.id))
 
 
 def facts_of(tender: Tender) -> Json:

@@ -18,6 +18,7 @@ from circular_tender.explain import Comparison, Explanation, LotsReport, Report,
 from circular_tender.narrate import dutch, dutch_errors, dutch_forms, english, english_forms
 from circular_tender.narrate.comparison import comparison
 from circular_tender.narrate.figures import DUTCH, ENGLISH, Notation
+from circular_tender.narrate.lots import ceilings as ceilings
 from circular_tender.narrate.outcome import explained, reported, reported_lots
 from circular_tender.narrate.overview import overview
 from circular_tender.narrate.page import Page as Page

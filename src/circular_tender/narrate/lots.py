@@ -74,6 +74,14 @@ def limits(tender: Tender, words: Words) -> Iterator[str]:
         yield words("lot_limit_awards", limit=stated.awards.text, lots=words.lots(stated.order))
 
 
+def ceilings(words: Words) -> Iterator[str]:
+    """Yield above which price a bid is rejected in a lot, for each lot that has a ceiling."""
+    for lot in words.tender.lots:
+        if lot.ceiling:
+            ceiling = words("ceiling", ceiling=words.figure(lot.ceiling.value, "amount"))
+            yield f"{words('lot_heading', lot=words.lot(lot.id))}: {ceiling}"
+
+
 def _row(report: LotsReport, award: LotAward, words: Words) -> tuple[str, ...]:
     name, view = words.lot(award.lot), words.view
     if view is None or not report.shows(award):

@@ -60,14 +60,12 @@ def _award(lot: str, assessment: Assessment, taken: Taken) -> tuple[LotAward, tu
     unsure = {bid for bid, bidder in bidders.items() if bid not in full and taken.may_be_full(bidder)}
     left = [*_left(assessment.ranking, full)]
     winners, tied = first_of(left, wanted), _tied(left, wanted)
-    passed = [bid for bid in _before(assessment.ranking, (*winners, *tied)) if bid in full]
+    passed = [bid for bid in _reached(assessment.ranking, left, wanted) if bid in full]
     passed_over = tuple(PassedOver(bid, taken.lots(bidders[bid])) for bid in passed)
     if involved := [bid for bid in (*winners, *tied) if bid in unsure]:
         lots = tuple(dict.fromkeys(lot for bid in involved for lot in taken.unsettled(bidders[bid])))
         surely = [*_left(left, unsure)]  # who wins if all of whom it is open won before
-        last = (*first_of(surely, wanted), *_tied(surely, wanted))
-        reach = _before(left, last)
-        return LotAward(lot, (), passed_over, "open", lots), reach
+        return LotAward(lot, (), passed_over, "open", lots), _reached(left, surely, wanted)
     return LotAward(lot, winners, passed_over, _result(assessment, left, winners, passed_over)), tied
 
 
@@ -103,9 +101,9 @@ def _tied(ranking: Sequence[Standing], wanted: int) -> tuple[str, ...]:
     return next(standing.bids for standing in ranking if behind[0] in standing.bids)
 
 
-def _before(ranking: Sequence[Standing], last: Sequence[str]) -> tuple[str, ...]:
-    """Return the bids of a ranking up to the last of these; all of them where there are none."""
-    ranks = [standing.rank for standing in ranking if {*standing.bids} & {*last}]
-    return tuple(
-        bid for standing in ranking if standing.rank <= max(ranks, default=standing.rank) for bid in standing.bids
-    )
+def _reached(ranking: Sequence[Standing], left: Sequence[Standing], wanted: int) -> tuple[str, ...]:
+    """Return the bids of a ranking down to the last place that those who are left take; all where one stays empty."""
+    winners, tied = first_of(left, wanted), _tied(left, wanted)
+    is_full = len(winners) == wanted or bool(tied)
+    last = max((standing.rank for standing in left if {*standing.bids} & {*winners, *tied}), default=0)
+    return tuple(bid for standing in ranking if standing.rank <= last or not is_full for bid in standing.bids)

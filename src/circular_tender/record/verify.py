@@ -679,7 +679,7 @@ def awards(tender: Json, walks: Mapping[str, Walk]) -> Iterator[Json]:
         full = {bid for _, bid in ranked if surely.count(bidder[bid]) >= most}
         unsure = {bid for _, bid in ranked if (surely + maybe).count(bidder[bid]) >= most} - full
         winners, tied = first([(rank, bid) for rank, bid in ranked if bid not in full], wanted)
-        last = max((rank for rank, bid in ranked if bid in winners + tied), default=len(ranked))
+        last = place(ranked, winners, tied, wanted)
         passed = [bid for rank, bid in ranked if rank <= last and bid in full]
         depends = [bid for bid in winners + tied if bid in unsure]
         passed_over = [{"bid": bid, "won": [known for who, known in won if who == bidder[bid]]} for bid in passed]
@@ -688,7 +688,7 @@ def awards(tender: Json, walks: Mapping[str, Walk]) -> Iterator[Json]:
             on = [known for bid in depends for who, known in perhaps if who == bidder[bid]]
             yield {**entry, "result": "open", "undecided": [*dict.fromkeys(on)]}
             rest = first([(rank, bid) for rank, bid in ranked if bid not in full | unsure], wanted)
-            reach = max((rank for rank, bid in ranked if bid in rest[0] + rest[1]), default=len(ranked))
+            reach = place(ranked, *rest, wanted)
             tied, winners = [bid for rank, bid in ranked if rank <= reach and bid not in full], []
         else:
             yield {**entry, "result": "tie" if tied else ended(len(ranked), winners, wanted, passed)}
@@ -705,6 +705,13 @@ def first(ranked: list[tuple[int, str]], wanted: int) -> tuple[list[str], list[s
             return winners, bids if len(winners) < wanted else []
         winners += bids
     return winners, []
+
+
+def place(ranked: list[tuple[int, str]], winners: list[str], tied: list[str], wanted: int) -> int:
+    """The rank down to which a lot is awarded; the last of all where fewer are left than are to win."""
+    if len(winners) < wanted and not tied:
+        return len(ranked)
+    return max(rank for rank, bid in ranked if bid in winners + tied)
 
 
 def ended(ranked: int, winners: list[str], wanted: int, passed: list[str]) -> str:

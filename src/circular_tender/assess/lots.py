@@ -181,15 +181,14 @@ def _of_marks(tender: Tender, amended: Amended, decisions: Decisions | None) -> 
     """Yield the marks of bids on criteria that count only for lots that they are not on."""
     if amended.judgements is None:
         return
-    on, counted = (
-        {bid.id: bid.lots for bid in amended.bids},
-        {leaf.id: lots_of(tender, leaf.id) for _, leaf in tender.leaves},
-    )
+    counted = {leaf.id: lots_of(tender, leaf.id) for _, leaf in tender.leaves}
+    known = {lot.id for lot in tender.lots}
+    on = {bid.id: known & {*bid.lots} for bid in amended.bids}
     found = [
         Finding("of-other-lots", pointer("marks", bid, name), shown(name), (("lots", ", ".join(counted[name])),))
         for bid, marks in amended.judgements.marks.items()
         for name in marks
-        if name in counted and bid in on and not {*counted[name]} & {*on[bid]}
+        if name in counted and on.get(bid) and not on[bid] & {*counted[name]}
     ]
     yield from held_at(found, amended.judgements, "judgements", amended, decisions)
 

@@ -186,9 +186,9 @@ SENTENCES: dict[str, str] = {
     "noem het perceel in lots.",
     "decision-of-no-lot": "Dit gaat over geen enkel perceel: wat is besloten, telt niet voor een perceel waarop de "
     "genoemde inschrijvingen zijn gedaan.",
-    "lot-only": "Dit is één perceel, en wie het wint, kan van de andere afhangen. Maak het verslag van alle percelen.",
-    "low-amount-of-lots": "Deze aanleiding noemt een bedrag, en met percelen is elke prijs die van één perceel. "
-    "Gebruik een aanleiding die alleen prijzen vergelijkt.",
+    "lot-only": "Dit is één perceel, en wie het wint, kan van de andere afhangen. Maak het record van alle percelen.",
+    "low-amount-of-lots": "Deze regel noemt een bedrag, en met percelen is elke prijs die van één perceel. "
+    "Gebruik een regel die alleen prijzen vergelijkt.",
     # when a price must be asked about
     "low-without-price": "Deze regel vergelijkt prijzen; geen criterium heeft de indicator price.",
     "low-without-vat": "De raming is met btw, en prijzen worden daarmee vergeleken. Schrijf prices.vat: included.",

@@ -143,12 +143,12 @@ def _limits(tender: Tender) -> Iterator[Finding]:
     if limits is None:
         return
     if not known:
-        yield Finding("limits-without-lots", "/lot_limits", shown(limits.model_dump()))
+        yield Finding("limits-without-lots", "/lot_limits", shown(limits.model_dump(exclude_unset=True)))
         return
-    if limits.bids is None and limits.awards is None:
-        yield Finding("limits-empty", "/lot_limits", shown(None))
-    elif limits.awards is None and limits.order is not None:
+    if limits.awards is None and limits.order is not None:
         yield Finding("order-without-awards", "/lot_limits/order", shown(", ".join(limits.order)))
+    elif limits.bids is None and limits.awards is None:
+        yield Finding("limits-empty", "/lot_limits", shown(None))
     elif limits.awards is not None and limits.order is None:
         yield Finding("lot-order-missing", "/lot_limits/order", shown(None))
     order, at = limits.order or (), "/lot_limits/order"

@@ -3,7 +3,6 @@
 from circular_tender.assess import assess as assess
 from circular_tender.assess import assess_lots as assess_lots
 from circular_tender.assessment import Assessment as Assessment
-from circular_tender.assessment import LotAward as LotAward
 from circular_tender.assessments import Assessments as Assessments
 from circular_tender.bids import Bid as Bid
 from circular_tender.bids import BrokenBid as BrokenBid

@@ -14,6 +14,7 @@ from circular_tender.rules import Apply
 
 PUBLIC = [
     "Assessment",
+    "Assessments",
     "Bid",
     "BrokenBid",
     "Comparison",
@@ -22,11 +23,13 @@ PUBLIC = [
     "FilledForm",
     "InvalidDocuments",
     "Judgements",
+    "LotsReport",
     "Report",
     "Tender",
     "TenderError",
     "UndefinedResult",
     "assess",
+    "assess_lots",
     "bid_form",
     "compare",
     "digest",

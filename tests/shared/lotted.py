@@ -78,6 +78,7 @@ BIDS = {
     "carl": bid("carl", {"chair": "150"}),
 }
 MARKS = {"acme": {"plan": "9"}, "bravo": {"plan": "6"}, "carl": {"plan": "10"}}
+RULES = {"releases": ["rank"], "references": False, "ground": "secrets"}
 TAKEN = {"at": "2026-10-20T10:00:00+02:00", "by": "buyer", "reason": "seen"}
 MET = [{"kind": "requirement", "bid": name, "requirement": "wood", "met": True, **TAKEN} for name in ("acme", "bravo")]
 
@@ -105,3 +106,38 @@ def assess_lots(plain=TENDER, bids=None, marks=None, decisions=MET):
     panel = ct.read_judgements(judgements(MARKS if marks is None else marks))
     read = [one for each in given for one in ct.read_bids(each)]
     return ct.assess_lots(ct.read_tender(plain), read, panel, ct.read_decisions(log(*decisions)))
+
+
+def ended():
+    """One of each way in which the award of a lot can end: a list of assessments of all lots."""
+    alone = {"acme": BIDS["acme"]}
+    acme, bravo, carl = BIDS["acme"], BIDS["bravo"], BIDS["carl"]
+    same = {"desk": "100", "chair": "50"}
+    equal = {"acme": acme, "bravo": bravo | {"prices": same}}
+    marks = {name: {"plan": "9"} for name in ("acme", "bravo", "carl")}
+    behind = {name: bid(name, {"desk": "120"}, "2") for name in ("bravo", "dora")}
+    in_tie = acme, *behind.values(), bid("edith", {"desk": "130"}, "2")
+    met = [MET[0] | {"bid": one["id"]} for one in in_tie]
+    two = TENDER["award"] | {"winners": "2", "reserve": "1"}
+    limits = {"bids": "2", "awards": "1", "order": ["south", "north"]}
+    told = RULES | {"releases": ["name", "rank", "total"]}
+    return [
+        assess_lots(),
+        assess_lots(tender(lot_limits=limits, disclosure={"bidder": told, "public": RULES})),
+        assess_lots(bids=alone, marks={"acme": MARKS["acme"]}, decisions=MET[:1]),  # nobody is left in the north
+        assess_lots(bids=equal, marks={name: marks[name] for name in equal}),  # a tie in the south decides the north
+        assess_lots(bids={one["id"]: one for one in in_tie}, marks={"acme": MARKS["acme"]}, decisions=met),
+        assess_lots(bids={"carl": carl}, marks={"carl": MARKS["carl"]}, decisions=[]),  # no bid in the north
+        assess_lots(
+            tender(award=two),
+            bids={one["id"]: one for one in in_tie[:3]},
+            marks={"acme": {"plan": "1"}},
+            decisions=met[:3],
+        ),
+        assess_lots(
+            tender(award=two, lot_limits={"bids": "2"}),
+            bids={one["id"]: one for one in in_tie[:3]},
+            marks={"acme": {"plan": "1"}},
+            decisions=met[:3],
+        ),
+    ]

@@ -263,4 +263,4 @@ class LotsReport(Shown):
     def shows(self, award: LotAward) -> bool:
         """Tell whether the reader may read this award, and those of the lots on which it depends."""
         on = {award.lot, *award.undecided, *(lot for passed in award.passed_over for lot in passed.won)}
-        return all(report.view.shows_award for report in self.lots if report.assessment.lot in on)
+        return all(report.view.shows_ranks for report in self.lots if report.assessment.lot in on)

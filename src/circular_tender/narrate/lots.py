@@ -19,13 +19,13 @@ def awarded(view: View, words: Words) -> Iterator[str]:
 
 
 def of_bid(explanation: Explanation, words: Words) -> Iterator[str]:
-    """Yield that a bid is passed over in a lot, or wins it where others are, as far as the reader may know."""
+    """Yield that a bid is passed over in a lot, or wins it where others are, to its bidder and the authority."""
     view, bid = explanation.view, explanation.result.bid.id
     award = view.assessment.award
-    if award is None or award.by_ranking or not view.shows(bid, "rank"):
+    if award is None or award.by_ranking or (view.reader != "authority" and bid != view.own):
         return
     yield from (passed_over(passed, view, words) for passed in award.passed_over if passed.bid == bid)
-    if bid in award.winners and view.shows_award:
+    if bid in award.winners:
         yield words("lot_won_by", bids=words.bidder(view.assessment[bid].bid))
     elif award.result == "open" and explanation.result.rank:
         yield won(award, view, words)

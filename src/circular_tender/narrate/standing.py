@@ -73,7 +73,7 @@ def _rank(explanation: Explanation, words: Words) -> str:
 def winners(report: Report, words: Words) -> list[str]:
     """Return how the award ended, where it is more than one winner of several bids; nothing of withheld ranks."""
     assessment = report.assessment
-    if not report.view.shows_award or (assessment.award and not assessment.award.by_ranking):
+    if not report.view.shows_ranks or (assessment.award and not assessment.award.by_ranking):
         return []
     wanted, wins = assessment.tender.award.winners, words.bids(assessment.winners)
     told: list[str] = []

@@ -11,6 +11,7 @@ from circular_tender.assessment import (
     Counted,
     Decided,
     Late,
+    LotAward,
     NotAmongBest,
     NotMet,
     Rejection,
@@ -67,17 +68,11 @@ def _report(value: Report) -> Json:
         if bids:
             ranking.append({"rank": str(standing.rank), "bids": bids})
     winner, award = value.assessment.winner, value.assessment.award
-    leads = _id(value.view, winner) if winner and value.view.shows(winner, "rank") else None
+    told = award is None or award.by_ranking or value.view.shows_award
+    leads = _id(value.view, winner) if told and winner and value.view.shows(winner, "rank") else None
     explanations: list[Json] = [_explanation(explanation) for explanation in value.explanations]
-    known = all(value.view.shows(bid, "rank") for standing in value.assessment.ranking for bid in standing.bids)
-    result: dict[str, Json] = {"result": value.assessment.result} if known else {}
+    result: dict[str, Json] = {"result": value.assessment.result} if value.view.shows_award else {}
     lot: dict[str, Json] = {"lot": value.assessment.lot} if value.assessment.lot else {}
-    if award and award.passed_over and known:
-        result["passed_over"] = [
-            {"bid": _id(value.view, passed.bid), "won": list(passed.won)} for passed in award.passed_over
-        ]
-    if award and award.undecided and known:
-        result["undecided"] = list(award.undecided)
     return {
         "schema": ASSESSMENT_SCHEMA,
         "tender": value.assessment.tender.reference,
@@ -85,7 +80,7 @@ def _report(value: Report) -> Json:
         "reader": value.view.reader,
         **result,
         "winner": leads,
-        "winners": [_id(value.view, bid) for bid in value.assessment.winners if value.view.shows(bid, "rank")],
+        "winners": [_id(value.view, bid) for bid in value.assessment.winners if told and value.view.shows(bid, "rank")],
         "reserve": [_id(value.view, bid) for bid in value.assessment.reserve if value.view.shows(bid, "rank")],
         "ranking": ranking,
         "bids": explanations,
@@ -97,8 +92,24 @@ def _lots(value: LotsReport) -> Json:
         "schema": ASSESSMENT_SCHEMA,
         "tender": value.assessments.tender.reference,
         "reader": value.reader,
-        "order": [award.lot for award in value.assessments.awards],
+        "awards": [_award(award, value) for award in value.assessments.awards],
         "lots": [_report(report) for report in value.lots],
+    }
+
+
+def _award(award: LotAward, value: LotsReport) -> Json:
+    """Return who wins a lot and who is passed over, or that this is withheld."""
+    view = next(report.view for report in value.lots if report.assessment.lot == award.lot)
+    if not value.shows(award):
+        return {"lot": award.lot, "withheld": True}
+    passed_over: list[Json] = [{"bid": _id(view, one.bid), "won": list(one.won)} for one in award.passed_over]
+    return {
+        "lot": award.lot,
+        "withheld": False,
+        "result": award.result,
+        "winners": [_id(view, bid) for bid in award.winners],
+        "passed_over": passed_over,
+        "undecided": list(award.undecided),
     }
 
 

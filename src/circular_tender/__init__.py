@@ -8,7 +8,9 @@ from circular_tender.analyse import Without as Without
 from circular_tender.analyse import impact as impact
 from circular_tender.analyse import without as without
 from circular_tender.assess import assess as assess
+from circular_tender.assess import assess_lots as assess_lots
 from circular_tender.assessment import Assessment as Assessment
+from circular_tender.assessments import Assessments as Assessments
 from circular_tender.bids import Bid as Bid
 from circular_tender.bids import BrokenBid as BrokenBid
 from circular_tender.bids import Decisions as Decisions
@@ -26,6 +28,7 @@ from circular_tender.exchange import scoring_sheet as scoring_sheet
 from circular_tender.exchange import workbook as workbook
 from circular_tender.explain import Comparison as Comparison
 from circular_tender.explain import Explanation as Explanation
+from circular_tender.explain import LotsReport as LotsReport
 from circular_tender.explain import Report as Report
 from circular_tender.explain import compare as compare
 from circular_tender.explain import explain as explain

@@ -93,6 +93,7 @@ def _documents(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("bids", type=Path, help="a folder of bids, one of them, or JSON Lines")
     parser.add_argument("--judgements", type=Path, metavar="FILE", help="the marks of the panel")
     parser.add_argument("--decisions", type=Path, metavar="FILE", help="the log of decisions")
+    parser.add_argument("--lot", metavar="LOT", help="of a tender with lots: this one; its record is of all lots")
     parser.add_argument(
         "--reader", choices=_READERS, default="authority", help="who reads it; by default the authority"
     )
@@ -140,26 +141,46 @@ def _read(parser: argparse.ArgumentParser) -> None:
     _writes(parser, _run_read)
 
 
-def _assessed(options: argparse.Namespace) -> ct.Assessment:
+def _assessed(options: argparse.Namespace) -> ct.Assessment | ct.Assessments:
+    """Return the assessment of a tender, or of all its lots."""
     judgements = ct.read_judgements(options.judgements) if options.judgements else None
     decisions = ct.read_decisions(options.decisions) if options.decisions else None
-    return ct.assess(ct.read_tender(options.tender), ct.read_bids(options.bids), judgements, decisions)
+    tender, bids = ct.read_tender(options.tender), ct.read_bids(options.bids)
+    if tender.lots or options.lot is not None:
+        return ct.assess_lots(tender, bids, judgements, decisions)
+    return ct.assess(tender, bids, judgements, decisions)
+
+
+def _asked(assessed: ct.Assessment | ct.Assessments, options: argparse.Namespace) -> ct.Assessment | ct.Assessments:
+    """Return the assessment that is asked for: of one lot, where one is named."""
+    return assessed[options.lot] if isinstance(assessed, ct.Assessments) and options.lot is not None else assessed
+
+
+def _needs_lot(assessments: ct.Assessments) -> int:
+    lots = ", ".join(lot.id for lot in assessments.tender.lots)
+    _say(f"this is of one lot: say of which with --lot ({lots})\n")
+    return MISUSED
 
 
 def _run_assess(options: argparse.Namespace) -> int:
     if options.format == "xlsx" and options.reader != "authority":
         _say("a workbook is for the authority only: --format xlsx goes with no other --reader\n")
         return MISUSED
-    assessment = _assessed(options)
+    assessed = _assessed(options)
+    asked = _asked(assessed, options)
+    if options.format == "xlsx" and isinstance(asked, ct.Assessments):
+        return _needs_lot(asked)
     if options.recorded:
-        _write(ct.record(assessment), options.recorded)
-    if options.format == "xlsx":
-        return _write(ct.workbook(assessment, language=options.language), options.output)
-    return _write(_told(ct.report(assessment, reader=options.reader), options), options.output)
+        _write(ct.record(assessed), options.recorded)
+    if options.format == "xlsx" and isinstance(asked, ct.Assessment):
+        return _write(ct.workbook(asked, language=options.language), options.output)
+    return _write(_told(ct.report(asked, reader=options.reader), options), options.output)
 
 
 def _run_explain(options: argparse.Namespace) -> int:
-    assessment = _assessed(options)
+    assessment = _asked(_assessed(options), options)
+    if isinstance(assessment, ct.Assessments):
+        return _needs_lot(assessment)
     if options.beside:
         told = _told(ct.compare(assessment, options.bid, options.beside, reader=options.reader), options)
     else:
@@ -167,7 +188,7 @@ def _run_explain(options: argparse.Namespace) -> int:
     return _write(told, options.output)
 
 
-def _told(value: ct.Report | ct.Explanation | ct.Comparison, options: argparse.Namespace) -> bytes:
+def _told(value: ct.Report | ct.LotsReport | ct.Explanation | ct.Comparison, options: argparse.Namespace) -> bytes:
     match options.format:
         case "json":
             text = ct.to_json(value)

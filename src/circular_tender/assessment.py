@@ -178,6 +178,38 @@ Rejection: TypeAlias = Late | NotMet | Decided | BelowMinimum | AboveCeiling | N
 Result: TypeAlias = Literal["one_winner", "single_bid", "several_winners", "fewer_winners", "tie", "no_valid_bid"]
 
 
+#: How the award of a lot ended: as an assessment does, or `all_passed_over`: every ranked bid is of a bidder that may
+#: win no more lots; `open`: who wins it depends on who wins an earlier lot, and the rules leave that open.
+LotResult: TypeAlias = Result | Literal["all_passed_over", "open"]
+
+
+@attrs.frozen
+class PassedOver:
+    """A bid of a bidder that may win no more lots, and the lots that its bidder won before."""
+
+    bid: str
+    won: tuple[str, ...]
+
+
+@attrs.frozen
+class LotAward:
+    """Who wins a lot, and who was passed over, best first, as the tender limits how many lots a bidder may win.
+
+    `undecided` are the lots on which it depends who wins this one, where that is open.
+    """
+
+    lot: str
+    winners: tuple[str, ...]
+    passed_over: tuple[PassedOver, ...]
+    result: LotResult
+    undecided: tuple[str, ...] = ()
+
+    @property
+    def by_ranking(self) -> bool:
+        """Whether the ranking alone decides: nobody is passed over, and nothing depends on another lot."""
+        return not self.passed_over and self.result != "open"
+
+
 @attrs.frozen
 class Question:
     """A trigger of the tender asks about the price of a bid: why, and what the log concluded. It rejects nobody.
@@ -298,7 +330,7 @@ class Assessment(Shown):
     """The assessment of a tender: the ranking, and for each bid everything that led to it.
 
     `bids` and `judgements` are as they were received; what decisions change is in `decisions`. `questions` are about
-    prices that the tender's triggers call into doubt.
+    prices that the tender's triggers call into doubt. `award` is who wins a lot; its ranking is that of the lot alone.
     """
 
     tender: Tender
@@ -311,40 +343,64 @@ class Assessment(Shown):
     ranking: tuple[Standing, ...]
     rejected: tuple[tuple[str, Rejection], ...]
     questions: tuple[Question, ...] = ()
+    award: LotAward | None = None
+
+    @property
+    def lot(self) -> str | None:
+        """The id of the lot; None where the tender has no lots."""
+        return self.tender.lot
 
     @property
     def winner(self) -> str | None:
-        """The id of the bid that is alone at rank 1; None where there is none, or a tie that the rules don't break."""
-        first = self.ranking[0].bids if self.ranking else ()
-        return first[0] if len(first) == 1 else None
+        """The id of the bid that is alone at rank 1; None where there is none, or a tie that the rules don't break.
+
+        Where bids before it are passed over in a lot, or this is open, it is the one bid that wins.
+        """
+        if self.award and not self.award.by_ranking:
+            return self.award.winners[0] if len(self.award.winners) == 1 else None
+        return self.first[0] if len(self.first) == 1 else None
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        """The ids of the bids at rank 1, whether they win or not."""
+        return self.ranking[0].bids if self.ranking else ()
 
     @property
     def winners(self) -> tuple[str, ...]:
         """The ids of the bids that win, best first: as many as the tender says, but for those that are in a tie."""
-        return _first(self.ranking, self._wanted)
+        return self.award.winners if self.award else first_of(self.ranking, self.wanted)
 
     @property
     def reserve(self) -> tuple[str, ...]:
-        """The ids of the bids that the tender holds in reserve behind the winners, best first."""
+        """The ids of the bids that the tender holds in reserve behind the winners, best first.
+
+        None in a lot in which bids are passed over or who wins is open: whoever comes next may be passed over too.
+        """
         behind = self.tender.award.reserve
-        if behind is None or self.result == "tie":
+        if behind is None or self.result == "tie" or (self.award and not self.award.by_ranking):
             return ()
-        return _first(self.ranking, self._wanted + int(behind.value))[len(self.winners) :]
+        return first_of(self.ranking, self.wanted + int(behind.value))[len(self.winners) :]
 
     @property
-    def result(self) -> Result:
-        """How the assessment ended."""
-        ranked, wins = sum(len(standing.bids) for standing in self.ranking), len(self.winners)
+    def result(self) -> LotResult:
+        """How the assessment ended; of a lot, how its award did."""
+        return self.award.result if self.award else self.alone
+
+    @property
+    def alone(self) -> Result:
+        """How the assessment ended by its ranking alone."""
+        ranked, wins = sum(len(standing.bids) for standing in self.ranking), len(first_of(self.ranking, self.wanted))
         if not ranked:
             return "no_valid_bid"
-        if wins < min(self._wanted, ranked):
+        if wins < min(self.wanted, ranked):
             return "tie"
-        if self._wanted == 1:
+        if self.wanted == 1:
             return "single_bid" if ranked == 1 else "one_winner"
-        return "several_winners" if wins == self._wanted else "fewer_winners"
+        return "several_winners" if wins == self.wanted else "fewer_winners"
 
     @property
-    def _wanted(self) -> int:
+    def wanted(self) -> int:
+        """How many bids are to win."""
         return int(self.tender.award.winners.value) if self.tender.award.winners else 1
 
     def __getitem__(self, bid: str) -> BidAssessment:
@@ -367,7 +423,7 @@ class Assessment(Shown):
         return tuple(dict.fromkeys([*columns, *of_results, *costs, *factors, *totals, *bounds]))
 
 
-def _first(ranking: Sequence[Standing], wanted: int) -> tuple[str, ...]:
+def first_of(ranking: Sequence[Standing], wanted: int) -> tuple[str, ...]:
     """Return the first bids of a ranking, as many as are wanted; of bids that share a rank all or none."""
     found: tuple[str, ...] = ()
     for standing in ranking:

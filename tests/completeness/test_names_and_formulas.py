@@ -14,6 +14,7 @@ from circular_tender.rules import Apply
 
 PUBLIC = [
     "Assessment",
+    "Assessments",
     "Bid",
     "BrokenBid",
     "Changed",
@@ -25,6 +26,7 @@ PUBLIC = [
     "InvalidDocuments",
     "Judgements",
     "Logged",
+    "LotsReport",
     "Marked",
     "Report",
     "Tender",
@@ -32,6 +34,7 @@ PUBLIC = [
     "UndefinedResult",
     "Without",
     "assess",
+    "assess_lots",
     "bid_form",
     "compare",
     "digest",

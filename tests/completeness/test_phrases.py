@@ -7,6 +7,7 @@ from string import Formatter
 from typing import get_args
 
 import asking
+import lotted
 import pytest
 import turned
 
@@ -194,6 +195,12 @@ def said(cases, small, build):
         patch.setattr(Words, "__call__", noted)
         for assessment in [*cases, *small]:
             everything_of(assessment)
+        for lots in lotted.ended():
+            narrate(lots.tender, language="en")
+            for reader in ("authority", "bidder", "public"):
+                narrate(ct.report(lots, reader=reader), language="en")
+            for lot in lots:
+                everything_of(lot)
         for variants in ("allowed", "not_allowed", "required"):
             narrate(years(variants), language="en")
             ct.bid_form(years(variants), language="en")

@@ -94,9 +94,8 @@ IN_THE_TENDER = [
     (
         "/lots",
         [{"id": "parks", "title": "Parks", "lines": ["bench", "spare"]}],
-        'tender /lots\n    found "parks" [lots-not-assessed]\n'
-        "    A tender with lots is read and checked, but this version assesses one award at a time. "
-        "Write a tender for each lot.",
+        'tender /prices/ceiling\n    found "5000.00" [ceiling-of-lots]\n'
+        "    With lots, a price is that of the lines of one lot. Write the ceiling of each lot in the lot.",
     ),
 ]
 
@@ -113,6 +112,8 @@ def test_the_lines_of_lots_are_known_and_each_stands_in_one():
         'tender /lots/1/lines/0\n    found "spare" [duplicate-id]\n'
         "    The id spare stands twice, first at /lots/0/lines/1.",
         'tender /lots/1/lines/1\n    found "x" [unknown-line]\n    The tender has no line of this id.',
+        'tender /prices/ceiling\n    found "5000.00" [ceiling-of-lots]\n'
+        "    With lots, a price is that of the lines of one lot. Write the ceiling of each lot in the lot.",
     ]
 
 

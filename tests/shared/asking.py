@@ -100,12 +100,11 @@ TENDER = {
     "deadline": "2026-10-15T12:00:00+02:00",
     "reference_date": "2026-10-15",
     "lots": [
-        {"id": "north", "title": {"nl": "Noord", "en": "North"}, "lines": ["desk"]},
+        {"id": "north", "title": {"nl": "Noord", "en": "North"}, "lines": ["desk"], "ceiling": "900000"},
         {"id": "south", "title": {"nl": "Zuid", "en": "South"}, "lines": ["chair"]},
     ],
     "prices": {
         "vat": "excluded",
-        "ceiling": "900000",
         "lines": [
             {
                 "id": "desk",

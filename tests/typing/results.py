@@ -14,8 +14,11 @@ from circular_tender.assessment import (
     Counted,
     Decided,
     Late,
+    LotAward,
+    LotResult,
     NotAmongBest,
     NotMet,
+    PassedOver,
     Question,
     Rejection,
     Score,
@@ -42,6 +45,18 @@ assert_type(assessment.rejected, tuple[tuple[str, Rejection], ...])
 assert_type(assessment.stages, tuple[Stage, ...])
 assert_type(iter(assessment), Iterator[BidAssessment])
 assert_type(assessment.nodes(), tuple[Node, ...])
+
+lots = ct.assess_lots(ct.read_tender("tender.yaml"), ct.read_bids("bids"))
+assert_type(lots, ct.Assessments)
+assert_type(lots["north"], ct.Assessment)
+assert_type(lots["north"].lot, str | None)
+assert_type(iter(lots), Iterator[ct.Assessment])
+assert_type(lots.awards, tuple[LotAward, ...])
+assert_type(lots.award("north").result, LotResult)
+assert_type(lots.awards[0].passed_over, tuple[PassedOver, ...])
+assert_type(ct.report(lots), ct.LotsReport)
+assert_type(ct.record(lots), bytes)
+assert_type(ct.to_json(lots), str)
 
 question = assessment.questions[0]
 assert_type(assessment.questions, tuple[Question, ...])

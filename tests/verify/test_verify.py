@@ -151,7 +151,7 @@ TENDER = {
     "a/b": {"~": "7"},
     "flag": False,
     "nothing": None,
-    "lots": [
+    "parcels": [
         {"id": "l1", "max": "5", "parts": {"y": "1", "x": "2"}},
         {"id": "l2", "max": None, "parts": {}},
         {"id": "l3", "max": "6", "parts": {"z": "3"}},
@@ -175,8 +175,8 @@ TENDER = {
         (fact("tender", "/mass"), "1/4"),  # 250 / 1000 kg
         (fact("tender", "/name", "text"), "Ä/~"),
         (fact("tender", "/a~1b/~0"), "7"),
-        (fact("tender", "/lots/2/max"), "6"),
-        (fact("tender", "/lots/3/max", absent="1.50"), "3/2"),  # beyond the end of the list
+        (fact("tender", "/parcels/2/max"), "6"),
+        (fact("tender", "/parcels/3/max", absent="1.50"), "3/2"),  # beyond the end of the list
         (fact("tender", "/no/such/key", absent="9"), "9"),
         (fact("tender", "/nothing/below", "text", absent="none"), "none"),
         (fact("tender", "/nothing", "presence"), "0"),
@@ -186,15 +186,15 @@ TENDER = {
         (fact("judgements", "/x", absent="4"), "4"),  # judgements are null
         (["lookup", SCALE, ["text", "poor"]], "1/4"),
         (["lookup", ["table", "tender", "/grades/*", "number", None, {}], ["text", "good"]], "3"),
-        (["lookup", ["table", "tender", "/lots/*/max", "number", None, {}], ["text", "l3"]], "6"),
-        (["lookup", ["table", "tender", "/lots/*/max", "text", None, {}], ["text", "l1"]], "5"),
-        (["lookup", ["table", "tender", "/lots/*/max", "presence", None, {}], ["text", "l1"]], "1"),
+        (["lookup", ["table", "tender", "/parcels/*/max", "number", None, {}], ["text", "l3"]], "6"),
+        (["lookup", ["table", "tender", "/parcels/*/max", "text", None, {}], ["text", "l1"]], "5"),
+        (["lookup", ["table", "tender", "/parcels/*/max", "presence", None, {}], ["text", "l1"]], "1"),
         (["lookup", ["table", "tender", "/grades/*", "number", None, {"other": "5 %"}], ["text", "other"]], "1/20"),
         (["lookup", ["table", "tender", "/absent/*", "text", None, {"(none)": "x"}], ["text", "(none)"]], "x"),
         # a row where null, or nothing at all, stands: none, or the text that is read in its place
         (["lookup", ["table", "tender", "/grades/*", "number", "5 %", {}], ["text", "none"]], "1/20"),
         (["lookup", ["table", "tender", "/grades/*", "number", "5 %", {}], ["text", "good"]], "3"),
-        (["lookup", ["table", "tender", "/lots/*/max", "number", "9", {}], ["text", "l2"]], "9"),
+        (["lookup", ["table", "tender", "/parcels/*/max", "number", "9", {}], ["text", "l2"]], "9"),
         (["lookup", ["table", "tender", "/proofs/*/until", "text", "never", {}], ["text", "new"]], "never"),
         (["lookup", ["table", "tender", "/proofs/*/until", "text", "never", {}], ["text", "other"]], "never"),
         (["lookup", ["table", "tender", "/proofs/*/until", "text", "never", {"new": "now"}], ["text", "new"]], "now"),
@@ -232,14 +232,14 @@ TENDER = {
         (["choose", number("1"), number("1"), ["text", "yes"], ["divide", number("1"), number("0")]], "yes"),
         (["choose", number("2"), number("1"), ["divide", number("1"), number("0")], ["text", "no"]], "no"),
         # the stars of three lots: 5, then 1 for the absent one, then 6
-        (["total", fact("tender", "/lots/*/max", per="/lots/*", absent="1")], "12"),
+        (["total", fact("tender", "/parcels/*/max", per="/parcels/*", absent="1")], "12"),
         # two stars, in the order x, y of the first lot, then z of the third: 2 + 1 + 3
-        (["total", fact("tender", "/lots/*/parts/*", per="/lots/*/parts/*")], "6"),
+        (["total", fact("tender", "/parcels/*/parts/*", per="/parcels/*/parts/*")], "6"),
         # fewer stars in `at`: 5 twice for the two parts of l1, 6 once for the one of l3
-        (["total", fact("tender", "/lots/*/max", per="/lots/*/parts/*")], "16"),
+        (["total", fact("tender", "/parcels/*/max", per="/parcels/*/parts/*")], "16"),
         # no star in `at`: 2/5 once for each of the three lots
-        (["total", fact("tender", "/weight", per="/lots/*")], "6/5"),
-        (["total", fact("tender", "/lots/*/max", "presence", per="/lots/*")], "2"),
+        (["total", fact("tender", "/weight", per="/parcels/*")], "6/5"),
+        (["total", fact("tender", "/parcels/*/max", "presence", per="/parcels/*")], "2"),
         (["total", fact("tender", "/nothing/*", per="/nothing/*")], "0"),
         (["total", ["lookup", SCALE, ["column", ["text", "good"], ["text", "poor"]]]], "13/4"),
         (["total", ["add", column("1", "2"), number("10")]], "23"),
@@ -287,7 +287,7 @@ def test_an_expression_has_the_value_worked_out_by_hand(checker, expression, exp
 def test_the_order_of_stars_is_that_of_the_list_or_of_the_sorted_keys(checker):
     # parts: x = 2 before y = 1 although y was written first, then z = 3
     whole = computing(
-        ratio=fact("tender", "/lots/*/parts/*", per="/lots/*/parts/*"), tender=TENDER, expected=["2", "1", "3"]
+        ratio=fact("tender", "/parcels/*/parts/*", per="/parcels/*/parts/*"), tender=TENDER, expected=["2", "1", "3"]
     )
     assert failures(checker, whole) == []
 
@@ -382,21 +382,21 @@ HUGE = number("9" * 2000)
         ["published", "t", "1", {"a": None}],
         fact("tender", "/mystery"),
         fact("tender", "/nothing"),
-        fact("tender", "/lots", "text"),
+        fact("tender", "/parcels", "text"),
         fact("tender", "/flag", "text"),
         fact("tender", "/grades", "text"),
         fact("tender", "/weight", "colour"),
         fact("tender", "/weight/deeper"),
         fact("tender", "x/weight"),
         fact("tender", "/~2"),
-        fact("tender", "/lots/01/max"),
-        fact("tender", "/lots/first"),
-        fact("tender", "/lots/*/max"),
-        fact("tender", "/lots/*/parts/*", per="/lots/*"),
+        fact("tender", "/parcels/01/max"),
+        fact("tender", "/parcels/first"),
+        fact("tender", "/parcels/*/max"),
+        fact("tender", "/parcels/*/parts/*", per="/parcels/*"),
         fact("tender", "/weight/*", per="/weight/*"),
         fact("notice", "/weight"),
         ["table", "tender", "/grades", "number", None, {}],
-        ["table", "tender", "/lots/*/parts/*", "number", None, {}],
+        ["table", "tender", "/parcels/*/parts/*", "number", None, {}],
         ["table", "bid", "/twice/*/x", "number", None, {}],
         ["table", "bid", "/unnamed/*/x", "number", None, {}],
         ["table", "bid", "/texts/*/x", "number", None, {}],
@@ -1240,7 +1240,7 @@ RULES = "published/rules"
         (f"{RULES}/criteria/0", "x", "V2"),
         ("assessment/rejected/0", "late", "V4"),
         (f"{RULES}/deadline", False, "V4"),
-        ("published/tender", [], "V4"),
+        ("published/tender", [], "V2"),
         (f"{RULES}/criteria/1/members/0", "price", None),
         (f"{RULES}/criteria/1/points", ..., "V2"),
         (f"{RULES}/criteria/0/more", "x", "V2"),

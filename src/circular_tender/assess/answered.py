@@ -6,7 +6,7 @@ from typing import assert_never
 import attrs
 
 from circular_tender.assess.judged import row, rows, unknown
-from circular_tender.bids import Bid, Part, Withheld
+from circular_tender.bids import Bid, Part, Product, Withheld
 from circular_tender.errors import Finding, Term, nearest, shown
 from circular_tender.exact import Quantity
 from circular_tender.indicators import (
@@ -31,16 +31,30 @@ from circular_tender.tender import unit as unit_differs
 
 @attrs.frozen
 class Asked:
-    """What a tender asks of every bid, or of those that reach some stages of it, read off it once."""
+    """What a tender asks of every bid, or of those that reach some stages of it, read off it once.
+
+    What may stand in a bid is what the whole tender asks: a bid may be on several lots.
+    """
 
     tender: Tender
     lines: tuple[str, ...]
-    offered: tuple[str, ...]
     indicators: tuple[Indicator, ...]
     prices: bool
     discounts: tuple[str, ...]
     products: bool
     answers: tuple[Leaf | Cost, ...]
+
+    def of_products(self, bid: Bid) -> Iterator[tuple[int, Product]]:
+        """Yield the products of a bid with their positions; in a lot, those for its lines."""
+        for number, product in enumerate(bid.products):
+            if self.tender.lot is None or product.line in self.lines:
+                yield number, product
+
+    def parts(self, bid: Bid) -> Iterator[tuple[str, Part]]:
+        """Yield the parts of these products with their pointers."""
+        for number, product in self.of_products(bid):
+            for position, part in enumerate(product.parts):
+                yield f"/products/{number}/parts/{position}", part
 
     @classmethod
     def by(cls, tender: Tender, criteria: Collection[str] | None = None) -> "Asked":
@@ -51,7 +65,6 @@ class Asked:
         return cls(
             tender,
             tender.lines,
-            tuple(discount.id for discount in tender.discounts),
             indicators,
             any(isinstance(indicator, Price) for indicator in indicators),
             tuple(indicator.of for indicator in indicators if isinstance(indicator, Discount)),
@@ -69,15 +82,16 @@ def findings(asked: Asked, bid: Bid, held: Json) -> Iterator[Finding]:
         yield Finding("other-tender", "/tender", shown(bid.tender), (("expected", asked.tender.reference),))
     if bid.received is None and (asked.tender.deadline or RECEIVED in asked.tender.award.ties):
         yield Finding("received-missing", "/received", shown(None))
-    yield from unknown("unknown-lot", "/lots", bid.lots, [lot.id for lot in asked.tender.lots])
+    whole = asked.tender.whole
+    yield from unknown("unknown-lot", "/lots", bid.lots, [lot.id for lot in whole.lots])
     yield from _requirements(asked.tender, bid)
-    yield from unknown("unknown-line", "/prices", bid.prices, asked.lines)
-    yield from unknown("unknown-bid-discount", "/discounts", bid.discounts, asked.offered)
+    yield from unknown("unknown-line", "/prices", bid.prices, whole.lines)
+    yield from unknown("unknown-bid-discount", "/discounts", bid.discounts, [offered.id for offered in whole.discounts])
     if asked.products:
-        yield from _products(asked.lines, bid)
-    yield from _answers(asked.answers, bid)
+        yield from _products(whole.lines, bid)
+    yield from _answers(asked, bid)
     for indicator in asked.indicators:
-        yield from _claims(indicator, bid, held)
+        yield from _claims(asked, indicator, bid, held)
 
 
 def missing(asked: Asked, bid: Bid) -> Iterator[Finding]:
@@ -92,17 +106,17 @@ def missing(asked: Asked, bid: Bid) -> Iterator[Finding]:
                 yield Finding("product-missing", "/products", shown(None), (("key", line),))
     yield from _missing("answer-missing", "/answers", bid.answers, (leaf.id for leaf in asked.answers))
     for indicator in asked.indicators:
-        yield from _unclaimed(indicator, bid)
+        yield from _unclaimed(asked, indicator, bid)
 
 
-def _unclaimed(indicator: Indicator, bid: Bid) -> Iterator[Finding]:
+def _unclaimed(asked: Asked, indicator: Indicator, bid: Bid) -> Iterator[Finding]:
     """Yield the claims on which a bid is silent; that there is none, it must say."""
     match indicator:
         case RecycledContent():
-            for at, part in _parts(bid):
+            for at, part in asked.parts(bid):
                 yield from _silent("feedstock", at, part.model_fields_set)
         case GuaranteedLifetime():
-            for number, product in enumerate(bid.products):
+            for number, product in asked.of_products(bid):
                 yield from _silent("guarantee", f"/products/{number}", product.model_fields_set)
         case TakeBackIndicator():
             yield from _silent("take_back", "", bid.model_fields_set)
@@ -124,20 +138,21 @@ def late(tender: Tender, bid: Bid) -> bool:
 
 def _requirements(tender: Tender, bid: Bid) -> Iterator[Finding]:
     """Yield requirements that the tender does not have, and those of which it asks a proof and the bid is silent."""
-    yield from unknown("unknown-requirement", "/requirements", bid.requirements, [r.id for r in tender.requirements])
+    known = [requirement.id for requirement in tender.whole.requirements]
+    yield from unknown("unknown-requirement", "/requirements", bid.requirements, known)
     asked = [requirement.id for requirement in tender.requirements if requirement.evidence]
     yield from _missing("answer-missing", "/requirements", bid.requirements, asked)
 
 
-def _claims(indicator: Indicator, bid: Bid, held: Json) -> Iterator[Finding]:
+def _claims(asked: Asked, indicator: Indicator, bid: Bid, held: Json) -> Iterator[Finding]:
     """Yield what a bid claims in other words than the tender's tables have."""
     match indicator:
         case ReuseAtEndOfLife():
-            yield from _destinations(indicator, bid)
+            yield from _destinations(indicator, asked.parts(bid))
         case RecycledContent():
-            yield from _feedstock(indicator, bid)
+            yield from _feedstock(indicator, asked.parts(bid))
         case MaterialPassport():
-            yield from dict.fromkeys(_verification(indicator, bid, held))
+            yield from dict.fromkeys(_verification(indicator, asked, bid, held))
         case TakeBackIndicator():
             yield from _take_back(indicator, bid)
         case Price() | Discount() | Judgement() | Answer() | Choice() | GuaranteedLifetime():
@@ -159,30 +174,25 @@ def _products(lines: tuple[str, ...], bid: Bid) -> Iterator[Finding]:
             yield Finding("unknown-line", f"/products/{number}/line", shown(product.line), slip)
 
 
-def _parts(bid: Bid) -> Iterator[tuple[str, Part]]:
-    for number, product in enumerate(bid.products):
-        for position, part in enumerate(product.parts):
-            yield f"/products/{number}/parts/{position}", part
-
-
-def _destinations(indicator: ReuseAtEndOfLife, bid: Bid) -> Iterator[Finding]:
+def _destinations(indicator: ReuseAtEndOfLife, parts: Iterable[tuple[str, Part]]) -> Iterator[Finding]:
     known = list(indicator.destinations)
-    for at, part in _parts(bid):
+    for at, part in parts:
         if part.end_of_life:
             here = f"{at}/end_of_life/destinations"
             yield from rows("unknown-destination", here, part.end_of_life.destinations, known)
 
 
-def _feedstock(indicator: RecycledContent, bid: Bid) -> Iterator[Finding]:
+def _feedstock(indicator: RecycledContent, parts: Iterable[tuple[str, Part]]) -> Iterator[Finding]:
     known = list(indicator.feedstock)
-    for at, part in _parts(bid):
+    for at, part in parts:
         if part.feedstock:
             yield from rows("unknown-feedstock", f"{at}/feedstock/shares", part.feedstock.shares, known)
 
 
-def _answers(asked: tuple[Leaf | Cost, ...], bid: Bid) -> Iterator[Finding]:
-    yield from unknown("unknown-answer", "/answers", bid.answers, [leaf.id for leaf in asked])
-    for leaf in asked:
+def _answers(asked: Asked, bid: Bid) -> Iterator[Finding]:
+    known = [name for name, _, indicator in asked.tender.whole.asked if isinstance(indicator, Answer | Choice)]
+    yield from unknown("unknown-answer", "/answers", bid.answers, known)
+    for leaf in asked.answers:
         answer = bid.answers.get(leaf.id)
         if answer is not None and not isinstance(answer.value, Withheld):
             yield from _answer(leaf, answer.value, f"/answers/{leaf.id}/value")
@@ -213,10 +223,10 @@ def _bounds(asked: Answer, value: Quantity, at: str) -> Iterator[Finding]:
         yield Finding("answer-outside", at, shown(value.text), (("bounds", Term.of(code, **named)),))
 
 
-def _verification(indicator: MaterialPassport, bid: Bid, held: Json) -> Iterator[Finding]:
+def _verification(indicator: MaterialPassport, asked: Asked, bid: Bid, held: Json) -> Iterator[Finding]:
     """Yield the passports whose proof is of a kind that the tender's table does not have, as it is or as it counts."""
     known = list(indicator.verification)
-    for at, part in _parts(bid):
+    for at, part in asked.parts(bid):
         if part.passport and (name := part.passport.evidence):
             own, kind = bid.evidence[name].kind, str(resolve(held, ("evidence", name, "kind")))
             if kind not in (*known, REFUSED):

@@ -57,7 +57,7 @@ class Change:
 
 def changes(decisions: Decisions | None) -> Iterator[Change]:
     """Yield what the log changes, in its order."""
-    for position, decision in enumerate(decisions.decisions if decisions else ()):
+    for position, decision in decisions.entries if decisions else ():
         yield from _changes(decision, pointer("decisions", position))
 
 

@@ -20,19 +20,27 @@ def check(
 
     Raises `InvalidDocuments` with everything in them that does not answer the tender.
     """
-    if wrong := unsound(tender):
-        raise InvalidDocuments(problems_of(wrong, origin_of(tender, "tender")))
+    sound(tender)
+    if tender.lots:
+        found = shown(", ".join(lot.id for lot in tender.lots))
+        raise InvalidDocuments([Problem("lots-not-assessed", origin_of(tender, "tender").place("/lots"), found)])
     rejected = {bid for bid, _ in decided.outright(decisions)}
-    problems = [*_of_all(tender, bids, decisions, rejected)]
+    problems = [*of_all(tender, bids, decisions, rejected)]
     try:
         amended = amend(bids, judgements, decisions)
     except InvalidDocuments as error:
         raise InvalidDocuments([*problems, *error.problems]) from None
-    problems += _of_bids(tender, amended, decisions, rejected)
-    problems += _of_judgements(tender, [bid.id for bid in bids], amended, decisions)
+    problems += of_bids(tender, amended, decisions, rejected)
+    problems += of_judgements(tender, [bid.id for bid in bids], amended, decisions)
     if problems:
         raise InvalidDocuments(problems)
     return amended
+
+
+def sound(tender: Tender) -> None:
+    """Raise `InvalidDocuments` where something does not hold in the tender itself."""
+    if wrong := unsound(tender):
+        raise InvalidDocuments(problems_of(wrong, origin_of(tender, "tender")))
 
 
 def complete(tender: Tender, admitted: Sequence[Bid], decisions: Decisions | None) -> None:
@@ -58,18 +66,16 @@ def told(
         problem
         for bid in amended.bids
         if bid.id in bids
-        for problem in _held(answered.missing(asked, bid), bid, bid.name, amended, decisions)
+        for problem in held_at(answered.missing(asked, bid), bid, bid.name, amended, decisions)
     ]
     if problems:
         raise InvalidDocuments(problems)
 
 
-def _of_all(
+def of_all(
     tender: Tender, bids: Sequence[Bid | BrokenBid], decisions: Decisions | None, rejected: Collection[str]
 ) -> Iterator[Problem]:
-    if tender.lots:
-        lots = ", ".join(lot.id for lot in tender.lots)
-        yield Problem("lots-not-assessed", origin_of(tender, "tender").place("/lots"), shown(lots))
+    """Yield what does not hold of all bids together, and in the log."""
     if not bids:
         yield Problem("no-bids", Place("bids"), shown([]))
     first: dict[str, str] = {}
@@ -101,9 +107,10 @@ def _variants(tender: Tender, bids: Sequence[Bid]) -> Iterator[Problem]:
             yield Problem("variant-missing", place, shown(bid.variant), (("bidder", bid.bidder),))
 
 
-def _of_bids(
+def of_bids(
     tender: Tender, amended: Amended, decisions: Decisions | None, rejected: Collection[str]
 ) -> Iterator[Problem]:
+    """Yield what in the bids does not answer the tender."""
     asked, last = answered.Asked.by(tender), {bid: ground.after for bid, ground in decided.later(decisions)}
     needed = {after: answered.Asked.by(tender, _reached(tender, after)) for after in {None, *last.values()}}
     for bid in amended.bids:
@@ -112,7 +119,7 @@ def _of_bids(
             found = [finding for finding in found if finding.code == "received-missing"]
         elif not answered.late(tender, bid):
             found += answered.missing(needed[last.get(bid.id)], bid)
-        yield from _held(found, bid, bid.name, amended, decisions)
+        yield from held_at(found, bid, bid.name, amended, decisions)
 
 
 def _reached(tender: Tender, after: str | None) -> set[str]:
@@ -125,19 +132,20 @@ def _reached(tender: Tender, after: str | None) -> set[str]:
     return criteria
 
 
-def _of_judgements(
+def of_judgements(
     tender: Tender, bids: Sequence[str], amended: Amended, decisions: Decisions | None
 ) -> Iterator[Problem]:
+    """Yield what in the judgements does not answer the tender and the bids."""
     asked = [leaf for _, leaf in tender.leaves if isinstance(leaf.indicator, Judgement)]
     if amended.judgements is None:
         if asked:
             yield Problem("judgements-missing", Place("judgements"), shown(None))
         return
     found = judged.findings(tender, bids, amended.judgements, asked)
-    yield from _held(found, amended.judgements, "judgements", amended, decisions)
+    yield from held_at(found, amended.judgements, "judgements", amended, decisions)
 
 
-def _held(
+def held_at(
     found: Iterable[Finding], document: Document, name: str, amended: Amended, decisions: Decisions | None
 ) -> Iterator[Problem]:
     """Yield findings in a document as it holds, as problems of the document or of the log."""

@@ -15,6 +15,7 @@ from circular_tender.bids import (
     EvidenceJudged,
     LowPrice,
     MarkRevised,
+    OfLot,
     Opened,
     Rejected,
     RequirementJudged,
@@ -41,7 +42,7 @@ def later(decisions: Decisions | None) -> list[tuple[str, Decided]]:
 
 def _rejections(decisions: Decisions | None) -> Iterator[tuple[str, Rejection]]:
     """Yield the bids that the log rejects, in its order, each with the ground."""
-    for position, decision in enumerate(decisions.decisions if decisions else ()):
+    for position, decision in decisions.entries if decisions else ():
         match decision:
             case RequirementJudged(met=False):
                 yield decision.bid, NotMet(decision.requirement, position, decision)
@@ -59,12 +60,13 @@ def findings(tender: Tender, bids: Sequence[str], decisions: Decisions) -> Itera
         "bid": bids,
         "requirement": [asked.id for asked in tender.requirements],
         "stage": stages_of(tender),
+        "lot": [lot.id for lot in tender.whole.lots],
     }
     first: dict[tuple[str, ...], str] = {}
-    for position, decision in enumerate(decisions.decisions):
+    for position, decision in decisions.entries:
         at = pointer("decisions", position)
         yield from _names(decision, at, known)
-        subject = _subject(decision)
+        subject = _subject(decision) if tender.lots == () else ()  # with lots, the part of the log of each is looked at
         if subject and subject in first:
             yield Finding("decided-twice", at, shown(subject[-1]), (("first", first[subject]),))
         first.setdefault(subject, at)
@@ -106,11 +108,11 @@ def draws(decisions: Decisions | None) -> list[tuple[int, Draw]]:
 
 def _order(decisions: Decisions, stages: Sequence[str]) -> Iterator[Finding]:
     """Yield the decisions that stand before an earlier one, and the stages that were opened before an earlier one."""
-    for position, (before, after) in enumerate(pairwise(decisions.decisions), 1):
+    for (_, before), (position, after) in pairwise(decisions.entries):
         if after.at.moment < before.at.moment:
             at = pointer("decisions", position, "at")
             yield Finding("decisions-order", at, shown(after.at.text), (("before", before.at.text),))
-    opened = [(n, d.stage) for n, d in enumerate(decisions.decisions) if isinstance(d, Opened) and d.stage in stages]
+    opened = [(n, d.stage) for n, d in decisions.entries if isinstance(d, Opened) and d.stage in stages]
     for (_, stage), (position, later) in pairwise(opened):
         if stages.index(later) < stages.index(stage):
             at = pointer("decisions", position, "stage")
@@ -162,6 +164,12 @@ def _names(decision: Decision, at: str, known: Mapping[str, Sequence[str]]) -> I
 
 
 def _named(decision: Decision) -> Named:
+    """Return what a decision names; its lot first."""
+    lot: Named = (("lot", "lot", decision.lot),) if isinstance(decision, OfLot) and decision.lot is not None else ()
+    return *lot, *_concerned(decision)
+
+
+def _concerned(decision: Decision) -> Named:
     match decision:
         case Opened():
             return (("stage", "stage", decision.stage),)

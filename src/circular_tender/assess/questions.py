@@ -15,7 +15,7 @@ from circular_tender.bids import Bid, Decisions, LowPrice
 from circular_tender.errors import InvalidDocuments, UndefinedResult
 from circular_tender.indicators import Price
 from circular_tender.rules import Evaluation, Expression, Fact
-from circular_tender.tender import Cost, Group, Leaf, Tender, rules_of
+from circular_tender.tender import Cost, Tender, rules_of
 
 
 @attrs.frozen
@@ -61,7 +61,7 @@ def questions(before: Before, decisions: Decisions | None) -> tuple[Question, ..
     """Return what the triggers of the tender ask, each with what the log concluded; trigger by trigger."""
     concluded = {
         decision.bid: (position, decision)
-        for position, decision in enumerate(decisions.decisions if decisions else ())
+        for position, decision in (decisions.entries if decisions else ())
         if isinstance(decision, LowPrice)
     }
     return tuple(
@@ -129,16 +129,14 @@ def _pointed(trigger: FourFifths, before: Before, walked: Walk) -> Iterator[Poin
         if criterion.id in named and not isinstance(criterion, Cost):
             key = ("points", criterion.id)
             points, bids = next((node, s.bids) for s in walked.stages for found, node in s.columns if found == key)
-            yield Pointed(criterion.id, points, bids, tuple(_weights(criterion, at, counts(before.tender.award))))
+            yield Pointed(criterion.id, points, bids, tuple(_weights(before.tender, at)))
 
 
-def _weights(criterion: Leaf | Group, at: str, unit: str) -> Iterator[tuple[str, Expression]]:
-    """Yield the weights of the leaves of a criterion that stands at this pointer."""
-    if isinstance(criterion, Leaf):
-        yield criterion.id, Fact("tender", f"{at}/weight", unit=unit)
-    else:
-        for position, member in enumerate(criterion.criteria):
-            yield from _weights(member, f"{at}/criteria/{position}", unit)
+def _weights(tender: Tender, above: str) -> Iterator[tuple[str, Expression]]:
+    """Yield the weights of the leaves of the criterion that stands at this pointer."""
+    for at, leaf in tender.leaves:
+        if f"{at}/".startswith(f"{above}/"):
+            yield leaf.id, Fact("tender", f"{at}/weight", unit=counts(tender.award))
 
 
 def _assessable(before: Before) -> set[str]:

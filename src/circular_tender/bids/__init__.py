@@ -11,6 +11,7 @@ from circular_tender.bids.decisions import Draw as Draw
 from circular_tender.bids.decisions import EvidenceJudged as EvidenceJudged
 from circular_tender.bids.decisions import LowPrice as LowPrice
 from circular_tender.bids.decisions import MarkRevised as MarkRevised
+from circular_tender.bids.decisions import OfLot as OfLot
 from circular_tender.bids.decisions import Opened as Opened
 from circular_tender.bids.decisions import Rejected as Rejected
 from circular_tender.bids.decisions import Released as Released
@@ -25,6 +26,7 @@ from circular_tender.bids.judgements import Judgements as Judgements
 from circular_tender.bids.judgements import MemberMark as MemberMark
 from circular_tender.bids.problems import problems_of as problems_of
 from circular_tender.bids.product import Part as Part
+from circular_tender.bids.product import Product as Product
 from circular_tender.bids.reading import Source as Source
 from circular_tender.bids.reading import content_of as content_of
 from circular_tender.bids.reading import read as read

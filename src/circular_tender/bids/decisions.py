@@ -1,9 +1,9 @@
 """What the buyer decides on the way: each decision with its time, the role of who took it, and the reason."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from circular_tender.bids.anything import Anything, Pointer
 from circular_tender.bids.bid import EvidenceKind
@@ -29,6 +29,12 @@ class Taken(Entry):
     reason: Text
 
 
+class OfLot(Taken):
+    """A decision that may be of one lot only; without `lot` it is of all lots of its bids."""
+
+    lot: Id | None = None
+
+
 class Opened(Taken):
     """The envelopes of a stage are opened; what is judged later was judged with knowledge of them."""
 
@@ -36,7 +42,7 @@ class Opened(Taken):
     stage: Id
 
 
-class RequirementJudged(Taken):
+class RequirementJudged(OfLot):
     """Whether a bid meets a requirement of the tender."""
 
     kind: Literal["requirement"]
@@ -79,7 +85,7 @@ class MarkRevised(Taken):
     moderation: Text | None = None
 
 
-class LowPrice(Taken):
+class LowPrice(OfLot):
     """What the inquiry into a low price concluded: where it is not explained, the bid is rejected.
 
     `after`: as of a bid that is rejected.
@@ -91,7 +97,7 @@ class LowPrice(Taken):
     after: Id | None = None
 
 
-class Rejected(Taken):
+class Rejected(OfLot):
     """A bid is rejected, on this ground; it takes part in the stages up to `after`, and without it in none."""
 
     kind: Literal["rejected"]
@@ -109,7 +115,7 @@ class Disclosed(Taken):
     releases: tuple[Released, ...]
 
 
-class Draw(Taken):
+class Draw(OfLot):
     """The order that was drawn among bids that nothing else separates, before a witness (a role)."""
 
     kind: Literal["draw"]
@@ -132,7 +138,22 @@ class Decisions(Document):
     tender: Text
     decisions: tuple[Decision, ...]
 
+    _positions: tuple[int, ...] | None = PrivateAttr(default=None)  # of a part of a log: where each stands in the whole
+
+    @property
+    def entries(self) -> tuple[tuple[int, Decision], ...]:
+        """Each decision with its position in the log."""
+        positions = range(len(self.decisions)) if self._positions is None else self._positions
+        return tuple(zip(positions, self.decisions, strict=True))
+
     @property
     def draws(self) -> tuple[tuple[int, Draw], ...]:
         """What was drawn, each with its position in the log."""
-        return tuple((n, decision) for n, decision in enumerate(self.decisions) if isinstance(decision, Draw))
+        return tuple((n, decision) for n, decision in self.entries if isinstance(decision, Draw))
+
+    def only(self, concerns: Callable[[Decision], bool]) -> "Decisions":
+        """Return the part of the log that concerns something; each decision keeps its position in the whole."""
+        kept = [(n, decision) for n, decision in self.entries if concerns(decision)]
+        part = Decisions(schema=self.schema_, tender=self.tender, decisions=tuple(d for _, d in kept))
+        part._positions, part._origin = tuple(n for n, _ in kept), self._origin
+        return part

@@ -12,6 +12,7 @@ from circular_tender.errors.problems import TenderError as TenderError
 from circular_tender.errors.problems import UndefinedResult as UndefinedResult
 from circular_tender.errors.problems import cell as cell
 from circular_tender.errors.problems import column_letters as column_letters
+from circular_tender.errors.problems import of_lots as of_lots
 from circular_tender.errors.terms import Said as Said
 from circular_tender.errors.terms import Term as Term
 from circular_tender.errors.terms import either as either

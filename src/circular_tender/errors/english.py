@@ -146,8 +146,26 @@ SENTENCES: dict[str, str] = {
     "step-misses-greatest": "The steps do not reach {greatest}; the last one is at {last}.",
     "mark-twice": "The mark {mark} stands twice, first at {first}.",
     "lots-incomplete": "Every line of the price schedule belongs to one lot; missing: {ids}.",
-    "lots-not-assessed": "A tender with lots is read and checked, but this version assesses one award at a time. "
-    "Write a tender for each lot.",
+    "lots-not-assessed": "A tender with lots is assessed lot by lot. Call assess_lots in place of assess.",
+    "no-lots": "The tender has no lots. Call assess in place of assess_lots.",
+    "in-lots": "Lot {lots}: {said}",
+    "ceiling-of-lots": "With lots, a price is that of the lines of one lot. Write the ceiling of each lot in the lot.",
+    "lot-without-criteria": "No criterion counts for this lot.",
+    "limits-without-lots": "The tender has no lots to limit. Remove lot_limits.",
+    "limits-empty": "Nothing is limited. Write bids, awards or both, or remove lot_limits.",
+    "order-without-awards": "The order of the lots matters only where a bidder may not win them all. Write awards, or "
+    "remove order.",
+    "lot-order-missing": "Who may not win every lot that it comes first in must know which it wins. Write the order in "
+    "which the lots are awarded, such as order: [south, north].",
+    "lot-order-incomplete": "Every lot has a place in the order in which they are awarded; missing: {ids}.",
+    "lots-missing": "The tender has lots, and this bid does not say on which it is. Write lots.",
+    "too-many-lots": "One bidder may bid on {limit} of the lots at most; {bidder} bids on {lots}. Which of them count "
+    "is not chosen here: reject the bid in the others, or as a whole, by a decision.",
+    "of-other-lots": "This counts only for lots that the bid is not on ({lots}). Remove it, or name the lot in lots.",
+    "decision-of-no-lot": "No lot is concerned: what is decided does not count for a lot that the named bids are on.",
+    "lot-only": "This is one lot, and who wins it may depend on the others. Make the record of all lots.",
+    "low-amount-of-lots": "This trigger states an amount, and with lots each price is that of one lot. Use a trigger "
+    "that compares prices only.",
     # when a price must be asked about
     "low-without-price": "This trigger compares prices; no criterion has the indicator price.",
     "low-without-vat": "The estimate is with VAT, and prices are compared with it. Write prices.vat: included.",

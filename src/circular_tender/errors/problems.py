@@ -1,6 +1,7 @@
 """What can be wrong, as data, and the errors that carry it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import attrs
 
@@ -71,8 +72,10 @@ class Problem:
 
     @property
     def term(self) -> Term:
-        """What is wrong and what to write, in no language yet."""
-        return Term(self.code, (("found", self.found), *self.data))
+        """What is wrong and what to write, in no language yet; where it is so in some lots only, these are named."""
+        said = Term(self.code, (("found", self.found), *self.data))
+        lots = dict(self.data).get("in_lots")
+        return Term.of("in-lots", lots=lots, said=said) if lots else said
 
     @property
     def sentence(self) -> str:
@@ -91,6 +94,19 @@ class Finding:
     pointer: str
     found: Said
     data: tuple[tuple[str, Said], ...] = ()
+
+
+F = TypeVar("F", bound=Problem | Finding)
+
+
+def of_lots(found: Mapping[str, Iterable[F]]) -> Iterator[F]:
+    """Yield what was found in each lot, once; what was not found in all of them names the lots."""
+    where: dict[F, list[str]] = {}
+    for lot, items in found.items():
+        for item in dict.fromkeys(items):
+            where.setdefault(item, []).append(lot)
+    for one, lots in where.items():
+        yield one if len(lots) == len(found) else attrs.evolve(one, data=(*one.data, ("in_lots", ", ".join(lots))))
 
 
 def _more(problems: Sequence[Problem]) -> Term | None:

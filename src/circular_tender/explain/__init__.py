@@ -1,10 +1,12 @@
 """From an assessment to an explanation as data: the derivation read for one bid. Nothing is computed again."""
 
 from collections.abc import Iterator, Sequence
+from typing import overload
 
 import attrs
 
 from circular_tender.assessment import Assessment, BidAssessment, Counted, Score, Subtotal
+from circular_tender.assessments import Assessments
 from circular_tender.award import lowest_wins, maximum
 from circular_tender.bids import Decision, Draw, Opened
 from circular_tender.explain.data import EXPIRED as EXPIRED
@@ -15,6 +17,7 @@ from circular_tender.explain.data import Comparison as Comparison
 from circular_tender.explain.data import Contribution as Contribution
 from circular_tender.explain.data import Difference as Difference
 from circular_tender.explain.data import Explanation as Explanation
+from circular_tender.explain.data import LotsReport as LotsReport
 from circular_tender.explain.data import Operand as Operand
 from circular_tender.explain.data import Outcome as Outcome
 from circular_tender.explain.data import Reason as Reason
@@ -41,12 +44,26 @@ def explain(assessment: Assessment, bid: str, *, reader: Reader = "authority") -
     return attrs.evolve(_explained(view, bid), beside_first=beside_first(view, bid))
 
 
-def report(assessment: Assessment, *, reader: Reader = "authority") -> Report:
-    """Return the explanations of all bids, in the order of the ranking, the rejected ones last.
+@overload
+def report(assessment: Assessment, *, reader: Reader = "authority") -> Report: ...
+
+
+@overload
+def report(assessment: Assessments, *, reader: Reader = "authority") -> LotsReport: ...
+
+
+@overload
+def report(assessment: Assessment | Assessments, *, reader: Reader = "authority") -> Report | LotsReport: ...
+
+
+def report(assessment: Assessment | Assessments, *, reader: Reader = "authority") -> Report | LotsReport:
+    """Return the explanations of all bids, in the order of the ranking, the rejected ones last; of lots, lot by lot.
 
     A report for `bidder` is one that all bidders may read: no bid in it is the reader's own. Bids of which the reader
     may not know the rank stand last, in an order that tells nothing.
     """
+    if isinstance(assessment, Assessments):
+        return LotsReport(assessment, reader, tuple(report(lot, reader=reader) for lot in assessment))
     view = View.of(assessment, reader)
     ranked = [bid for standing in assessment.ranking for bid in standing.bids]
     every = dict.fromkeys([*ranked, *(result.bid.id for result in assessment)])
@@ -76,7 +93,7 @@ def _explained(view: View, bid: str) -> Explanation:
 def _decided(view: View, bid: str) -> Iterator[tuple[int, Decision]]:
     """Yield the decisions about this bid, each with its place in the log."""
     log = view.assessment.decisions
-    for position, decision in enumerate(log.decisions if log else ()):
+    for position, decision in log.entries if log else ():
         match decision:
             case Opened():
                 pass

@@ -4,12 +4,22 @@ from fractions import Fraction
 
 import attrs
 
-from circular_tender.assessment import Assessment, BidAssessment, Counted, Question, Rejection, Score, Subtotal
+from circular_tender.assessment import (
+    Assessment,
+    BidAssessment,
+    Counted,
+    LotAward,
+    Question,
+    Rejection,
+    Score,
+    Subtotal,
+)
+from circular_tender.assessments import Assessments
 from circular_tender.award.low import Against
 from circular_tender.bids import Decision, Draw, Opened
 from circular_tender.derivation import Published, Written
 from circular_tender.display import Shown
-from circular_tender.explain.view import View
+from circular_tender.explain.view import Reader, View
 from circular_tender.tender import Cost, Group, Leaf
 
 
@@ -240,3 +250,17 @@ class Report(Shown):
         """When the envelopes of each stage were opened, as far as the log says so; for the authority."""
         decisions = self.assessment.decisions if self.view.reader == "authority" else None
         return tuple(d for d in decisions.decisions if isinstance(d, Opened)) if decisions else ()
+
+
+@attrs.frozen
+class LotsReport(Shown):
+    """The report of each lot of a tender, in its order, and who wins each, as far as one reader may read it."""
+
+    assessments: Assessments
+    reader: Reader
+    lots: tuple[Report, ...]
+
+    def shows(self, award: LotAward) -> bool:
+        """Tell whether the reader may read this award, and those of the lots on which it depends."""
+        on = {award.lot, *award.undecided, *(lot for passed in award.passed_over for lot in passed.won)}
+        return all(report.view.shows_ranks for report in self.lots if report.assessment.lot in on)

@@ -29,7 +29,8 @@ def notes(
         case Answer() | Choice() if bid.answers.get(criterion.id) is None:
             yield "not_answered"
         case Price() if prices:
-            if bid.stated_total is not None and bid.stated_total.value != score.measured.value:
+            whole = len(bid.lots) <= 1  # what a bid on several lots states is no sum of one of them
+            if whole and bid.stated_total is not None and bid.stated_total.value != score.measured.value:
                 yield "stated_total"
             if not all(line.contractual for line in prices.lines):
                 yield "not_contractual"

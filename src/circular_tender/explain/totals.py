@@ -43,13 +43,13 @@ def factors(result: BidAssessment, award: Award) -> Iterator[tuple[str, Fraction
 
 
 def lead(view: View) -> Comparison | None:
-    """Return how far the winner is ahead of the next bid; None without both, or where the reader may not read ranks."""
+    """Return how far the first is ahead of the next bid; None without both, or where the reader may not read ranks."""
     assessment = view.assessment
-    if assessment.winner is None or len(assessment.ranking) == 1:
+    if len(assessment.first) != 1 or len(assessment.ranking) == 1:
         return None
-    winner, second = assessment.winner, assessment.ranking[1].bids[0]
-    ranked = view.shows(winner, "rank") and view.shows(second, "rank")
-    return compared(view, winner, second) if ranked else None
+    [first], second = assessment.first, assessment.ranking[1].bids[0]
+    ranked = view.shows(first, "rank") and view.shows(second, "rank")
+    return compared(view, first, second) if ranked else None
 
 
 def beside_first(view: View, bid: str) -> Comparison | None:

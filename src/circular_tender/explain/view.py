@@ -84,6 +84,21 @@ class View:
         rejected = self.assessment.rejected if self.reader == "authority" else ()
         return tuple((bid, g.after) for bid, g in rejected if isinstance(g, Decided) and g.after)
 
+    @property
+    def shows_ranks(self) -> bool:
+        """Whether the reader may read the ranks of all ranked bids."""
+        return all(self.shows(bid, "rank") for standing in self.assessment.ranking for bid in standing.bids)
+
+    @property
+    def shows_award(self) -> bool:
+        """Whether the reader may read who wins.
+
+        Where bids are passed over in a lot, that tells of other lots, which this view does not know: it is told to the
+        authority, and to others on the page of all lots.
+        """
+        award = self.assessment.award
+        return self.shows_ranks and (self.reader == "authority" or award is None or award.by_ranking)
+
     def letter(self, bid: str) -> str:
         """Return what stands for a bid whose name is withheld: a letter, or a number where there are too many bids."""
         position = self.order.index(bid)

@@ -4,6 +4,7 @@ from typing import TypeAlias, assert_never
 
 from circular_tender.analyse import Impact
 from circular_tender.assessment import Assessment
+from circular_tender.assessments import Assessments
 from circular_tender.errors import (
     SENTENCES,
     Doubts,
@@ -14,12 +15,13 @@ from circular_tender.errors import (
     UndefinedResult,
     shown,
 )
-from circular_tender.explain import Comparison, Explanation, Report, View, report
+from circular_tender.explain import Comparison, Explanation, LotsReport, Report, View, report
 from circular_tender.narrate import dutch, dutch_errors, dutch_forms, english, english_forms
 from circular_tender.narrate.comparison import comparison
 from circular_tender.narrate.figures import DUTCH, ENGLISH, Notation
 from circular_tender.narrate.impact import impact
-from circular_tender.narrate.outcome import explained, reported
+from circular_tender.narrate.lots import ceilings as ceilings
+from circular_tender.narrate.outcome import explained, reported, reported_lots
 from circular_tender.narrate.overview import overview
 from circular_tender.narrate.page import Page as Page
 from circular_tender.narrate.problems import Error, told
@@ -28,7 +30,7 @@ from circular_tender.narrate.words import spoken
 from circular_tender.tender import Tender
 
 #: What can be told to a reader.
-Told: TypeAlias = Tender | Assessment | Explanation | Comparison | Report | Impact | Error
+Told: TypeAlias = Tender | Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Impact | Error
 
 LANGUAGES: dict[str, dict[str, str]] = {
     "en": english.PHRASES | english_forms.PHRASES,
@@ -45,7 +47,7 @@ def narrate(value: Told, *, language: str | None = None) -> Page:  # noqa: PLR09
     `InvalidDocuments` where a text of the tender has no such language.
     """
     match value:
-        case Assessment():
+        case Assessment() | Assessments():
             return narrate(report(value), language=language)
         case InvalidDocuments() | Doubts() | MissingExtra() | UndefinedResult():
             chosen = _known(language or "en")
@@ -65,13 +67,16 @@ def narrate(value: Told, *, language: str | None = None) -> Page:  # noqa: PLR09
         case Impact():
             words = words_for(value.before.tender, language, View.of(value.before, "authority"))
             return Page(words.language, impact(value, words))
+        case LotsReport():
+            of_lots = [words_for(lot.assessment.tender, language, lot.view) for lot in value.lots]
+            return Page(of_lots[0].language, reported_lots(value, of_lots))
         case _:
             assert_never(value)
 
 
 def words_for(tender: Tender, language: str | None, view: View | None = None) -> Words:
     """Return a language for a tender, by default the first in which it says everything; raises `InvalidDocuments`."""
-    chosen = _known(language or spoken(tender))
+    chosen = _known(language or spoken(tender.whole))
     return Words(chosen, LANGUAGES[chosen], NOTATIONS[chosen], tender, view)
 
 

@@ -17,6 +17,7 @@ def comparison(value: Comparison, words: Words) -> tuple[Block, ...]:
     return (
         Heading(1, words("compare_title", first=words.bidder(first), second=words.bidder(second))),
         for_whom(words),
+        *([Paragraph(words("lot_heading", lot=words.lot(words.tender.lot)))] if words.tender.lot else []),
         *withheld(words),
         Paragraph(sentence(value, words), "answer"),
         *([differences(value, words)] if value.gap is not None else []),

@@ -513,4 +513,32 @@ PHRASES: dict[str, str] = {
     "operand_compared": "{name}: de vergeleken waarden, van {count} inschrijvingen",
     "exact": "{shown}, exact {exact}",
     "many": "{count} waarden",
+    # lots
+    "title_lot": "Beoordeling van {title}: perceel {lot}",
+    "lot": "Perceel",
+    "lot_heading": "Perceel {lot}",
+    "lot_awards": "Wie elk perceel wint",
+    "lot_winner": "Winnaar",
+    "lot_passed_over": "Overgeslagen",
+    "lot_passed": "{bidder}, die {lots} heeft gewonnen",
+    "lot_limit_bids": "Op zoveel percelen mag één inschrijver inschrijven: {limit}.",
+    "lot_limit_awards": "Zoveel percelen mag één inschrijver winnen: {limit}. De percelen worden in deze volgorde "
+    "gegund: {lots}.",
+    "lot_won_by": "Dit perceel wordt gewonnen door {bids}, de eerste van wie niet wordt overgeslagen.",
+    "lot_open": "Wie dit perceel wint, staat open: dat hangt af van wie {lots} wint, en daar staat het open.",
+    "lot_tied": "Wie dit perceel wint, staat open: van wie niet wordt overgeslagen, delen inschrijvingen een rang, en "
+    "de gepubliceerde regels scheiden ze niet. Deze winnen in elk geval: {bids}.",
+    "passed_over": "{bidder} wordt in dit perceel overgeslagen: deze inschrijver heeft {lots} gewonnen, en het aantal "
+    "percelen dat één inschrijver mag winnen is {limit}. De rang en de punten blijven staan.",
+    "all_passed_over": "Niemand wint dit perceel: elke inschrijving van de rangorde wordt overgeslagen.",
+    "nobody": "niemand",
+    "award_open": "staat open, want het hangt af van {lots}",
+    "award_tie": "staat open: inschrijvingen delen een rang, en de gepubliceerde regels scheiden ze niet",
+    "award_tie_beside": "{bids}; wie er naast hen wint, staat open",
+    "award_no_valid_bid": "niemand: er blijft geen inschrijving over",
+    "award_all_passed_over": "niemand: elke inschrijving van de rangorde wordt overgeslagen",
+    "lot_lines": "Regels",
+    "lot_ceiling": "Plafond",
+    "lots": "De percelen",
+    "only_lots": "{of} (alleen voor {lots})",
 }

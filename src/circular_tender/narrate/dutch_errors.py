@@ -167,8 +167,32 @@ SENTENCES: dict[str, str] = {
     "step-misses-greatest": "De stappen komen niet op {greatest} uit; de laatste is {last}.",
     "mark-twice": "Het oordeel {mark} staat er twee keer, voor het eerst in {first}.",
     "lots-incomplete": "Elke regel van de prijslijst hoort bij één perceel; er ontbreekt: {ids}.",
-    "lots-not-assessed": "Een aanbesteding met percelen wordt gelezen en nagekeken, maar deze versie beoordeelt één "
-    "opdracht per keer. Schrijf een aanbesteding voor elk perceel.",
+    "lots-not-assessed": "Een aanbesteding met percelen wordt per perceel beoordeeld. Roep assess_lots aan in plaats "
+    "van assess.",
+    "no-lots": "De aanbesteding heeft geen percelen. Roep assess aan in plaats van assess_lots.",
+    "in-lots": "Perceel {lots}: {said}",
+    "ceiling-of-lots": "Met percelen is een prijs die van de regels van één perceel. Schrijf het plafond van elk "
+    "perceel bij het perceel.",
+    "lot-without-criteria": "Voor dit perceel telt geen enkel criterium.",
+    "limits-without-lots": "De aanbesteding heeft geen percelen om te beperken. Verwijder lot_limits.",
+    "limits-empty": "Er wordt niets beperkt. Schrijf bids, awards of beide, of verwijder lot_limits.",
+    "order-without-awards": "De volgorde van de percelen doet er alleen toe als een inschrijver ze niet alle mag "
+    "winnen. Schrijf awards, of verwijder order.",
+    "lot-order-missing": "Wie niet elk perceel mag winnen waarin hij eerste wordt, moet weten welk perceel hij wint. "
+    "Schrijf de volgorde waarin de percelen worden gegund, zoals order: [south, north].",
+    "lot-order-incomplete": "Elk perceel heeft een plaats in de volgorde waarin ze worden gegund; er ontbreekt: {ids}.",
+    "lots-missing": "De aanbesteding heeft percelen, en deze inschrijving zegt niet op welke ze is gedaan. Schrijf "
+    "lots.",
+    "too-many-lots": "Eén inschrijver mag op hoogstens {limit} van de percelen inschrijven; {bidder} schrijft in op "
+    "{lots}. Welke daarvan tellen, wordt hier niet gekozen: leg de inschrijving in de andere percelen, of als geheel, "
+    "met een besluit terzijde.",
+    "of-other-lots": "Dit telt alleen voor percelen waarop de inschrijving niet is gedaan ({lots}). Verwijder het, of "
+    "noem het perceel in lots.",
+    "decision-of-no-lot": "Dit gaat over geen enkel perceel: wat is besloten, telt niet voor een perceel waarop de "
+    "genoemde inschrijvingen zijn gedaan.",
+    "lot-only": "Dit is één perceel, en wie het wint, kan van de andere afhangen. Maak het record van alle percelen.",
+    "low-amount-of-lots": "Deze regel noemt een bedrag, en met percelen is elke prijs die van één perceel. "
+    "Gebruik een regel die alleen prijzen vergelijkt.",
     # when a price must be asked about
     "low-without-price": "Deze regel vergelijkt prijzen; geen criterium heeft de indicator price.",
     "low-without-vat": "De raming is met btw, en prijzen worden daarmee vergeleken. Schrijf prices.vat: included.",

@@ -1,12 +1,14 @@
 """The page of one bid, and the page of all of them: the answer first, then the reasons, then every number."""
 
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from circular_tender.award import maximum
 from circular_tender.bids import Bid, BrokenBid
-from circular_tender.explain import Comparison, Explanation, Report
+from circular_tender.explain import Comparison, Explanation, LotsReport, Report
 from circular_tender.narrate.comparison import differences, factor, factors, rows, sentence
 from circular_tender.narrate.decided import decisions
+from circular_tender.narrate.lots import all_lots, awarded, of_bid
 from circular_tender.narrate.page import Bar, Bars, Block, Details, Heading, Paragraph, Table, isolated
 from circular_tender.narrate.questions import all_questions, questions
 from circular_tender.narrate.reasons import reasons
@@ -19,28 +21,40 @@ from circular_tender.narrate.words import Words
 def explained(explanation: Explanation, words: Words) -> tuple[Block, ...]:
     """Return the blocks of one bid's page: of which tender, the outcome, the first beside it, why, and every step."""
     heading, *blocks = _bid(explanation, words, 1)
-    title = words("title", title=words.text(words.tender.title, "/title"))
     calculation = steps(explanation, words)
     titled = (Heading(2, words("steps")), *calculation) if calculation else ()
     beside = references(words, explanation.result.bid.id) if explanation.reasons else []
-    about = Paragraph(f"{title}. {words.about()}")
+    about = Paragraph(f"{words.heading}. {words.about()}")
     return (heading, for_whom(words), about, *blocks, *beside, *withheld(words), *titled)
 
 
 def reported(report: Report, words: Words) -> tuple[Block, ...]:
     """Return the blocks of the page of all bids; the steps of each are folded away."""
-    blocks: list[Block] = [*_opening(report, words)]
+    opening: tuple[Block, ...] = Heading(1, words.heading), for_whom(words), *withheld(words), Paragraph(words.about())
+    return (*opening, *_ranked(report, words), *_bids(report, words))
+
+
+def reported_lots(report: LotsReport, words: Sequence[Words]) -> tuple[Block, ...]:
+    """Return the blocks of the page of all lots; `words` are those of each."""
+    title = words[0]("title", title=words[0].text(words[0].tender.title, "/title"))
+    pages = [
+        (own, (*withheld(own), *_ranked(lot, own), *_bids(lot, own)))
+        for lot, own in zip(report.lots, words, strict=True)
+    ]
+    opening = Heading(1, title), for_whom(words[0]), Paragraph(words[0].about())
+    return (*opening, *all_lots(report, pages))
+
+
+def _bids(report: Report, words: Words) -> Iterator[Block]:
     for explanation in report.explanations:
         if not report.view.shows(explanation.result.bid.id, "reasons"):
             continue  # what may be read of it stands in the tables above
-        blocks += _bid(explanation, words, 2)
+        yield from _bid(explanation, words, 2)
         if calculation := steps(explanation, words):
-            blocks.append(Details(words("steps"), calculation))
-    return tuple(blocks)
+            yield Details(words("steps"), calculation)
 
 
-def _opening(report: Report, words: Words) -> tuple[Block, ...]:
-    tender = words.tender
+def _ranked(report: Report, words: Words) -> tuple[Block, ...]:
     header = (words("rank"), words("bid"), words("bidder"), words.ranked("total"))
     rows = tuple(
         (
@@ -53,12 +67,9 @@ def _opening(report: Report, words: Words) -> tuple[Block, ...]:
     )
     pictures = [_chart(report, words)] if any(e.contributions for e in report.explanations) else []
     return (
-        Heading(1, words("title", title=words.text(tender.title, "/title"))),
-        for_whom(words),
-        *withheld(words),
-        Paragraph(words.about()),
         Paragraph(_answer(report, words), "answer"),
         *(Paragraph(line) for line in winners(report, words)),
+        *(Paragraph(line, "answer") for line in awarded(report.view, words)),
         *(Paragraph(opened(decision, words)) for decision in report.opened),
         *(Paragraph(drawn(draw, words)) for draw in report.draws),
         *references(words),
@@ -137,6 +148,7 @@ def _bid(explanation: Explanation, words: Words, level: int) -> tuple[Block, ...
     bid = explanation.result.bid
     blocks: list[Block] = [Heading(level, words.bidder(bid))]
     blocks += [Paragraph(line, "answer") for line in outcome(explanation, words)]
+    blocks += [Paragraph(line, "answer") for line in of_bid(explanation, words)]
     if isinstance(bid, Bid) and bid.variant:
         blocks.append(Paragraph(words("variant")))
     if isinstance(bid, BrokenBid) and explanation.view.shows(bid.id, "reasons"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from circular_tender.narrate.lots import limits
 from circular_tender.narrate.page import Block, Heading, Items, Paragraph, Table
 from circular_tender.narrate.questions import triggers
 from circular_tender.narrate.words import Words
@@ -18,6 +19,7 @@ def overview(words: Words) -> tuple[Block, ...]:
         Heading(1, words.text(tender.title, "/title")),
         Paragraph(words.about()),
         Table(words("criteria"), header, rows, (3,)),
+        *_lots(words),
         *(_schedule(tender.prices, words) if tender.prices else ()),
         *([Paragraph(words(f"variants_{tender.variants}"))] if tender.variants else []),
         *_requirements(words),
@@ -27,10 +29,34 @@ def overview(words: Words) -> tuple[Block, ...]:
     )
 
 
+def _lots(words: Words) -> Iterator[Block]:
+    """Yield the lots with their lines and ceilings, and the limits on how many of them a bidder may bid on or win."""
+    tender = words.tender
+    if tender.lots:
+        header = tuple(words(key) for key in ("lot", "lot_lines", "lot_ceiling"))
+        rows = tuple(
+            (
+                words.lot(lot.id),
+                words.listed([*lot.lines]),
+                words.figure(lot.ceiling.value, "amount") if lot.ceiling else "",
+            )
+            for lot in tender.lots
+        )
+        yield Table(words("lots"), header, rows, (2,))
+        yield from (Paragraph(line) for line in limits(tender, words))
+
+
+def _only(name: str, lots: tuple[str, ...] | None, words: Words) -> str:
+    """Return the name of what counts for some lots only with these."""
+    return name if lots is None else words("only_lots", of=name, lots=words.lots(lots))
+
+
 def _rows(criterion: Leaf | Group | Cost, words: Words, depth: int) -> list[tuple[str, ...]]:
     if isinstance(criterion, Cost):
-        return [(words.criterion(criterion), words(f"kind_{criterion.cost.kind}"), _phase(criterion, words), "")]
-    name, weight = "  " * depth + words.criterion(criterion), words.weight(earnable(criterion))
+        name = _only(words.criterion(criterion), criterion.lots, words)
+        return [(name, words(f"kind_{criterion.cost.kind}"), _phase(criterion, words), "")]
+    weight = words.weight(earnable(criterion))
+    name = "  " * depth + _only(words.criterion(criterion), criterion.lots, words)
     if isinstance(criterion, Leaf):
         return [(name, words(f"kind_{criterion.indicator.kind}"), words(f"kind_{criterion.scale.kind}"), weight)]
     inside = [row for member in criterion.criteria for row in _rows(member, words, depth + 1)]
@@ -61,7 +87,8 @@ def _requirements(words: Words) -> Iterator[Block]:
     tender = words.tender
     if tender.requirements:
         yield Heading(2, words("requirements"))
-        yield Items(tuple(_requirement(asked.id, asked.evidence, words) for asked in tender.requirements))
+        told = ((asked.lots, _requirement(asked.id, asked.evidence, words)) for asked in tender.requirements)
+        yield Items(tuple(_only(requirement, lots, words) for lots, requirement in told))
     if tender.reference_date:
         yield Paragraph(words("reference_date", date=words.notation.day(tender.reference_date.day)))
 

@@ -73,7 +73,7 @@ def _rank(explanation: Explanation, words: Words) -> str:
 def winners(report: Report, words: Words) -> list[str]:
     """Return how the award ended, where it is more than one winner of several bids; nothing of withheld ranks."""
     assessment = report.assessment
-    if not all(report.view.shows(bid, "rank") for standing in assessment.ranking for bid in standing.bids):
+    if not report.view.shows_ranks or (assessment.award and not assessment.award.by_ranking):
         return []
     wanted, wins = assessment.tender.award.winners, words.bids(assessment.winners)
     told: list[str] = []
@@ -86,7 +86,7 @@ def winners(report: Report, words: Words) -> list[str]:
             told.append(words("winners_in_tie", wanted=str(wanted), bids=wins or words("nothing")))
         case "single_bid":
             told.append(words("single_bid"))
-        case "one_winner" | "no_valid_bid" | "tie":
+        case "one_winner" | "no_valid_bid" | "tie" | "all_passed_over" | "open":
             pass
         case _:
             assert_never(assessment.result)

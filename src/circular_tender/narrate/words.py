@@ -54,6 +54,24 @@ class Words:
             raise InvalidDocuments([Problem("missing-language", Place("tender", pointer), shown(given), data)])
         return given[self.language]
 
+    @property
+    def heading(self) -> str:
+        """The heading of an assessment: of which tender it is, and of which lot."""
+        title = self.text(self.tender.title, "/title")
+        if self.tender.lot is None:
+            return self("title", title=title)
+        return self("title_lot", title=title, lot=self.lot(self.tender.lot))
+
+    def lot(self, name: str) -> str:
+        """Return the title of a lot with its id, where the title says more."""
+        position, lot = next((n, lot) for n, lot in enumerate(self.tender.whole.lots) if lot.id == name)
+        title = self.text(lot.title, f"/lots/{position}/title")
+        return title if title.lower().replace(" ", "-") == name else f"{title} ({name})"
+
+    def lots(self, names: Iterable[str]) -> str:
+        """Return lots as a list in a sentence."""
+        return self.listed([self.lot(name) for name in names])
+
     def criterion(self, criterion: Leaf | Group | Cost) -> str:
         """Return the name of a criterion: its title, and for the authority its id where the title says more."""
         at = next(at for at, known in self.tender.walk if known is criterion)
@@ -92,7 +110,8 @@ class Words:
 
     def requirement(self, name: str) -> str:
         """Return the title of a requirement."""
-        position, asked = next((n, asked) for n, asked in enumerate(self.tender.requirements) if asked.id == name)
+        known = self.tender.whole.requirements
+        position, asked = next((n, asked) for n, asked in enumerate(known) if asked.id == name)
         return self.text(asked.title, f"/requirements/{position}/title")
 
     def line(self, line: Line, number: int) -> tuple[str, str]:

@@ -12,30 +12,36 @@ from circular_tender.assessment import (
     Cell,
     Decided,
     Late,
+    LotAward,
     NotAmongBest,
     NotMet,
     Rejection,
     Stage,
 )
+from circular_tender.assessments import Assessments
 from circular_tender.award import rules_as_json
 from circular_tender.bids import Bid, BrokenBid
+from circular_tender.errors import InvalidDocuments, Place, Problem, shown
 from circular_tender.exact import Column, exact_text
 from circular_tender.rules import Json
-from circular_tender.tender import Tender, rules_of
+from circular_tender.tender import Tender, of_lot, rules_of
 
 RECORD_SCHEMA = "circular-tender/record/0"
 
 
-def record(assessment: Assessment) -> bytes:
-    """Return the record of an assessment, format `circular-tender/record/0`, as canonical JSON.
+def record(assessment: Assessment | Assessments) -> bytes:
+    """Return the record of an assessment, or of all lots, format `circular-tender/record/0`, as canonical JSON.
 
     The same inputs give the same bytes. `verify.py` recomputes everything in it from the published rules and the facts.
+    Raises `InvalidDocuments` for the assessment of one lot, of which the others may decide who wins.
     """
+    if isinstance(assessment, Assessment) and assessment.lot is not None:
+        raise InvalidDocuments([Problem("lot-only", Place("assessment"), shown(assessment.lot))])
     published = _published(assessment.tender)
     received: list[Json] = [bid.plain for bid in assessment.bids]
     judgements = assessment.judgements.plain if assessment.judgements else None
     decisions = assessment.decisions.plain if assessment.decisions else None
-    values = _assessment(assessment)
+    values = _assessment(assessment) if isinstance(assessment, Assessment) else _assessments(assessment)
     of_bids: dict[str, Json] = {bid.id: _digest(bid.plain) for bid in assessment.bids}
     digests: dict[str, Json] = {
         "published": _digest(published),
@@ -62,7 +68,7 @@ def digest(document: Tender | Bid | BrokenBid) -> str:
 
     The tender's belongs in its notice, and each bid's in the receipt that its bidder gets.
     """
-    return _digest(_published(document) if isinstance(document, Tender) else document.plain)
+    return _digest(_published(document.whole) if isinstance(document, Tender) else document.plain)
 
 
 def canonical(value: Json) -> bytes:
@@ -76,7 +82,26 @@ def _digest(value: Json) -> str:
 
 def _published(tender: Tender) -> Json:
     rules: Json = rules_as_json(rules_of(tender))
+    if tender.lots:
+        rules = {lot.id: rules_as_json(rules_of(of_lot(tender, lot.id))) for lot in tender.lots}
     return {"tender": tender.plain, "rules": rules}
+
+
+def _assessments(assessments: Assessments) -> dict[str, Json]:
+    lots: dict[str, Json] = {assessment.lot or "": _assessment(assessment) for assessment in assessments}
+    return {"lots": lots, "awards": [_award(award) for award in assessments.awards]}
+
+
+def _award(award: LotAward) -> Json:
+    passed_over: list[Json] = [{"bid": passed.bid, "won": list(passed.won)} for passed in award.passed_over]
+    undecided: dict[str, Json] = {"undecided": list(award.undecided)} if award.result == "open" else {}
+    return {
+        "lot": award.lot,
+        "winners": list(award.winners),
+        "passed_over": passed_over,
+        "result": award.result,
+        **undecided,
+    }
 
 
 def _assessment(assessment: Assessment) -> dict[str, Json]:

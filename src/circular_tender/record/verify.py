@@ -47,6 +47,7 @@ POINTER = re.compile("(/([^~/]|~[01])*)*")
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 BRACKET = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)  # a bracket, or a text to step over
+OTHER = {"kind": "other"}  # stands for a decision that does not concern a lot, so that the others keep their places
 NOTHING = object()  # what stands on one side of a comparison only
 MALFORMED = (
     ArithmeticError,
@@ -174,6 +175,11 @@ def follow(value: Json, path: list[str]) -> Json:
     return value
 
 
+def present(items: list[Json]) -> list[str]:
+    """The positions of a list at which something stands; what is of another lot is null."""
+    return [str(position) for position, item in enumerate(items) if item is not None]
+
+
 def matches(value: Json, pattern: list[Json]) -> Iterator[list[str]]:
     """What the stars of a pattern stand for, place by place."""
     if None not in pattern:
@@ -181,7 +187,7 @@ def matches(value: Json, pattern: list[Json]) -> Iterator[list[str]]:
         return
     star = pattern.index(None)
     parent = follow(value, pattern[:star])
-    for name in map(str, range(len(parent))) if is_list(parent) else sorted(parent or ()):
+    for name in present(parent) if is_list(parent) else sorted(parent or ()):
         for names in matches(follow(parent, [name]), pattern[star + 1 :]):
             yield [name, *names]
 
@@ -345,6 +351,9 @@ class Walk:
         self.reference: list[str] = []  # the bids of the stage
         self.values: dict[tuple[str, str], dict[str, Value]] = {}  # (aspect, criterion) → bid → value
         self.kept: dict[tuple[int, str], Value] = {}  # (expression, bid) → its value
+        self.bids: dict[str, Json] = {}  # those that take part, as received
+        self.log: list[Json] = []
+        self.ranking: list[Json] = []
 
     def value(self, e: Json, bid: str = "") -> Value:
         """The value of an expression, for a bid or over the bids of the stage."""
@@ -412,19 +421,18 @@ class Walk:
             whole, "schema published received judgements decisions assessment digests"
         )
         tender, rules = members(published, "tender rules")
-        check_rules(rules)
-        factors = rules.get("factors", [])
-        rejected, stages, _, _, ranking, *made = members(
-            recorded, f"rejected stages total awarded ranking {'factors' if factors else ''}"
-        )
         if schema != "circular-tender/record/0":
             raise ValueError("the schema must be circular-tender/record/0")
         bids = distinct([(bid["id"], bid) for bid in received])
-        criteria = distinct([(rule["id"], rule) for rule in rules["criteria"]])
-        if sorted(name for stage in rules["stages"] for name in stage["criteria"]) != sorted(criteria):
-            raise ValueError("every criterion must stand in exactly one stage")
-        if not criteria.keys() >= {name for rule in rules["criteria"] for name in rule.get("members", [])}:
-            raise ValueError("the members of a group must be criteria")
+        listed: list[Json] = tender.get("lots") or []
+        lots = distinct([(lot["id"], lot) for lot in listed])
+        of_each, awarded = split(rules, recorded, [*lots]) if lots else ({"": (rules, recorded)}, None)
+        for own_rules, own_recorded in of_each.values():
+            check_rules(own_rules)
+            check_criteria(own_rules)
+            members(
+                own_recorded, f"rejected stages total awarded ranking {'factors' if 'factors' in own_rules else ''}"
+            )
         self.documents = {"tender": tender, "judgements": judgements, **{f"bid {bid}": bids[bid] for bid in bids}}
         yield []
         own = {name: digest(whole[name]) for name in ("published", "judgements", "decisions", "assessment")}
@@ -435,6 +443,46 @@ class Walk:
         self.here = "V4", "decisions"
         log: list[Json] = decisions["decisions"] if decisions else []
         amend(self.documents, log)
+        for _ in decided(log, bids):
+            pass  # fails where a decision is of a bid that is not there
+        walks = {lot: self.in_lot(lots.get(lot), own_rules, bids, log) for lot, (own_rules, _) in of_each.items()}
+        results = {lot: walk.recomputed(*of_each[lot]) for lot, walk in walks.items()}
+        for check in ("V4", "V5", "V6", "V7", "V8"):
+            self.here = check, ""
+            found_here = [failure for lot in walks for failure in self.next_of(lot, walks[lot], results[lot])]
+            if check == "V8" and lots:
+                self.here = "V8", "awards"
+                found_here += compare("V8", "awards", awarded, [*awards(tender, walks)])
+            yield found_here
+
+    def in_lot(self, lot: Json, rules: Json, bids: dict[str, Json], log: list[Json]) -> "Walk":
+        """The walk for a lot, of the bids that name it, over the documents without what is of other lots."""
+        walk = Walk()
+        walk.bids, walk.log, walk.documents = bids, log, self.documents
+        if lot is not None:
+            lines: list[Json] = lot.get("lines") or []
+            held = {bid: self.documents[f"bid {bid}"] for bid in bids}
+            walk.bids = {bid: bids[bid] for bid in bids if "unreadable" in held[bid] or lot["id"] in held[bid]["lots"]}
+            walk.log = [entry if concerns(entry, lot["id"], walk.bids, rules) else OTHER for entry in log]
+            own = {f"bid {bid}": bid_of(held[bid], lines) for bid in walk.bids}
+            walk.documents = {**self.documents, "tender": tender_of(self.documents["tender"], lines), **own}
+        return walk
+
+    def next_of(self, lot: str, walk: "Walk", results: Iterator[list[Failure]]) -> Iterator[Failure]:
+        """The failures of the next check of a lot, each with the place of the lot before its own."""
+        before = f"lots/{lot}/" if lot else ""
+        try:
+            for failure in next(results):
+                yield Failure(failure.check, before + failure.place, failure.recorded, failure.recomputed)
+        finally:
+            self.here = walk.here[0], before + walk.here[1]
+
+    def recomputed(self, rules: Json, recorded: Json) -> Iterator[list[Failure]]:
+        """The failures of the checks from V4 on, of a tender without lots or of one lot."""
+        bids, log = self.bids, self.log
+        factors = rules.get("factors", [])
+        rejected, stages = recorded["rejected"], recorded["stages"]
+        criteria = {rule["id"]: rule for rule in rules["criteria"]}
         late = [bid for bid in bids if "unreadable" not in bids[bid] and self.is_late(rules, bid)]
         self.here = "V4", "decisions"
         by_log = [*decided(log, bids)]
@@ -455,10 +503,11 @@ class Walk:
         rest: list[list[Json]] = [rejected[first:], below]
         yield [*compare("V6", "rejected", *(dict(enumerate(entries, first)) for entries in rest))]
         self.reference = remaining
-        yield [*self.totals(rules, factors, recorded, *made)]
+        yield [*self.totals(rules, factors, recorded)]
         self.here = "V8", "ranking"
         draws = drawn(log, later) if rules["draw"] else ()
-        yield [*compare("V8", "ranking", ranking, self.ranks(rules, [*draws]))]
+        self.ranking = self.ranks(rules, [*draws])
+        yield [*compare("V8", "ranking", recorded["ranking"], self.ranking)]
 
     def is_late(self, rules: Json, bid: str) -> bool:
         """Whether a bid was received after the last admissible instant."""
@@ -546,8 +595,9 @@ class Walk:
                 entry = {"bid": bid, "ground": "not_among_best" if best else ground, "stage": stage, "of": of}
                 yield {**entry, "value": str(value), sense: str(bound), **dict(zip(best, counts, strict=True))}
 
-    def totals(self, rules: Json, factors: list[Json], recorded: Json, made: Json = None) -> Iterator[Failure]:
+    def totals(self, rules: Json, factors: list[Json], recorded: Json) -> Iterator[Failure]:
         """The differences in the totals of the bids that remain, and in the factors that they are made of."""
+        made = recorded.get("factors")
         names = [members(factor, "name value")[0] for factor in factors]
         members(made or {}, " ".join(names))
         columns = [(name, factor["value"], made[name]) for name, factor in zip(names, factors, strict=True)]
@@ -581,6 +631,105 @@ class Walk:
                 ranks.append({"rank": str(ahead + 1), "bids": bids})
                 ahead += len(bids)
         return ranks
+
+
+def split(rules: Json, recorded: Json, lots: list[str]) -> tuple[dict[str, tuple[Json, Json]], Json]:
+    """The rules and the values of each lot, of exactly the lots that the tender has; and the awards."""
+    of_lots, awarded = members(recorded, "lots awards")
+    own = zip(lots, members(rules, " ".join(lots)), members(of_lots, " ".join(lots)), strict=True)
+    return {lot: (own_rules, values) for lot, own_rules, values in own}, awarded
+
+
+def tender_of(tender: Json, lines: list[Json]) -> Json:
+    """A tender with null in the place of the lines of other lots."""
+    prices = tender.get("prices")
+    if prices is None:
+        return tender
+    return {**tender, "prices": {**prices, "lines": [x if x["id"] in lines else None for x in prices["lines"]]}}
+
+
+def bid_of(bid: Json, lines: list[Json]) -> Json:
+    """A bid without its prices for other lots, and with null in the place of its products for them."""
+    prices: dict[str, Json] = bid.get("prices") or {}
+    products: list[Json] = bid.get("products") or []
+    own = {line: price for line, price in prices.items() if line in lines}
+    return {**bid, "prices": own, "products": [x if x["line"] in lines else None for x in products]}
+
+
+def concerns(entry: Json, lot: str, bids: dict[str, Json], rules: Json) -> bool:
+    """Whether a decision is of this lot: it names no other, all its bids are on it, and what it is of counts for it."""
+    if entry["kind"] == "opened":
+        return True  # it changes nothing
+    named = entry["order"] if entry["kind"] == "draw" else [entry["bid"]]
+    counts = entry["kind"] != "requirement" or entry["requirement"] in rules["requirements"]
+    return entry.get("lot") in (None, lot) and counts and all(bid in bids for bid in named)
+
+
+def awards(tender: Json, walks: Mapping[str, Walk]) -> Iterator[Json]:
+    """Who wins each lot, one after the other, where no bidder may win more of them than the tender says."""
+    limits: dict[str, Json] = tender.get("lot_limits") or {}
+    most, wanted = int(limits.get("awards") or len(walks)), int(tender["award"].get("winners") or 1)
+    order: list[Json] = limits.get("order") or [*walks]
+    won: list[tuple[str, str]] = []  # who won which lot
+    perhaps: list[tuple[str, str]] = []  # who may have won which lot, where that is open
+    for lot in order:
+        bidder = {bid: received.get("bidder") for bid, received in walks[lot].bids.items()}
+        ranked = [(int(standing["rank"]), bid) for standing in walks[lot].ranking for bid in standing["bids"]]
+        surely, maybe = ([who for who, _ in pairs] for pairs in (won, perhaps))
+        full = {bid for _, bid in ranked if surely.count(bidder[bid]) >= most}
+        unsure = {bid for _, bid in ranked if (surely + maybe).count(bidder[bid]) >= most} - full
+        winners, tied = first([(rank, bid) for rank, bid in ranked if bid not in full], wanted)
+        last = place(ranked, winners, tied, wanted)
+        passed = [bid for rank, bid in ranked if rank <= last and bid in full]
+        depends = [bid for bid in winners + tied if bid in unsure]
+        passed_over = [{"bid": bid, "won": [known for who, known in won if who == bidder[bid]]} for bid in passed]
+        entry: dict[str, Json] = {"lot": lot, "winners": [] if depends else winners, "passed_over": passed_over}
+        if depends:
+            on = [known for bid in depends for who, known in perhaps if who == bidder[bid]]
+            yield {**entry, "result": "open", "undecided": [*dict.fromkeys(on)]}
+            rest = first([(rank, bid) for rank, bid in ranked if bid not in full | unsure], wanted)
+            reach = place(ranked, *rest, wanted)
+            tied, winners = [bid for rank, bid in ranked if rank <= reach and bid not in full], []
+        else:
+            yield {**entry, "result": "tie" if tied else ended(len(ranked), winners, wanted, passed)}
+        won += [(who, lot) for who in dict.fromkeys(bidder[bid] for bid in winners)]
+        perhaps += [(who, lot) for who in dict.fromkeys(bidder[bid] for bid in tied) if (who, lot) not in won]
+
+
+def first(ranked: list[tuple[int, str]], wanted: int) -> tuple[list[str], list[str]]:
+    """The first of a ranking, as many as are wanted, and those who share a rank where not all of them can be."""
+    winners: list[str] = []
+    for _, shared in groupby(ranked, key=operator.itemgetter(0)):
+        bids = [bid for _, bid in shared]
+        if len(winners) + len(bids) > wanted:
+            return winners, bids if len(winners) < wanted else []
+        winners += bids
+    return winners, []
+
+
+def place(ranked: list[tuple[int, str]], winners: list[str], tied: list[str], wanted: int) -> int:
+    """The rank down to which a lot is awarded; the last of all where fewer are left than are to win."""
+    if len(winners) < wanted and not tied:
+        return len(ranked)
+    return max(rank for rank, bid in ranked if bid in winners + tied)
+
+
+def ended(ranked: int, winners: list[str], wanted: int, passed: list[str]) -> str:
+    """How the award of a lot ended, where no tie leaves it open."""
+    if not winners:
+        return "all_passed_over" if passed else "no_valid_bid"
+    if wanted == 1:
+        return "single_bid" if ranked == 1 else "one_winner"
+    return "several_winners" if len(winners) == wanted else "fewer_winners"
+
+
+def check_criteria(rules: Json) -> None:
+    """Fails where a criterion stands in no stage or in two, or a member of a group is none."""
+    criteria = distinct([(rule["id"], rule) for rule in rules["criteria"]])
+    if sorted(name for stage in rules["stages"] for name in stage["criteria"]) != sorted(criteria):
+        raise ValueError("every criterion must stand in exactly one stage")
+    if not criteria.keys() >= {name for rule in rules["criteria"] for name in rule.get("members", [])}:
+        raise ValueError("the members of a group must be criteria")
 
 
 def check_rules(rules: Json) -> None:
@@ -633,7 +782,9 @@ def stand_ins(bid: Json) -> list[str]:
 def decided(log: list[Json], bids: dict[str, Json]) -> Iterator[Json]:
     """The bids that the log of decisions rejects, in its order."""
     for position, entry in enumerate(log):
-        where = {"bid": entry["bid"], "decision": str(position)} if entry["kind"] not in {"draw", "opened"} else {}
+        where = (
+            {"bid": entry["bid"], "decision": str(position)} if entry["kind"] not in {"draw", "opened", "other"} else {}
+        )
         if where and entry["bid"] not in bids:
             raise ValueError(f"no bid {entry['bid']}")
         if entry["kind"] == "rejected" or (entry["kind"] == "low_price" and entry["explained"] is not True):

@@ -65,12 +65,15 @@ def resolve(document: Json, path: tuple[str, ...]) -> Json:
 
 
 def members(document: Json, path: tuple[str, ...]) -> list[str]:
-    """Return the keys of an object, sorted, or the positions of a list, as segments; none where nothing stands."""
+    """Return the keys of an object, sorted, or the positions of a list, as segments; none where nothing stands.
+
+    What stands in a list as null, because it is of another lot, has no place in it.
+    """
     match resolve(document, path):
         case dict() as mapping:
             return sorted(mapping)
         case list() as items:
-            return [str(position) for position in range(len(items))]
+            return [str(position) for position, item in enumerate(items) if item is not None]
         case _:
             return []
 

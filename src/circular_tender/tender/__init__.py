@@ -3,6 +3,11 @@
 from circular_tender.bids import Source, read
 from circular_tender.errors import Finding
 from circular_tender.tender.findings import findings
+from circular_tender.tender.lots import facts_of as facts_of
+from circular_tender.tender.lots import facts_of_bid as facts_of_bid
+from circular_tender.tender.lots import judges as judges
+from circular_tender.tender.lots import lots_of as lots_of
+from circular_tender.tender.lots import of_lot as of_lot
 from circular_tender.tender.model import Cost as Cost
 from circular_tender.tender.model import Disclosure as Disclosure
 from circular_tender.tender.model import Group as Group

@@ -90,7 +90,7 @@ def ceiling(tender: Tender) -> Iterator[Finding]:
         return
     priced = [name for name, _, indicator in tender.asked if isinstance(indicator, Price)]
     if not priced:
-        yield Finding("ceiling-without-price", "/prices/ceiling", shown(tender.prices.ceiling.text))
+        yield Finding("ceiling-without-price", tender.ceiling_at, shown(tender.prices.ceiling.text))
     elif tender.award.on_rejection is None:
         yield Finding("on-rejection-missing", "/award/on_rejection", shown(None), (("ids", ", ".join(priced)),))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from circular_tender.award import Threshold
 from circular_tender.bids import nameless_reasons
-from circular_tender.errors import Finding, Term, either, nearest, shown
+from circular_tender.errors import Finding, Term, either, nearest, of_lots, shown
 from circular_tender.indicators import (
     Answer,
     Choice,
@@ -21,7 +21,7 @@ from circular_tender.indicators import (
     measure,
 )
 from circular_tender.scales import BilinearAtMean, Concave, PowerOfReference, RatioToBest, takes, traits
-from circular_tender.tender import costs
+from circular_tender.tender import costs, lots
 from circular_tender.tender.decides import ceiling, ids, rejection, stages, ties, weights, written
 from circular_tender.tender.judged import judged
 from circular_tender.tender.low import triggers
@@ -39,12 +39,25 @@ def findings(tender: Tender) -> Iterator[Finding]:
         found = Term.of("found-criteria", count=str(criteria))
         yield Finding("too-many", "/criteria", found, (("limit", str(LIMIT_CRITERIA)),))
         return
+    shared = [*_named_once(tender), *_lots(tender), *lots.findings(tender)]
+    yield from shared
+    if not tender.lots:
+        yield from _assessable(tender)
+    elif not shared:
+        wrong = [*ties(tender), *stages(tender)]
+        yield from wrong or of_lots({lot.id: [*_assessable(lots.of_lot(tender, lot.id))] for lot in tender.lots})
+
+
+def _named_once(tender: Tender) -> Iterator[Finding]:
     yield from ids((at, criterion.id) for at, criterion in tender.walk)
     if tender.prices:
         yield from ids((f"/prices/lines/{number}", line.id) for number, line in enumerate(tender.prices.lines))
     yield from ids((f"/discounts/{number}", discount.id) for number, discount in enumerate(tender.discounts))
     yield from ids((f"/requirements/{number}", asked.id) for number, asked in enumerate(tender.requirements))
-    yield from _lots(tender)
+
+
+def _assessable(tender: Tender) -> Iterator[Finding]:
+    """Yield what does not hold in a tender without lots, or in what counts for one."""
     yield from weights(tender)
     for at, leaf in tender.leaves:
         yield from _indicator(tender, leaf.indicator, f"{at}/indicator")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from circular_tender.award.low import BelowMean, FourFifths, Poland224, Prozorro, Spain85, Trigger
+from circular_tender.award.low import BelowEstimate, BelowMean, FourFifths, Poland224, Prozorro, Spain85, Trigger
 from circular_tender.errors import Finding, nearest, shown
 from circular_tender.indicators import Price
 from circular_tender.tender.model import Cost, Group, Leaf, Tender
@@ -24,6 +24,10 @@ def _trigger(tender: Tender, trigger: Trigger, at: str) -> Iterator[Finding]:
         case FourFifths():
             yield from _criteria(tender, trigger, at)
             return
+        case Spain85() | Poland224() if tender.lot:
+            yield Finding("low-amount-of-lots", at, shown(trigger.kind))
+        case BelowMean(below_estimate=BelowEstimate()) if tender.lot:
+            yield Finding("low-amount-of-lots", f"{at}/below_estimate", shown(trigger.kind))
         case BelowMean(of="others", at_least_bids=least) if least.value == 1:
             yield Finding("low-others-of-one", f"{at}/at_least_bids", shown(least.text))
         case Poland224() if tender.prices and tender.prices.vat == "excluded":

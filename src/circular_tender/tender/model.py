@@ -12,6 +12,7 @@ from circular_tender.bids import Document, Entry, EvidenceKind, Released
 from circular_tender.bids.fields import (
     Amount,
     CalendarDay,
+    Count,
     Currency,
     Id,
     Localised,
@@ -55,11 +56,27 @@ class Prices(Entry):
 
 
 class Lot(Entry):
-    """A part of the tender that is awarded by itself, and the lines of the price schedule that belong to it."""
+    """A part of the tender that is awarded by itself, and the lines of the price schedule that belong to it.
+
+    A bid whose sum over these lines is above the `ceiling` is rejected in this lot.
+    """
 
     id: Id
     title: Localised
     lines: tuple[Id, ...] = ()
+    ceiling: Amount | None = None
+
+
+class LotLimits(Entry):
+    """On how many lots one bidder may bid, how many it may win, and the order in which lots are then awarded."""
+
+    bids: Count | None = None
+    awards: Count | None = None
+    order: tuple[Id, ...] | None = Field(default=None, min_length=1)
+
+
+#: The lots for which something counts; where it says nothing, all of them.
+OnlyLots: TypeAlias = Annotated[tuple[Id, ...] | None, Field(min_length=1)]
 
 
 class OfferedDiscount(Entry):
@@ -67,6 +84,7 @@ class OfferedDiscount(Entry):
 
     id: Id
     title: Localised
+    lots: OnlyLots = None
 
 
 class Requirement(Entry):
@@ -75,6 +93,7 @@ class Requirement(Entry):
     id: Id
     title: Localised
     evidence: EvidenceKind | None = None
+    lots: OnlyLots = None
 
 
 class Disclosure(Entry):
@@ -104,6 +123,7 @@ class Leaf(Entry):
     indicator: Indicator
     scale: Scale
     threshold: Threshold | None = None
+    lots: OnlyLots = None
 
 
 class Group(Entry):
@@ -114,6 +134,7 @@ class Group(Entry):
     weight: Weight | None = None
     rescale: Literal["best"] | None = None
     threshold: Threshold | None = None
+    lots: OnlyLots = None
     criteria: tuple["Criterion", ...] = Field(min_length=1)
 
 
@@ -139,6 +160,7 @@ class Cost(Entry):
     paid_in: tuple[Number, ...] | None = Field(default=None, min_length=1)
     prices: Literal["real", "nominal"] | None = None
     phase: Phase | None = None
+    lots: OnlyLots = None
 
     @property
     def indicator(self) -> Price | Answer:
@@ -171,6 +193,7 @@ class Tender(Document):
     deadline: Moment | None = None
     reference_date: CalendarDay | None = None
     lots: tuple[Lot, ...] = ()
+    lot_limits: LotLimits | None = None
     prices: Prices | None = None
     discounts: tuple[OfferedDiscount, ...] = ()
     requirements: tuple[Requirement, ...] = ()
@@ -182,6 +205,8 @@ class Tender(Document):
 
     _sound: bool = PrivateAttr(default=False)  # nothing was found to be wrong between its parts
     _rules: Rules | None = PrivateAttr(default=None)  # what `rules_of` made of this tender
+    _of_lots: dict[str, "Tender"] = PrivateAttr(default_factory=dict[str, "Tender"])  # what `of_lot` made of it
+    _part_of: "tuple[Tender, Lot] | None" = PrivateAttr(default=None)  # of what counts for one lot: of which
 
     def __str__(self) -> str:
         return shown(self, "text")
@@ -190,14 +215,37 @@ class Tender(Document):
         return shown(self, "html")
 
     @property
+    def lot(self) -> str | None:
+        """The id of the lot of which this is what counts; None of a whole tender."""
+        return self._part_of[1].id if self._part_of else None
+
+    @property
+    def whole(self) -> "Tender":
+        """The tender as it was published: of what counts for one lot, that with all of them."""
+        return self._part_of[0] if self._part_of else self
+
+    @property
+    def ceiling_at(self) -> str:
+        """The pointer at which the ceiling of the price stands, in the tender as it was published."""
+        return (
+            pointer("lots", self.whole.lots.index(self._part_of[1]), "ceiling") if self._part_of else "/prices/ceiling"
+        )
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """The ids of the price schedule's lines."""
         return tuple(line.id for line in self.prices.lines) if self.prices else ()
 
     @property
     def walk(self) -> Iterator[tuple[str, Leaf | Group | Cost]]:
-        """Every criterion and cost with its pointer, members before their group."""
-        return _walk("", self.criteria)
+        """Every criterion and cost with its pointer, members before their group.
+
+        The pointers are those of the tender as it was published.
+        """
+        if not self._part_of:
+            return _walk("", self.criteria)
+        places = {criterion.id: at for at, criterion in self.whole.walk}
+        return ((places[criterion.id], criterion) for _, criterion in _walk("", self.criteria))
 
     @property
     def leaves(self) -> Iterator[tuple[str, Leaf]]:

@@ -145,7 +145,7 @@ def _stages(tender: Tender) -> tuple[StageRule, ...]:
 
 
 def _stage(tender: Tender, name: str, top: tuple[str, ...]) -> StageRule:
-    places = {criterion.id: f"/criteria/{position}" for position, criterion in enumerate(tender.criteria)}
+    places = {criterion.id: at for at, criterion in tender.walk}
     roots = tuple(places[criterion] for criterion in top)
     inside = [(at, criterion) for at, criterion in tender.walk if f"{at}/".startswith(tuple(f"{r}/" for r in roots))]
     thresholds = (*_minimums(inside, counts(tender.award)), *_ceilings(tender, inside), *_best(inside))
@@ -174,7 +174,7 @@ def _ceilings(tender: Tender, inside: Sequence[tuple[str, Leaf | Group | Cost]])
     if tender.prices and tender.prices.ceiling:
         for _, criterion in inside:
             if criterion.id in priced:
-                ceiling = Fact("tender", "/prices/ceiling", unit="amount")
+                ceiling = Fact("tender", tender.ceiling_at, unit="amount")
                 yield ThresholdRule(criterion.id, "measured", "at_most", ceiling)
                 return
 

@@ -12,16 +12,29 @@ from circular_tender.assessment import (
     Counted,
     Decided,
     Late,
+    LotAward,
     NotAmongBest,
     NotMet,
     Rejection,
     Score,
     Subtotal,
 )
+from circular_tender.assessments import Assessments
 from circular_tender.bids import Released
 from circular_tender.derivation import Published, Written
 from circular_tender.exact import exact_text
-from circular_tender.explain import Asked, Comparison, Explanation, Operand, Reason, Report, Step, View, report
+from circular_tender.explain import (
+    Asked,
+    Comparison,
+    Explanation,
+    LotsReport,
+    Operand,
+    Reason,
+    Report,
+    Step,
+    View,
+    report,
+)
 from circular_tender.rules import Json
 from circular_tender.write.impact import impact_as_json
 
@@ -29,11 +42,13 @@ RELEASED: tuple[Released, ...] = get_args(Released)
 ASSESSMENT_SCHEMA = "circular-tender/assessment/0"
 
 
-def to_json(value: Assessment | Explanation | Comparison | Report | Impact) -> str:
+def to_json(value: Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Impact) -> str:
     """Return an assessment with the explanation of every bid, or an explanation, comparison or impact, as JSON."""
     match value:
-        case Assessment():
+        case Assessment() | Assessments():
             return to_json(report(value))
+        case LotsReport():
+            return _dumped(_lots(value))
         case Report():
             return _dumped(_report(value))
         case Comparison():
@@ -56,21 +71,49 @@ def _report(value: Report) -> Json:
         bids: list[Json] = [_id(value.view, bid) for bid in standing.bids if value.view.shows(bid, "rank")]
         if bids:
             ranking.append({"rank": str(standing.rank), "bids": bids})
-    winner = value.assessment.winner
-    leads = _id(value.view, winner) if winner and value.view.shows(winner, "rank") else None
+    winner, award = value.assessment.winner, value.assessment.award
+    told = award is None or award.by_ranking or value.view.shows_award
+    leads = _id(value.view, winner) if told and winner and value.view.shows(winner, "rank") else None
     explanations: list[Json] = [_explanation(explanation) for explanation in value.explanations]
-    known = all(value.view.shows(bid, "rank") for standing in value.assessment.ranking for bid in standing.bids)
-    result: dict[str, Json] = {"result": value.assessment.result} if known else {}
+    result: dict[str, Json] = {"result": value.assessment.result} if value.view.shows_award else {}
+    lot: dict[str, Json] = {"lot": value.assessment.lot} if value.assessment.lot else {}
     return {
         "schema": ASSESSMENT_SCHEMA,
         "tender": value.assessment.tender.reference,
+        **lot,
         "reader": value.view.reader,
         **result,
         "winner": leads,
-        "winners": [_id(value.view, bid) for bid in value.assessment.winners if value.view.shows(bid, "rank")],
+        "winners": [_id(value.view, bid) for bid in value.assessment.winners if told and value.view.shows(bid, "rank")],
         "reserve": [_id(value.view, bid) for bid in value.assessment.reserve if value.view.shows(bid, "rank")],
         "ranking": ranking,
         "bids": explanations,
+    }
+
+
+def _lots(value: LotsReport) -> Json:
+    return {
+        "schema": ASSESSMENT_SCHEMA,
+        "tender": value.assessments.tender.reference,
+        "reader": value.reader,
+        "awards": [_award(award, value) for award in value.assessments.awards],
+        "lots": [_report(report) for report in value.lots],
+    }
+
+
+def _award(award: LotAward, value: LotsReport) -> Json:
+    """Return who wins a lot and who is passed over, or that this is withheld."""
+    view = next(report.view for report in value.lots if report.assessment.lot == award.lot)
+    if not value.shows(award):
+        return {"lot": award.lot, "withheld": True}
+    passed_over: list[Json] = [{"bid": _id(view, one.bid), "won": list(one.won)} for one in award.passed_over]
+    return {
+        "lot": award.lot,
+        "withheld": False,
+        "result": award.result,
+        "winners": [_id(view, bid) for bid in award.winners],
+        "passed_over": passed_over,
+        "undecided": list(award.undecided),
     }
 
 
@@ -99,7 +142,8 @@ def _comparison(comparison: Comparison) -> Json:
         for row in comparison.factors
     ]
     beside: dict[str, Json] = {"factors": factors} if factors else {}
-    return {"reader": view.reader, **ids, "difference": _number(comparison.gap), "rows": rows, **beside}
+    lot: dict[str, Json] = {"lot": comparison.assessment.lot} if comparison.assessment.lot else {}
+    return {**lot, "reader": view.reader, **ids, "difference": _number(comparison.gap), "rows": rows, **beside}
 
 
 def _explanation(explanation: Explanation) -> Json:
@@ -115,6 +159,7 @@ def _explanation(explanation: Explanation) -> Json:
     if explanation.assessment.tender.abnormally_low:
         beside["questions"] = [_asked(asked) for asked in explanation.questions]
     return {
+        **({"lot": explanation.assessment.lot} if explanation.assessment.lot else {}),
         "bid": _id(view, result.bid.id),
         "bidder": None if "name" in withheld else result.bid.bidder,
         "reader": view.reader,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from circular_tender.exchange.forms.asked import Asked, Cell, Column, Computed, Entry, Form, Said, Sheet
 from circular_tender.exchange.forms.explained import Explained
 from circular_tender.exchange.forms.products import evidence, of_products
-from circular_tender.narrate import Words
+from circular_tender.narrate import Words, ceilings
 from circular_tender.record import digest
 from circular_tender.tender import Group
 
@@ -91,7 +91,7 @@ def _prices(told: Explained) -> Iterator[Sheet]:
     if prices is None:
         return
     ceiling = [words("ceiling", ceiling=words.figure(prices.ceiling.value, "amount"))] if prices.ceiling else []
-    explained = (words(f"form_vat_{prices.vat}", currency=words.tender.currency), *ceiling)
+    explained = (words(f"form_vat_{prices.vat}", currency=words.tender.currency), *ceiling, *ceilings(words))
     columns = (
         *told.columns(("form_line", _NARROW), ("form_description", _WIDE), ("form_remark", _MIDDLE)),
         *told.columns(("form_unit", _NARROW), ("form_quantity", _NARROW)),

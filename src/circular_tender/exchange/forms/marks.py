@@ -13,7 +13,7 @@ from circular_tender.indicators import Judgement, offered
 from circular_tender.narrate import Words
 from circular_tender.record import digest
 from circular_tender.scales import LevelScale
-from circular_tender.tender import Leaf
+from circular_tender.tender import Leaf, judges
 
 SCORING_SHEET = "circular-tender/scoring-sheet/1"
 _OFFERED = 50  # marks that are offered to choose from; more are too many to look through
@@ -33,7 +33,11 @@ def scoring_sheet_of(words: Words, bids: Sequence[Bid], members: Sequence[str]) 
 def _criterion(told: Explained, number: int, leaf: Leaf, bids: Sequence[Bid], members: Sequence[str]) -> Sheet:
     asked = list(_asked(told, leaf, members))
     headings = *told.columns(("form_id", _NARROW), ("form_bidder", _MIDDLE)), *(column for column, _ in asked)
-    rows = tuple(_row(bid, f"/marks/{bid.id}/{leaf.id}", [each for _, each in asked]) for bid in bids)
+    rows = tuple(
+        _row(bid, f"/marks/{bid.id}/{leaf.id}", [each for _, each in asked])
+        for bid in bids
+        if judges(told.words.tender, leaf, bid)
+    )
     return Sheet(f"marks-{leaf.id}", sheet_name(number, leaf.id), told.explained([leaf]), headings, rows)
 
 

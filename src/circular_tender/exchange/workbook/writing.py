@@ -94,7 +94,9 @@ class _Writer:
         words, page = self.words, new_page(self.book, self.words("form_start"))
         page.set_column(0, 0, 60)
         page.set_column(1, 1, 70)
-        title = words("workbook_title", title=words.text(words.tender.title, "/title"))
+        lot = words.tender.lot
+        of_lot = "" if lot is None else f": {words('lot_heading', lot=words.lot(lot))}"
+        title = words("workbook_title", title=words.text(words.tender.title, "/title") + of_lot)
         put(page, 0, 0, title, self.looks["title"])
         put(page, 1, 0, words("internal"))
         put(page, 2, 0, words.about())

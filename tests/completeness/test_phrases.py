@@ -200,6 +200,8 @@ def said(cases, small, build):
             for reader in ("authority", "bidder", "public"):
                 narrate(ct.report(lots, reader=reader), language="en")
             for lot in lots:
+                for bid in lot.bids if len(lot.bids) > 1 else ():
+                    narrate(ct.impact(lot, ct.Without(bid.id)), language="en")
                 everything_of(lot)
         for variants in ("allowed", "not_allowed", "required"):
             narrate(years(variants), language="en")

@@ -183,6 +183,23 @@ def test_the_order_of_the_bids_changes_nothing(case):
 
 
 @given(tenders())
+def test_a_lot_without_a_bid_is_that_of_a_tender_for_which_it_was_never_made(case):
+    tender, bids, marks = case
+    made, first = assessed(*case), bids[0]["id"]
+    others = {bid: given for bid, given in marks.items() if bid != first}
+    alone = assessed(tender, bids[1:], others) if bids[1:] else None
+    for lot in made:
+        if first in [bid.id for bid in lot.bids] and len(lot.bids) > 1:
+            after = ct.without(lot, first)
+            assert after.lot == lot.lot
+            assert after.ranking == alone[lot.lot].ranking
+            assert [(r.bid.id, r.total) for r in after] == [(r.bid.id, r.total) for r in alone[lot.lot]]
+            impact = ct.impact(lot, ct.Without(first))
+            assert impact.after.ranking == after.ranking
+            assert impact.before.award is impact.after.award is None  # both are rankings alone
+
+
+@given(tenders())
 def test_the_record_of_lots_is_accepted(case):
     made = assessed(*case)
     record = ct.record(made)

@@ -1,5 +1,7 @@
 """What would be otherwise if something else were otherwise: the whole tender again, and what moved and why."""
 
+import attrs
+
 from circular_tender.analyse.change import Change as Change
 from circular_tender.analyse.change import Changed as Changed
 from circular_tender.analyse.change import Logged as Logged
@@ -22,8 +24,9 @@ def without(assessment: Assessment, bid: str) -> Assessment:
 
     Its marks and the decisions about it are gone, whatever the tender says about a rejection later. A draw counts among
     those of its bids that remain, where they are equal still, and to no other bid; elsewhere it is left out, and bids
-    that nothing separates share a rank. Raises `InvalidDocuments` where there is no such bid, or where what remains
-    can't be assessed, and `UndefinedResult` where a formula has no value for it.
+    that nothing separates share a rank. Of a lot it is the ranking alone: no limit on how many lots a bidder may win is
+    applied. Raises `InvalidDocuments` where there is no such bid, or where what remains can't be assessed, and
+    `UndefinedResult` where a formula has no value for it.
     """
     return changed(assessment, Without(bid))
 
@@ -31,9 +34,11 @@ def without(assessment: Assessment, bid: str) -> Assessment:
 def impact(assessment: Assessment, change: Change) -> Impact:
     """Return what a change does: the whole tender again, where each bid moves, and which other bids turn over and why.
 
-    Draws are held to as `without` says. Raises `InvalidDocuments` where the change is of no bid or place, where it
-    changes nothing, or where what it makes can't be assessed, and `UndefinedResult` where a formula has no value then.
+    Draws are held to as `without` says, and lots. Raises `InvalidDocuments` where the change is of no bid or place,
+    where it changes nothing, or where what it makes can't be assessed, and `UndefinedResult` where a formula has no
+    value then.
     """
-    after = changed(assessment, change)
-    moved = tuple(moves(assessment, after, touched(change)))
-    return Impact(change, assessment, after, moved, tuple(reversals(assessment, after, moved)))
+    before = attrs.evolve(assessment, award=None) if assessment.award else assessment
+    after = changed(before, change)
+    moved = tuple(moves(before, after, touched(change)))
+    return Impact(change, before, after, moved, tuple(reversals(before, after, moved)))

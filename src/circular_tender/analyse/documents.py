@@ -7,7 +7,7 @@ from typing import TypeVar, assert_never, cast
 import attrs
 
 from circular_tender.analyse.change import Change, Changed, Logged, Marked, Value, Without, touched
-from circular_tender.assess import assess
+from circular_tender.assess import assess, assess_lot
 from circular_tender.assess.amended import origin_of
 from circular_tender.assess.changes import changes, with_value
 from circular_tender.assessment import Assessment, Standing
@@ -15,7 +15,7 @@ from circular_tender.bids import Bid, BrokenBid, Decision, Decisions, Document, 
 from circular_tender.errors import InvalidDocuments, Place, Problem, Said, nearest, shown
 from circular_tender.rules import Json, member, pointer, segments
 
-_FIXED = ("schema", "tender", "id")  # which bid this is
+_FIXED = ("schema", "tender", "id", "lots")  # which bid this is, and what it is a bid on
 _LOG = "decisions"
 D = TypeVar("D", bound=Document)
 Path = tuple[str, ...]
@@ -31,7 +31,7 @@ class Log:
     @classmethod
     def of(cls, log: Decisions | None) -> "Log":
         """Return the decisions of a log."""
-        return cls(log, tuple(enumerate(log.decisions if log else ())))
+        return cls(log, log.entries if log else ())
 
     def without(self, bid: str) -> "Log":
         """Return the log without the decisions about a bid; from what was drawn, the bid is left out."""
@@ -45,6 +45,8 @@ class Log:
 
     def moved(self, problem: Problem) -> Problem:
         """Return a problem with its places in the log as it was."""
+        if self.decisions() is self.log:
+            return problem
         data = tuple((key, self._at(said) if isinstance(said, str) else said) for key, said in problem.data)
         place = problem.place
         if place.document == origin_of(self.decisions(), _LOG).name:
@@ -88,7 +90,8 @@ def _changed(assessment: Assessment, old: Documents, change: Change) -> Document
             return attrs.evolve(old, judgements=_marked(assessment, change))
         case Logged(decision):
             empty = {"schema": "circular-tender/decisions/1", "tender": assessment.tender.reference, _LOG: ()}
-            log, end = old.log.log or Decisions.model_validate(empty), len(old.log.entries)
+            log = old.log.log or Decisions.model_validate(empty)
+            end = 1 + max((position for position, _ in old.log.entries), default=-1)
             entries = (*old.log.entries, (end, decision))
             return attrs.evolve(old, log=Log(log, entries))
         case _:
@@ -125,7 +128,7 @@ def _among(position: int, draw: Draw, bids: frozenset[str]) -> Iterator[tuple[in
 
 def _assessed(assessment: Assessment, new: Documents) -> Assessment:
     """Return the assessment, in which a draw counts where exactly its bids that remain are equal, and not elsewhere."""
-    known = len(assessment.decisions.decisions) if assessment.decisions else 0
+    known = {position for position, _ in assessment.decisions.entries} if assessment.decisions else set[int]()
     if not any(isinstance(decision, Draw) for _, decision in new.log.entries):
         return _assess(assessment, new)
     undrawn = tuple((n, decision) for n, decision in new.log.entries if not isinstance(decision, Draw))
@@ -133,7 +136,7 @@ def _assessed(assessment: Assessment, new: Documents) -> Assessment:
     entries = tuple(
         kept
         for n, decision in new.log.entries
-        for kept in (_fitting(n, decision, equal) if isinstance(decision, Draw) and n < known else [(n, decision)])
+        for kept in (_fitting(n, decision, equal) if isinstance(decision, Draw) and n in known else [(n, decision)])
     )
     return _assess(assessment, attrs.evolve(new, log=attrs.evolve(new.log, entries=entries)))
 
@@ -146,8 +149,9 @@ def _fitting(position: int, draw: Draw, ranking: tuple[Standing, ...]) -> Iterat
 
 
 def _assess(assessment: Assessment, new: Documents) -> Assessment:
+    again = assess if assessment.lot is None else assess_lot
     try:
-        return assess(assessment.tender, new.bids, new.judgements, new.log.decisions())
+        return again(assessment.tender, new.bids, new.judgements, new.log.decisions())
     except InvalidDocuments as error:
         raise InvalidDocuments(map(new.log.moved, error.problems)) from None
 

@@ -71,6 +71,29 @@ def assess_lots(
     return Assessments(tender, tuple(bids), judgements, decisions, lots, awarded)
 
 
+def assess_lot(
+    tender: Tender,
+    bids: Sequence[Bid | BrokenBid],
+    judgements: Judgements | None,
+    decisions: Decisions | None,
+) -> Assessment:
+    """Return the assessment of bids on one lot, by what counts for it: `tender` is what `of_lot` returns.
+
+    The judgements are those of all lots, the decisions those that concern this one. Raises as `assess` does.
+    """
+    problems = [*of_all(tender, bids, decisions, {bid for bid, _ in decided.outright(decisions)})]
+    try:
+        amended = amend(bids, judgements, decisions)
+    except InvalidDocuments as error:
+        raise InvalidDocuments([*problems, *error.problems]) from None
+    part = _in_lot(tender, bids, amended, decisions)
+    problems += of_bids(tender, part.documents, part.decisions, part.rejected)
+    problems += of_judgements(tender.whole, [*(judgements.marks if judgements else ())], amended, decisions)
+    if problems:
+        raise InvalidDocuments(problems)
+    return assessed(tender, part.bids, judgements, part.decisions, part.documents)
+
+
 def _checked(
     tender: Tender, bids: Sequence[Bid | BrokenBid], judgements: Judgements | None, decisions: Decisions | None
 ) -> dict[str, InLot]:

@@ -483,6 +483,11 @@ PHRASES: dict[str, str] = {
     "impact_settled": "{change} zou de opdracht naar {winners} gaan; nu is er geen winnaar.",
     "impact_open": "{change} is open wie wint: {bids} delen een plaats, en de gepubliceerde regels geven geen "
     "van hen voorrang.",
+    "impact_same_lot": "{change} gaat het perceel volgens de rangorde naar {winners}, net als nu.",
+    "impact_other_lot": "{change} zou het perceel volgens de rangorde naar {winners} gaan in plaats van naar {before}.",
+    "impact_settled_lot": "{change} zou het perceel volgens de rangorde naar {winners} gaan; nu is dat open.",
+    "impact_lot_alone": "Dit is de rangorde van het perceel {lot} alleen. Over het aantal percelen dat een "
+    "inschrijver mag winnen, zegt dit niets.",
     "impact_none": "{change} blijft er geen inschrijving over.",
     "impact_pair": "{first} en {second}",
     "impact_reversals": "Rangomkering tussen inschrijvingen waaraan niets verandert: {pairs}.",

@@ -465,6 +465,11 @@ PHRASES: dict[str, str] = {
     "impact_other": "{change}, the award would go to {winners} instead of {before}.",
     "impact_settled": "{change}, the award would go to {winners}; now there is no winner.",
     "impact_open": "{change}, it is open who wins: {bids} share a rank, and the published rules do not separate them.",
+    "impact_same_lot": "{change}, the lot goes by its ranking to {winners}, as it does now.",
+    "impact_other_lot": "{change}, the lot would go by its ranking to {winners} instead of {before}.",
+    "impact_settled_lot": "{change}, the lot would go by its ranking to {winners}; now that is open.",
+    "impact_lot_alone": "This is the ranking of the lot {lot} alone. On how many lots one bidder may win, nothing is "
+    "said here.",
     "impact_none": "{change}, no bid remains.",
     "impact_pair": "{first} and {second}",
     "impact_reversals": "Rank reversal among bids of which nothing changes: {pairs}.",

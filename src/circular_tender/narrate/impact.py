@@ -33,11 +33,24 @@ def impact(value: Impact, words: Words) -> tuple[Block, ...]:
         for_whom(words),
         Paragraph(_answer(value, change, words), "answer"),
         Paragraph(_turned(value, words)),
+        *(Paragraph(line) for line in _lot_alone(words)),
         *(Paragraph(line) for line in _admission(value, words)),
         Paragraph(f"{title}. {words.about()}"),
         *_moves(value, words),
         *(block for reversal in value.reversals for block in _reversal(value, reversal, words)),
     )
+
+
+def _lot_alone(words: Words) -> Iterator[str]:
+    """Yield that the ranking of a lot is compared, where limits may give the award to another bid."""
+    if words.tender.lot and _limited(words):
+        yield words("impact_lot_alone", lot=words.lot(words.tender.lot))
+
+
+def _limited(words: Words) -> bool:
+    """Tell whether whoever ranks first in a lot may yet be passed over."""
+    limits = words.tender.whole.lot_limits
+    return limits is not None and limits.awards is not None
 
 
 def _change(change: Change, words: Words) -> str:
@@ -62,15 +75,16 @@ def _change(change: Change, words: Words) -> str:
 def _answer(value: Impact, change: str, words: Words) -> str:
     """Return who would win, beside who wins now."""
     before, after = (_named(a, a.winners, words) for a in (value.before, value.after))
+    lot = "_lot" if _limited(words) else ""
     if not value.after.ranking:
         return words("impact_none", change=change)
     if value.after.result == "tie":
         return words("impact_open", change=change, bids=_named(value.after, _undecided(value.after), words))
     if value.before.winners == value.after.winners:
-        return words("impact_same", change=change, winners=after)
+        return words(f"impact_same{lot}", change=change, winners=after)
     if value.before.winners and value.before.result != "tie":
-        return words("impact_other", change=change, winners=after, before=before)
-    return words("impact_settled", change=change, winners=after)
+        return words(f"impact_other{lot}", change=change, winners=after, before=before)
+    return words(f"impact_settled{lot}", change=change, winners=after)
 
 
 def _named(assessment: Assessment, bids: tuple[str, ...], words: Words) -> str:

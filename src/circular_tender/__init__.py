@@ -1,5 +1,12 @@
 """Tenders for products that can be reused: exact scores, each with its derivation, and a record anybody can check."""
 
+from circular_tender.analyse import Changed as Changed
+from circular_tender.analyse import Impact as Impact
+from circular_tender.analyse import Logged as Logged
+from circular_tender.analyse import Marked as Marked
+from circular_tender.analyse import Without as Without
+from circular_tender.analyse import impact as impact
+from circular_tender.analyse import without as without
 from circular_tender.assess import assess as assess
 from circular_tender.assess import assess_lots as assess_lots
 from circular_tender.assessment import Assessment as Assessment

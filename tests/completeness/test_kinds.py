@@ -108,9 +108,11 @@ def test_every_key_of_a_kind_stands_in_its_row(reference, union):
     models, _ = get_args(union)
     for model in get_args(models):
         kind = get_args(model.model_fields["kind"].annotation)[0]
-        (row,) = [line for line in reference["documents"].splitlines() if line.startswith(f"| `{kind}` |")]
+        rows = [line for line in reference["documents"].splitlines() if line.startswith(f"| `{kind}` |")]
         keys = [name for name in model.model_fields if name != "kind"]
-        assert [key for key in keys if f"`{key}" not in row] == []
+        assert [] in [
+            [key for key in keys if f"`{key}" not in row] for row in rows
+        ]  # an award method may share its name
 
 
 def test_every_kind_occurs_in_some_case(cases):

@@ -9,6 +9,7 @@ from typing import get_args
 import asking
 import lotted
 import pytest
+import turned
 
 import circular_tender as ct
 from circular_tender.assessment import Rejection
@@ -62,8 +63,12 @@ def released(build):
 
 
 def by_value(build):
-    """Bids that are compared by value: a group that is rescaled and one that is not, rounding, a minimum, a draw."""
-    one, two = build.judged("one", "10.50", threshold={"at_least": "1", "on": "raw"}), build.judged("two", "20")
+    """Bids that are compared by value: a group that is rescaled and one that is not, rounding, a minimum, the best, a draw."""
+    best = {"max_pass": "3", "equal": "pass", "on": "raw"}
+    one, two = (
+        build.judged("one", "10.50", threshold={"at_least": "1", "on": "raw"}),
+        build.judged("two", "20", threshold=best),
+    )
     price = {"id": "price", "title": "price", "cost": {"kind": "price"}}
     groups = [build.group("g", one, weight="10.50", rescale="best"), build.group("h", two)]
     award = {"method": "value_based", "on_rejection": "keep", "ties": ["draw"]}
@@ -80,9 +85,9 @@ def by_value(build):
     tender = ct.read_tender({**plain, "award": award, "criteria": [price, *groups], "disclosure": rules})
     drawn = {"kind": "draw", "at": "2026-09-02T09:00:00Z", "by": "officer", "reason": "equal", "order": ["b", "a"]}
     log = {"schema": "circular-tender/decisions/1", "tender": "T-1", "decisions": [drawn | {"witness": "notary"}]}
-    marks = {"a": ("1", "0.3333"), "b": ("0.5", "0.5958"), "c": ("0", "1"), "d": ("0.1", "1")}
+    marks = {"a": ("1", "0.3333"), "b": ("0.5", "0.5958"), "c": ("0", "1"), "d": ("0.1", "1"), "e": ("1", "0")}
     given = {bid: {"one": one, "two": two} for bid, (one, two) in marks.items()}
-    bids = [build.bid(bid, price) for bid, price in (("a", "50"), ("b", "50"), ("c", "10"), ("d", "99"))]
+    bids = [build.bid(bid, price) for bid, price in (("a", "50"), ("b", "50"), ("c", "10"), ("d", "99"), ("e", "9"))]
     open_tie = build.assess(tender, *bids, **given)
     return [open_tie, ct.assess(tender, open_tie.bids, open_tie.judgements, ct.read_decisions(log))]
 
@@ -210,6 +215,8 @@ def said(cases, small, build):
         ct.bid_form(tender, bid=bid, language="en")
         ct.bid_form(ct.read_tender({**tender.plain, "prices": {**tender.plain["prices"], "vat": "included"}}))
         ct.scoring_sheet(tender, [bid], judgements=judgements, language="en")
+        for impact in [*turned.every(build), *turned.others(build)]:
+            narrate(impact, language="en")
         for assessment in cases:
             if assessment.tender.reference == "CASE-PANEL":
                 ct.scoring_sheet(assessment.tender, assessment.bids, judgements=assessment.judgements, language="en")

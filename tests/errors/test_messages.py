@@ -713,7 +713,7 @@ CHANGED = [
         {"at_least": "11", "on": "raw"},
         "tender /criteria/1/criteria/0/threshold/at_least",
         'found "11"',
-        "At most 10 points can be earned here, so nobody can reach this.",
+        "At most 10 can be earned here, so nobody can reach this.",
     ),
     (
         "threshold-empty",

@@ -59,6 +59,24 @@ MISTAKES = [
         "Write the unit: 10 %.",
     ),
     (
+        "percentage-discount",
+        [("/criteria/1/threshold", {"at_least": "6", "on": "raw"})],
+        ("unit-missing", "/criteria/1/threshold/at_least", '"6"'),
+        "Write the unit: 6 %.",
+    ),
+    (
+        "percentage-discount",
+        [("/criteria/1/threshold", {"at_least": "12 %", "on": "raw"})],
+        ("threshold-above-weight", "/criteria/1/threshold/at_least", '"12 %"'),
+        "At most 10 % can be earned here, so nobody can reach this.",
+    ),
+    (
+        "value-based",
+        [("/criteria/1/threshold", {"at_least": "5 %", "on": "raw"})],
+        ("unit-unexpected", "/criteria/1/threshold/at_least", '"5 %"'),
+        'A plain number is expected here, without "%".',
+    ),
+    (
         "value-based",
         [("/criteria/1/weight", "10 %")],
         ("unit-unexpected", "/criteria/1/weight", '"10 %"'),
@@ -165,6 +183,27 @@ MISTAKES = [
         [("/criteria/1", {**PRICE, "id": "second"})],
         ("nothing-scored", "/criteria", "nothing (null)"),
         "The award method value_based needs a criterion that is scored.",
+    ),
+    (
+        "lowest-price",
+        [("/award/rounding", {"places": "2", "mode": "half_up", "at": "criterion"})],
+        ("nothing-rounded", "/award/rounding/at", '"criterion"'),
+        "The award method lowest_price scores no criteria, so there is nothing to round there. Write total, or "
+        "rounding: none.",
+    ),
+    (
+        "prozorro",
+        [("/award/divided", "disposal"), ("/criteria/1/cost/least", "-5.00")],
+        ("cost-below-zero", "/criteria/1/cost/least", '"-5.00"'),
+        "The award method prozorro multiplies or divides this cost, so it may not fall below 0: there, more quality would "
+        "count for less.",
+    ),
+    (
+        "price-per-point",
+        [("/criteria/0/phase", "residual_value")],
+        ("cost-below-zero", "/criteria/0/phase", '"residual_value"'),
+        "The award method price_per_point multiplies or divides this cost, so it may not fall below 0: there, more quality "
+        "would count for less.",
     ),
     (
         "prozorro",

@@ -16,6 +16,7 @@ from office import close, different, opened, saved_by_libreoffice, without_value
 
 import circular_tender as ct
 from circular_tender import formulas
+from circular_tender.award import lowest_wins
 from circular_tender.derivation import Formula
 from circular_tender.exact import Symbol
 from circular_tender.exchange.workbook.formulas import Area
@@ -58,14 +59,17 @@ def test_the_result_of_each_case_stands_on_its_sheet(cases):
         rows = list(opened(content, data_only=True)[words("workbook_result")].iter_rows(min_row=4, values_only=True))
         ranked = [bid for standing in assessment.ranking for bid in standing.bids]
         assert [row[1] for row in rows[: len(ranked)]] == ranked
-        assert all(close(row[3], assessment[row[1]].points) for row in rows[: len(ranked)])
-        better = [
-            1 + sum(assessment[o].points > assessment[row[1]].points for o in ranked) for row in rows[: len(ranked)]
-        ]
+        totals = [assessment[bid].total for bid in ranked]
+        assert all(close(row[3], total) for row, total in zip(rows, totals, strict=False))
+        sign = -1 if lowest_wins(assessment.tender.award) else 1
+        better = [1 + sum(sign * other > sign * total for other in totals) for total in totals]
         assert [row[4] for row in rows[: len(ranked)]] == better
         leaves = [criterion.id for _, criterion in assessment.tender.walk]
         for row in rows:
-            known = {score.criterion: score.points for score in assessment[row[1]].scores}
+            of = assessment[row[1]]
+            known = {score.criterion: score.points for score in of.scores} | {
+                one.criterion: one.cost for one in of.costs
+            }
             assert all(
                 close(row[5 + n], known[leaf]) if leaf in known else row[5 + n] is None for n, leaf in enumerate(leaves)
             )

@@ -94,11 +94,11 @@ class Case:
 
 
 def leaves(criteria: list[Plain]) -> Iterator[Plain]:
-    """The leaves of criteria as they stand in a tender."""
+    """The leaves of criteria as they stand in a tender; a cost is none."""
     for criterion in criteria:
         if "criteria" in criterion:
             yield from leaves(criterion["criteria"])
-        else:
+        elif "cost" not in criterion:
             yield criterion
 
 

@@ -296,10 +296,33 @@ INPUTS: dict[Formula, dict[str, str]] = {
     low_prices.points_of: {"points": "column", "bids": "names", "own": "left"},
     low_prices.any_of: {"mean": "column", "budget": "column"},
     low_prices.all_of: {"mean": "column", "next": "column"},
+    methods.monetised: {"quantity": "column", "worth": "single"},
+    methods.discount_factor: {"rate": "rate", "years": "years"},
+    methods.present_value: {"amount": "column", "factor": "single"},
+    methods.income: {"amount": "column"},
+    methods.total_cost: {"purchase": "column", "a-b": "column"},
+    methods.evaluation_price: {"cost": "column", "value": "column"},
+    methods.discounted_price: {"cost": "column", "discount": "column"},
+    methods.cost_per_point: {"cost": "column", "points": "positives"},
+    methods.quality_per_price: {"factor": "single", "points": "column", "cost": "positives"},
+    methods.in_band: {"index": "column", "best_index": "single", "width": "single"},
+    methods.decides: {"in_band": "column", "decisive": "column"},
+    methods.quality_share: {"points": "column", "maximum": "positive"},
+    methods.emphasis: {"quality": "single", "price": "positive"},
+    methods.utility_index: {"share": "column", "cost": "positives"}
+    | dict.fromkeys(("best_share", "emphasis", "lowest_cost"), "single"),
+    methods.superiority: {"points": "positives", "lowest_points": "single", "maximum": "apart"},
+    methods.relative_value_cost: {"cost": "column", "superiority": "positives"},
+    methods.coefficient: {"value": "column", "maximum": "below_one"},
+    methods.adjusted_price: {"cost": "column", "coefficient": "positives"},
+    methods.with_costs: {"adjusted": "column", "added": "column"},
+    methods.lowest_of_all: {"values": "summary"},
+    methods.highest_of_all: {"values": "summary"},
     gathered: {"acme": "single", "bravo": "single"},
 }
 ELEMENTWISE = {"column", "positives", "keys"}
 EXPONENTS = [Fraction(hundredths, 100) for hundredths in (100, 50, 200, 1, 75, 250, 999, 1000)]
+YEARS = [Fraction(year) for year in (0, 1, 2, 7, 30)]
 MULTIPLES = [Fraction(2), Fraction(3, 2), 1 + Fraction(1, 10**12), Fraction(10**18)]
 ROWS = {"a": Fraction(1, 3), "b": Fraction(0), "c-1": Fraction(10**12), "1": Fraction(-1)}
 
@@ -322,6 +345,10 @@ def inputs(draw, formula: Formula) -> dict[str, Any]:
         "positive": positive,
         "above_one": positive.map(lambda number: number + 1),
         "above": st.just(None),
+        "apart": st.just(None),
+        "below_one": positive.map(lambda number: 1 - number),
+        "rate": st.integers(0, 999).map(lambda thousandths: Fraction(thousandths, 1000)),
+        "years": st.lists(st.sampled_from(YEARS), min_size=1, max_size=size),
         "places": st.integers(0, 12).map(Fraction),
         "count": st.integers(1, 6).map(Fraction),
         "mode": st.sampled_from(sorted(ROUNDINGS)),
@@ -337,6 +364,8 @@ def inputs(draw, formula: Formula) -> dict[str, Any]:
     for name, before in (("full_at", "zero_at"), ("highest", "average"), ("to_at", "from_at")):
         if name in drawn and before in drawn:
             drawn[name] = drawn[before] + draw(positive)
+    if "apart" in INPUTS[formula].values():  # what the lowest is added to, so that the sum is not 0
+        drawn["maximum"] = draw(positive) - drawn["lowest_points"]
     return drawn
 
 
@@ -389,7 +418,7 @@ def each(operation, *operands: Any) -> Any:
 
 
 OPERATIONS = {
-    "power": lambda a, exponent: each(lambda x: power_by_hand(x, exponent), a),
+    "power": lambda a, exponent: each(power_by_hand, a, exponent),
     "log_ratio": lambda a, base: each(lambda x: log_ratio_by_hand(x, base), a),
     "add": lambda a, b: each(lambda x, y: x + y, a, b),
     "subtract": lambda a, b: each(lambda x, y: x - y, a, b),

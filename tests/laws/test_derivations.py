@@ -4,7 +4,8 @@ import re
 from fractions import Fraction
 
 from hypothesis import given
-from invented import Case, cases
+from invented import Case
+from invented_awards import COSTS, every_case
 
 import circular_tender as ct
 from circular_tender.assessment import BelowMinimum, Cell, Late
@@ -20,7 +21,10 @@ UNITS = {
     "t": ("mass", Fraction(1, 1000)),
 }
 UNITS |= {"year": ("time", 1), "years": ("time", 1), "month": ("time", 12), "months": ("time", 12)}
-PRESENCE = re.compile(r"/products/\d+/parts/\d+/passport(/fields/\w+)?|(/criteria/\d+)+/indicator/fields/\d+")
+ABSENT = {f"/answers/{name}/value": asked["otherwise"] for name, (asked, _, _) in COSTS.items()}
+PRESENCE = re.compile(
+    r"/answers/[a-z]+|/products/\d+/parts/\d+/passport(/fields/\w+)?|(/criteria/\d+)+/indicator/fields/\d+"
+)
 EVIDENCE = {"(none)": 0, "none": 0, "declared": 1, "contractual": 2, "documented": 2, "third_party": 3}
 UNWRITTEN = {"(none)"}  # texts that count where nothing stands
 NAMED_UNITS = {"amount", "points"}  # what a text does not say, the tender does
@@ -62,7 +66,7 @@ def roots(assessment: ct.Assessment) -> list[Node]:
     return nodes
 
 
-@given(cases())
+@given(every_case())
 def test_every_value_is_what_its_leaves_give_again(case: Case):
     """What is expected is the value that was recorded when the assessment was made."""
     assessment = case.assess()
@@ -72,7 +76,7 @@ def test_every_value_is_what_its_leaves_give_again(case: Case):
         assert cell.replayed() == cell.value
 
 
-@given(cases())
+@given(every_case())
 def test_a_node_is_made_of_its_inputs_by_its_formula_and_nothing_else(case: Case):
     """Replaying one node at a time, by hand: a formula's function of the values below it."""
     for node in walk(*roots(case.assess())):
@@ -80,7 +84,7 @@ def test_a_node_is_made_of_its_inputs_by_its_formula_and_nothing_else(case: Case
             assert node.value == node.formula.function(**{name: child.value for name, child in node.inputs})
 
 
-@given(cases())
+@given(every_case())
 def test_every_given_value_stands_where_its_source_says(case: Case):
     """Pointers are followed and texts parsed by the few lines above, through the documents as the buyer wrote them."""
     documents = {"tender": case.tender, "judgements": case.judgements}
@@ -111,6 +115,8 @@ def _stands(node: Given, value: Fraction | str, source: Written, documents: dict
     assert source.text == (found if isinstance(found, str) else "")
     if PRESENCE.fullmatch(source.pointer):
         assert value == (found is not None)
+    elif found is None and source.pointer in ABSENT:
+        assert value == quantity(ABSENT[source.pointer])[1]
     elif found is None:
         assert value == 0 or value in UNWRITTEN
     elif isinstance(value, str):

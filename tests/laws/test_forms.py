@@ -8,7 +8,8 @@ import asking
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented import Case, Plain, cases, leaves
+from invented import Case, Plain, leaves
+from invented_awards import every_case
 
 import circular_tender as ct
 
@@ -68,7 +69,7 @@ def marks_come_back(tender: ct.Tender, bids: Any, judgements: ct.Judgements, lan
 
 
 @settings(max_examples=40)
-@given(cases())
+@given(every_case())
 def test_an_invented_bid_comes_back_from_the_long_form(case: Case):
     tender, bids, judgements = bilingual(case).read()
     for bid in bids:
@@ -78,7 +79,7 @@ def test_an_invented_bid_comes_back_from_the_long_form(case: Case):
 
 
 @settings(max_examples=12)
-@given(cases(), st.sampled_from(LANGUAGES))
+@given(every_case(), st.sampled_from(LANGUAGES))
 def test_an_invented_bid_comes_back_from_a_workbook(case: Case, language: str):
     tender, bids, judgements = bilingual(case).read()
     comes_back(tender, bids[0], language, "xlsx")

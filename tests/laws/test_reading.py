@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import yaml
 from hypothesis import given
-from invented import Case, cases
+from invented import Case
+from invented_awards import every_case
 
 import circular_tender as ct
 
@@ -56,7 +57,7 @@ def _scalar(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-@given(cases())
+@given(every_case())
 def test_a_document_reads_the_same_from_a_mapping_from_json_and_from_yaml(case: Case):
     """What is expected is the mapping itself: every text as it was written, and nothing that was not."""
     for form in forms(case.tender):

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented import Case, canonical, cases
+from invented import Case, canonical
+from invented_awards import every_case
 
 import circular_tender as ct
 
@@ -116,7 +117,7 @@ def some(of: list[int], seed: int, count: int) -> Iterator[tuple[int, int]]:
     return ((position, chosen.randint(1, 9)) for position in chosen.sample(of, min(count, len(of))))
 
 
-@given(case=cases())
+@given(case=every_case())
 def test_every_record_is_accepted(verify, case: Case):
     record = ct.record(case.assess())
     assert record == sealed_again(record) == canonical(json.loads(record))
@@ -125,7 +126,7 @@ def test_every_record_is_accepted(verify, case: Case):
 
 
 @settings(max_examples=15)
-@given(case=cases(), seed=st.integers(0, 2**32))
+@given(case=every_case(), seed=st.integers(0, 2**32))
 def test_a_changed_digit_is_refused(verify, case: Case, seed: int):
     record, known = ct.record(case.assess()), pins(case)
     for position, by in some(digits(record), seed, 30):
@@ -133,7 +134,7 @@ def test_a_changed_digit_is_refused(verify, case: Case, seed: int):
 
 
 @settings(max_examples=15)
-@given(case=cases(), seed=st.integers(0, 2**32))
+@given(case=every_case(), seed=st.integers(0, 2**32))
 def test_a_changed_digit_is_refused_even_with_new_seals(verify, case: Case, seed: int):
     """Only the pins and the recomputation are left to find it."""
     record, known = ct.record(case.assess()), pins(case)
@@ -143,7 +144,7 @@ def test_a_changed_digit_is_refused_even_with_new_seals(verify, case: Case, seed
 
 
 @settings(max_examples=15)
-@given(case=cases(), seed=st.integers(0, 2**32))
+@given(case=every_case(), seed=st.integers(0, 2**32))
 def test_a_changed_value_of_an_assessment_is_refused_without_any_pin(verify, case: Case, seed: int):
     """Of the values that the library computed, the rules and facts beside them are pin enough."""
     record = ct.record(case.assess())

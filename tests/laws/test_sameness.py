@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from invented import ROOT, Case, cases
+from invented import ROOT, Case
+from invented_awards import every_case
 
 import circular_tender as ct
 
@@ -120,7 +121,7 @@ def test_the_examples_give_the_same_bytes_in_any_surroundings(digests, name):
 
 
 @settings(max_examples=50)
-@given(cases())
+@given(every_case())
 def test_the_same_input_gives_the_same_bytes_twice_and_after_a_pickle(case: Case):
     assessment = case.assess()
     first = written(assessment)
@@ -130,7 +131,7 @@ def test_the_same_input_gives_the_same_bytes_twice_and_after_a_pickle(case: Case
 
 
 @settings(max_examples=50)
-@given(cases())
+@given(every_case())
 def test_the_order_of_keys_in_a_document_changes_no_byte_of_the_record(case: Case):
     """A mapping has no order: the record of the same documents with all keys reversed is the same."""
     other = case.changed(

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from hypothesis import Phase, given, settings
-from invented import cases
+from invented_awards import every_case
 from office import different, saved_by_libreoffice, without_values
 
 import circular_tender as ct
@@ -43,7 +43,7 @@ def test_a_spreadsheet_computes_invented_tenders_as_they_were_computed_exactly(t
     made = {}
 
     @settings(max_examples=EXAMPLES, phases=[Phase.generate])
-    @given(cases())
+    @given(every_case())
     def invent(case):
         assessment = case.assess()
         if not is_on_the_brink(assessment):

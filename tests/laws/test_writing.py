@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented import cases
+from invented_awards import every_case
 
 import circular_tender as ct
 
@@ -43,7 +43,7 @@ def documents(case):
     ]
 
 
-@given(cases())
+@given(every_case())
 def test_a_document_that_is_written_reads_back_equal(case):
     for kind, plain in documents(case):
         document = READ[kind](plain)
@@ -51,14 +51,14 @@ def test_a_document_that_is_written_reads_back_equal(case):
             assert READ[kind](ct.write(document, form=form).encode()) == document
 
 
-@given(cases())
+@given(every_case())
 def test_a_document_that_is_built_equals_the_one_that_is_read(case):
     for kind, plain in documents(case):
         assert BUILT[kind](**plain) == READ[kind](plain)
         assert hash(BUILT[kind](**plain)) == hash(READ[kind](plain))
 
 
-@given(cases())
+@given(every_case())
 def test_the_schema_accepts_what_the_library_accepts(case):
     for kind, plain in documents(case):
         assert [error.message for error in VALIDATORS[kind].iter_errors(READ[kind](plain).plain)] == []

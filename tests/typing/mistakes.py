@@ -42,6 +42,8 @@ ct.to_json(tender)  # type: ignore[arg-type]  # `write` gives a document as JSON
 ct.write(assessment)  # type: ignore[arg-type]  # a document only
 ct.write(tender, form="toml")  # type: ignore[arg-type]  # no such form
 ct.json_schema("record")  # type: ignore[arg-type]  # no such document
+ct.impact(assessment, "acme")  # type: ignore[arg-type]  # a change: Without("acme")
+ct.Changed("acme", "/prices/desk", 9.9)  # type: ignore[arg-type]  # a number as text, int or Decimal
 ct.record(tender)  # type: ignore[arg-type]  # of an assessment
 ct.Bid(tender="R", id="acme", bidder="Acme")  # type: ignore[call-arg]  # it must say its schema
 ct.Bid(schema="circular-tender/bid/2", tender="R", id="acme", bidder="Acme")  # type: ignore[arg-type]  # not of this version

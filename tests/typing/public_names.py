@@ -28,6 +28,19 @@ assert_type(ct.digest(tender), str)
 assert_type(ct.compare(assessment, "acme", "bravo"), ct.Comparison)
 assert_type(ct.compare(assessment, "acme", "bravo").gap, Fraction | None)
 assert_type(ct.to_html(assessment, language="nl"), str)
+assert_type(ct.without(assessment, "bravo"), ct.Assessment)
+for change in (
+    ct.Without("bravo"),
+    ct.Changed("bravo", "/prices/desk", "99.00"),
+    ct.Changed("bravo", "/take_back", None),
+    ct.Marked("bravo", "plan", 7, member="architect"),
+    ct.Logged({"kind": "rejected", "bid": "bravo", "ground": "irregular"}),
+):
+    impact = ct.impact(assessment, change)
+    assert_type(impact, ct.Impact)
+    assert_type(impact.after, ct.Assessment)
+    assert_type(ct.to_text(impact, language="nl"), str)
+    assert_type(ct.to_json(impact), str)
 assert_type(ct.to_markdown(tender), str)
 assert_type(ct.to_text(ct.InvalidDocuments([]), language="nl"), str)
 assert_type(ct.to_html(ct.UndefinedResult("linear"), language="nl"), str)

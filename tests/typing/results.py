@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import assert_never, assert_type
 
 import circular_tender as ct
+from circular_tender.analyse import Cause, Had, Move, Reference, Reversal
 from circular_tender.assessment import (
     AboveCeiling,
     BelowMinimum,
@@ -25,9 +26,10 @@ from circular_tender.assessment import (
     Standing,
     Subtotal,
 )
+from circular_tender.award import Key
 from circular_tender.award.low import Check
 from circular_tender.bids import Draw, LowPrice
-from circular_tender.derivation import Derived, Given, Node, Published, Value, Written
+from circular_tender.derivation import Derived, Formula, Given, Node, Published, Value, Written
 from circular_tender.explain import Asked, Contribution, Difference, Operand, Outcome, Reason, Step, Unproven
 
 assessment = ct.assess(ct.read_tender("tender.yaml"), ct.read_bids("bids"))
@@ -172,13 +174,27 @@ assert_type(comparison.gap, Fraction | None)
 assert_type(comparison.rows, tuple[Difference, ...])
 assert_type(comparison.rows[0].points, Fraction)
 
+impact = ct.impact(assessment, ct.Without("bravo"))
+assert_type(impact.change, ct.Without | ct.Changed | ct.Marked | ct.Logged)
+assert_type(impact.moves, tuple[Move, ...])
+assert_type(impact.moves[0].rank_after, int | None)
+assert_type(impact.moves[0].total_before, Fraction | None)
+assert_type(impact.reversals, tuple[Reversal, ...])
+turn = impact.reversals[0]
+assert_type(turn.by_after, Key)
+assert_type(turn.causes, tuple[Cause, ...])
+assert_type(turn.causes[0].formula, Formula)
+assert_type(turn.causes[0].references, tuple[Reference, ...])
+assert_type(turn.causes[0].values, tuple[Had, Had])
+assert_type(turn.causes[0].values[0].before, Cell)
+
 report = ct.report(assessment)
 assert_type(report, ct.Report)
 assert_type(report.lead, ct.Comparison | None)
 assert_type(report.explanations, tuple[ct.Explanation, ...])
 assert_type(report.draws, tuple[Draw, ...])
 
-for told in (assessment, explanation, comparison, report):
+for told in (assessment, explanation, comparison, report, impact):
     assert_type(str(told), str)
     assert_type(ct.to_text(told), str)
     assert_type(ct.to_markdown(told, language="nl"), str)

@@ -111,6 +111,15 @@ def counts_costs(award: Award) -> bool:
     return not isinstance(award, WeightedPoints | BestQuality)
 
 
+def scales_cost(award: Award, cost: str) -> bool:
+    """Tell whether a cost is multiplied or divided, so that below 0 more would be less."""
+    match award:
+        case ProzorroCoefficient(divided=divided):
+            return cost == divided
+        case _:
+            return counts_costs(award) and not isinstance(award, ValueBased | LowestPrice | LifeCycleCost)
+
+
 def scores(award: Award) -> bool:
     """Tell whether what criteria earn is a part of the total."""
     return not isinstance(award, LowestPrice | LifeCycleCost)

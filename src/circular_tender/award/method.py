@@ -6,7 +6,7 @@ import attrs
 from pydantic import Field
 
 from circular_tender.bids import Entry
-from circular_tender.bids.fields import Count, Id, Number, Places
+from circular_tender.bids.fields import Count, Earned, Id, Places
 from circular_tender.formulas import award, methods
 from circular_tender.rules import Expression, Fact, Values, apply
 
@@ -30,13 +30,13 @@ class Stage(Entry):
 
 
 class Threshold(Entry):
-    """The least points that a bid must have, how many bids may go on, or both.
+    """The least that a bid must earn, how many bids may go on, or both.
 
     `raw`: before rescaling; `relative`: where they depend on other bids. `equal`: what becomes of the bids that have as
     many points as the last that goes on.
     """
 
-    at_least: Number | None = None
+    at_least: Earned | None = None
     max_pass: Count | None = None
     equal: Literal["pass"] | None = None
     on: Literal["raw", "relative"]

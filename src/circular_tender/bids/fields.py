@@ -135,13 +135,19 @@ def _signed_share(given: object) -> Quantity:
     return quantity
 
 
-def _weight(given: object) -> Quantity:
-    """Return a weight: a number of points or of money, or a share."""
+def _earned(given: object) -> Quantity:
+    """Return what a criterion may earn: a number of points or of money, or a share."""
     try:
         measures = read_any(given).measures
     except NotExact:
         measures = "number"
-    return _above_zero(_number("ratio" if measures == "ratio" else "number"))(given)
+    return _number("ratio" if measures == "ratio" else "number", low=None)(given)
+
+
+def _weight(given: object) -> Quantity:
+    """Return the most that a criterion may earn."""
+    quantity = _earned(given)
+    return _above_zero(_number(quantity.measures))(given)
 
 
 def _exponent(low: int) -> Callable[[object], Quantity]:
@@ -311,6 +317,9 @@ PositiveMass: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("mass")),
 Time: TypeAlias = Annotated[Quantity, Leaf(_number("time"), _number_schema("time"))]
 PositiveTime: TypeAlias = Annotated[Quantity, Leaf(_above_zero(_number("time")), _number_schema("time"))]
 AnyQuantity: TypeAlias = Annotated[Quantity, Leaf(_any_unit, {"type": "string", "pattern": f"^{NUMBER}"})]
+Earned: TypeAlias = Annotated[
+    Quantity, Leaf(_earned, {"type": "string", "pattern": f"^{NUMBER}( ?%)?$", "examples": ["6"]})
+]
 Weight: TypeAlias = Annotated[
     Quantity, Leaf(_weight, {"type": "string", "pattern": f"^{NUMBER}( ?%)?$", "examples": ["25"]})
 ]

@@ -86,6 +86,10 @@ SENTENCES: dict[str, str] = {
     "scored-not-counted": "The award method {method} counts costs only, so these criteria would earn nothing.",
     "cost-missing": "The award method {method} needs a cost: a criterion with the key cost.",
     "nothing-scored": "The award method {method} needs a criterion that is scored.",
+    "nothing-rounded": "The award method {method} scores no criteria, so there is nothing to round there. Write total, "
+    "or rounding: none.",
+    "cost-below-zero": "The award method {method} multiplies or divides this cost, so it may not fall below 0: there, "
+    "more quality would count for less.",
     "one-price": "The lowest price is that of one criterion with the cost of kind price.",
     "rate-too-low": "A rate of −100 % or less has no present value.",
     "unknown-cost": "The tender has no cost with this id.{slip}",
@@ -120,7 +124,7 @@ SENTENCES: dict[str, str] = {
     "on_rejection: keep or recompute.",
     "threshold-relative": "These points depend on other bids, so a rejection by them would too. "
     "Write on: relative if that is meant.",
-    "threshold-above-weight": "At most {weight} points can be earned here, so nobody can reach this.",
+    "threshold-above-weight": "At most {weight} can be earned here, so nobody can reach this.",
     "reasons-without-name": "The reasons quote the bid, which tells whose it is. Release the name as well.",
     "price-without-lines": "The indicator price needs prices.lines in the tender.",
     "products-without-lines": "The indicator {indicator} measures a product for each of prices.lines; there are none.",
@@ -234,6 +238,12 @@ SENTENCES: dict[str, str] = {
     "no-such-bid": "There is no bid of this id.{slip}",
     "no-such-criterion": "There is no criterion of this id.{slip}",
     "no-points": "This bid was rejected, so it has no points to compare.",
+    "change-broken": "This bid can't be read, so no value in it can be another.",
+    "change-decided": "What counts at this place was written by the decision {at}, so another value would not count.",
+    "change-fixed": "Which bid this is, and of which tender, can't be otherwise.",
+    "change-no-place": "There is no such place in this bid.",
+    "change-nothing": "This stands there already, so nothing would be otherwise.",
+    "no-such-mark": "The panel gave this bid no such mark.{slip}",
     "missing-language": "This text has no {language}; it is written in {known}.",
     # workbooks as files
     "file-not-xlsx": "This is no workbook in the format xlsx, or it is damaged. Save it as .xlsx and send it again.",

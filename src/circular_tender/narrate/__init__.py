@@ -2,6 +2,7 @@
 
 from typing import TypeAlias, assert_never
 
+from circular_tender.analyse import Impact
 from circular_tender.assessment import Assessment
 from circular_tender.assessments import Assessments
 from circular_tender.errors import (
@@ -18,6 +19,7 @@ from circular_tender.explain import Comparison, Explanation, LotsReport, Report,
 from circular_tender.narrate import dutch, dutch_errors, dutch_forms, english, english_forms
 from circular_tender.narrate.comparison import comparison
 from circular_tender.narrate.figures import DUTCH, ENGLISH, Notation
+from circular_tender.narrate.impact import impact
 from circular_tender.narrate.lots import ceilings as ceilings
 from circular_tender.narrate.outcome import explained, reported, reported_lots
 from circular_tender.narrate.overview import overview
@@ -28,7 +30,7 @@ from circular_tender.narrate.words import spoken
 from circular_tender.tender import Tender
 
 #: What can be told to a reader.
-Told: TypeAlias = Tender | Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Error
+Told: TypeAlias = Tender | Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Impact | Error
 
 LANGUAGES: dict[str, dict[str, str]] = {
     "en": english.PHRASES | english_forms.PHRASES,
@@ -38,8 +40,8 @@ ERRORS: dict[str, dict[str, str]] = {"en": SENTENCES, "nl": dutch_errors.SENTENC
 NOTATIONS: dict[str, Notation] = {"en": ENGLISH, "nl": DUTCH}
 
 
-def narrate(value: Told, *, language: str | None = None) -> Page:  # noqa: PLR0911 -- one a sort
-    """Return the page of a tender, an assessment (all bids, with the reasons), one bid or two, or of an error.
+def narrate(value: Told, *, language: str | None = None) -> Page:  # noqa: PLR0911 -- one a kind of value
+    """Return the page of a tender, an assessment (all bids, with the reasons), one bid or two, a change, or an error.
 
     Without `language` it is the first in which the tender says everything, and of an error English. Raises
     `InvalidDocuments` where a text of the tender has no such language.
@@ -62,6 +64,9 @@ def narrate(value: Told, *, language: str | None = None) -> Page:  # noqa: PLR09
         case Report():
             words = words_for(value.assessment.tender, language, value.view)
             return Page(words.language, reported(value, words))
+        case Impact():
+            words = words_for(value.before.tender, language, View.of(value.before, "authority"))
+            return Page(words.language, impact(value, words))
         case LotsReport():
             of_lots = [words_for(lot.assessment.tender, language, lot.view) for lot in value.lots]
             return Page(of_lots[0].language, reported_lots(value, of_lots))

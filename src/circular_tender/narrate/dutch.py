@@ -383,6 +383,12 @@ PHRASES: dict[str, str] = {
     "onderscheiden hen niet.",
     "below_minimum_other": "Terzijde gelegd aan het einde van de ronde {stage}: {value} op {criterion}, en het "
     "minimum is {at_least}. Zij doet niet mee in latere rondes en heeft geen totaal.",
+    "not_among_best_other": "Terzijde gelegd aan het einde van de ronde {stage}: {value} op {criterion}. De beste "
+    "gaan door ({max_pass}, en wie gelijk is aan de laatste daarvan), en de laatste heeft {at_least}. Zij doet niet "
+    "mee in latere rondes en heeft geen totaal.",
+    "not_among_best_withheld_other": "Terzijde gelegd aan het einde van de ronde {stage}: {value} op {criterion}. De "
+    "beste gaan door ({max_pass}, en wie gelijk is aan de laatste daarvan); wat de laatste heeft, is niet vrijgegeven. "
+    "Zij doet niet mee in latere rondes en heeft geen totaal.",
     "points_other": "Levert op",
     "maximum_other": "Ten hoogste",
     "scores_other": "Per criterium",
@@ -466,6 +472,36 @@ PHRASES: dict[str, str] = {
     "note_reason_repeats": "Met een motivering die alleen herhaalt wat de aanbesteding zegt: {marks}.",
     "mark_of_panel": "het oordeel van de beoordelingscommissie",
     "mark_of_member": "het oordeel van {role}",
+    # what a change does
+    "change_without": "Zonder {bid}",
+    "change_changed": "Met {to} op {pointer} van {bid}",
+    "change_marked": "Met het oordeel {to} voor {bid} op {criterion}",
+    "change_member": "Met het oordeel {to} van {role} voor {bid} op {criterion}",
+    "change_logged": "Met nog een besluit ({kind}: {bids})",
+    "impact_same": "{change} gaat de opdracht naar {winners}, net als nu.",
+    "impact_other": "{change} zou de opdracht naar {winners} gaan in plaats van naar {before}.",
+    "impact_settled": "{change} zou de opdracht naar {winners} gaan; nu is er geen winnaar.",
+    "impact_open": "{change} is open wie wint: {bids} delen een plaats, en de gepubliceerde regels geven geen "
+    "van hen voorrang.",
+    "impact_none": "{change} blijft er geen inschrijving over.",
+    "impact_pair": "{first} en {second}",
+    "impact_reversals": "Rangomkering tussen inschrijvingen waaraan niets verandert: {pairs}.",
+    "impact_no_reversal": "Geen rangomkering tussen de inschrijvingen waaraan niets verandert.",
+    "impact_rejected": "{bid} zou terzijde worden gelegd. {grounds}",
+    "impact_admitted": "{bid} is nu terzijde gelegd en zou in de rangorde staan.",
+    "impact_moves": "Nu en dan",
+    "impact_rank_now": "Plaats nu",
+    "impact_rank_then": "Plaats dan",
+    "impact_now": "{total}, nu",
+    "impact_then": "{total}, dan",
+    "impact_turn": "Nu staat {first} voor ({before}). Dan staat {second} voor ({after}). Wat ze omkeert:",
+    "impact_by": "{what}: {own} tegen {other}",
+    "impact_by_tie": "gelijke totalen, waarna {what} beslist: {own} tegen {other}",
+    "impact_by_received": "gelijke totalen, waarna beslist welke het eerst is ontvangen",
+    "impact_by_draw": "gelijke totalen, waarna de loting beslist",
+    "impact_cause": "{made}: {formula} = {expression} vergelijkt met andere inschrijvingen",
+    "impact_reference": "{name} ({formula}): nu {before}, dan {after}",
+    "impact_had": "voor {bid} geeft dat nu {before}, dan {after}",
     # the steps
     "steps": "De berekening, stap voor stap",
     "step": "[{number}] {formula} = {expression} = {result}",

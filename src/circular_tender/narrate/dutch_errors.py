@@ -95,6 +95,10 @@ SENTENCES: dict[str, str] = {
     "scored-not-counted": "De gunningsmethode {method} telt alleen kosten, dus deze criteria leveren niets op.",
     "cost-missing": "De gunningsmethode {method} heeft kosten nodig: een criterium met de sleutel cost.",
     "nothing-scored": "De gunningsmethode {method} heeft een criterium nodig dat een score krijgt.",
+    "nothing-rounded": "De gunningsmethode {method} geeft criteria geen score, dus daar is niets af te ronden. Schrijf "
+    "total, of rounding: none.",
+    "cost-below-zero": "De gunningsmethode {method} vermenigvuldigt of deelt deze kosten, dus zij mogen niet onder 0 "
+    "komen: daar zou meer kwaliteit minder waard zijn.",
     "one-price": "De laagste prijs is die van één criterium met kosten van de soort price.",
     "rate-too-low": "Bij een rente van −100 % of minder is er geen contante waarde.",
     "unknown-cost": "De aanbesteding heeft geen kosten met dit id.{slip}",
@@ -135,7 +139,7 @@ SENTENCES: dict[str, str] = {
     "wat er gebeurt als een inschrijving terzijde wordt gelegd: on_rejection: keep of recompute.",
     "threshold-relative": "Deze punten hangen af van andere inschrijvingen; welke inschrijving hierdoor terzijde wordt "
     "gelegd, hangt daar dan ook van af. Schrijf on: relative als dat de bedoeling is.",
-    "threshold-above-weight": "Hier zijn ten hoogste {weight} punten te behalen, dus niemand kan dit bereiken.",
+    "threshold-above-weight": "Hier is ten hoogste {weight} te behalen, dus niemand kan dit bereiken.",
     "reasons-without-name": "De motivering haalt de inschrijving aan, en dat verraadt van wie zij is. Geef ook de naam "
     "(name) vrij.",
     "price-without-lines": "De indicator price heeft prices.lines in de aanbesteding nodig.",
@@ -270,6 +274,12 @@ SENTENCES: dict[str, str] = {
     "no-such-bid": "Er is geen inschrijving met dit id.{slip}",
     "no-such-criterion": "Er is geen criterium met dit id.{slip}",
     "no-points": "Deze inschrijving is terzijde gelegd en heeft dus geen punten om te vergelijken.",
+    "change-broken": "Deze inschrijving is niet te lezen, dus kan er niets anders in staan.",
+    "change-decided": "Wat op deze plaats geldt, is geschreven door het besluit {at}; een andere waarde telt dus niet.",
+    "change-fixed": "Om welke inschrijving het gaat, en van welke aanbesteding, kan niet anders zijn.",
+    "change-no-place": "Zo'n plaats is er niet in deze inschrijving.",
+    "change-nothing": "Dit staat er al, dus er zou niets anders zijn.",
+    "no-such-mark": "De commissie gaf deze inschrijving niet zo'n oordeel.{slip}",
     "missing-language": "Deze tekst is er niet in de taal {language}; wel in: {known}.",
     "extra-missing": "Hiervoor is de extra {extra} nodig, en die is niet geïnstalleerd: "
     "pip install 'circular-tender[{extra}]'.",

@@ -368,6 +368,12 @@ PHRASES: dict[str, str] = {
     "separate them.",
     "below_minimum_other": "Rejected at the end of the stage {stage}: {value} on {criterion}, and the least is "
     "{at_least}. It takes no part in later stages and has no total.",
+    "not_among_best_other": "Rejected at the end of the stage {stage}: {value} on {criterion}. The best go on "
+    "({max_pass}, and whoever is equal to the last of them), and the last has {at_least}. It takes no part in later "
+    "stages and has no total.",
+    "not_among_best_withheld_other": "Rejected at the end of the stage {stage}: {value} on {criterion}. The best go "
+    "on ({max_pass}, and whoever is equal to the last of them); what the last has is withheld. It takes no part in "
+    "later stages and has no total.",
     "points_other": "Earned",
     "maximum_other": "At most",
     "scores_other": "By criterion",
@@ -449,6 +455,35 @@ PHRASES: dict[str, str] = {
     "note_reason_repeats": "With a reason that only repeats what the tender says: {marks}.",
     "mark_of_panel": "the panel's mark",
     "mark_of_member": "the mark of {role}",
+    # what a change does
+    "change_without": "Without {bid}",
+    "change_changed": "With {to} at {pointer} of {bid}",
+    "change_marked": "With the mark {to} for {bid} on {criterion}",
+    "change_member": "With the mark {to} by {role} for {bid} on {criterion}",
+    "change_logged": "With one more decision ({kind}: {bids})",
+    "impact_same": "{change}, the award goes to {winners}, as it does now.",
+    "impact_other": "{change}, the award would go to {winners} instead of {before}.",
+    "impact_settled": "{change}, the award would go to {winners}; now there is no winner.",
+    "impact_open": "{change}, it is open who wins: {bids} share a rank, and the published rules do not separate them.",
+    "impact_none": "{change}, no bid remains.",
+    "impact_pair": "{first} and {second}",
+    "impact_reversals": "Rank reversal among bids of which nothing changes: {pairs}.",
+    "impact_no_reversal": "No rank reversal among the bids of which nothing changes.",
+    "impact_rejected": "{bid} would be rejected. {grounds}",
+    "impact_admitted": "{bid}, which is rejected now, would be ranked.",
+    "impact_moves": "Now and then",
+    "impact_rank_now": "Rank now",
+    "impact_rank_then": "Rank then",
+    "impact_now": "{total}, now",
+    "impact_then": "{total}, then",
+    "impact_turn": "Now {first} is ahead ({before}). Then {second} is ahead ({after}). What turns them over:",
+    "impact_by": "{what}: {own} against {other}",
+    "impact_by_tie": "equal totals, separated by {what}: {own} against {other}",
+    "impact_by_received": "equal totals, separated by which was received first",
+    "impact_by_draw": "equal totals, separated by the draw",
+    "impact_cause": "{made}: {formula} = {expression} compares with other bids",
+    "impact_reference": "{name} ({formula}): now {before}, then {after}",
+    "impact_had": "for {bid} it gives {before} now, {after} then",
     # the steps
     "steps": "The calculation, step by step",
     "step": "[{number}] {formula} = {expression} = {result}",

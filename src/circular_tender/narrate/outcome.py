@@ -11,7 +11,8 @@ from circular_tender.narrate.decided import decisions
 from circular_tender.narrate.lots import all_lots, awarded, of_bid
 from circular_tender.narrate.page import Bar, Bars, Block, Details, Heading, Paragraph, Table, isolated
 from circular_tender.narrate.questions import all_questions, questions
-from circular_tender.narrate.reasons import reasons, scores
+from circular_tender.narrate.reasons import reasons
+from circular_tender.narrate.scores import scores
 from circular_tender.narrate.standing import drawn, for_whom, opened, outcome, references, winners, withheld
 from circular_tender.narrate.steps import steps
 from circular_tender.narrate.words import Words

@@ -5,9 +5,8 @@ from fractions import Fraction
 from typing import assert_never
 
 from circular_tender.assessment import Counted, Score, Subtotal
-from circular_tender.bids import Bid, MemberMark
+from circular_tender.bids import Bid
 from circular_tender.bids import Judgement as Marked
-from circular_tender.exact import Quantity
 from circular_tender.explain import EXPIRED, Explanation, Operand, Reason, Step
 from circular_tender.indicators import (
     NONE,
@@ -24,44 +23,15 @@ from circular_tender.indicators import (
     ReuseAtEndOfLife,
     TakeBack,
 )
-from circular_tender.narrate.page import Block, Heading, Paragraph, Table, isolated
+from circular_tender.narrate.page import Block, Heading, Paragraph, isolated
+from circular_tender.narrate.panel import judged, without_reason
 from circular_tender.narrate.places import owner
 from circular_tender.narrate.scaled import scaled
 from circular_tender.narrate.words import Words
-from circular_tender.scales import Interpolate, Levels, LevelScale, PublishedLevels, Steps
-from circular_tender.tender import Cost, Group, Leaf, beyond_tolerance, unreasoned
+from circular_tender.scales import Interpolate, Levels, PublishedLevels, Steps
+from circular_tender.tender import Cost, Group, Leaf
 
 NAMED = 6  # parts that a sentence names; more do not help a reader
-
-
-def scores(explanation: Explanation, words: Words) -> Table:
-    """Return the table of points by criterion, a group before its members."""
-    costs = any(isinstance(reason.score, Counted) for reason in explanation.reasons)
-    earned = words("counts_for") if costs else words.earned("points")
-    header = (words("criterion"), words("measured"), words("ratio"), earned, words.earned("maximum"))
-    rows = tuple(_row(reason, words) for reason in explanation.reasons)
-    return Table(words.decided("scores"), header, rows, (1, 2, 3, 4))
-
-
-def _row(reason: Reason, words: Words) -> tuple[str, ...]:
-    name = "  " * reason.depth + words.criterion(reason.criterion)
-    maximum = "" if reason.weight is None else words.weight(reason.weight)
-    match reason.score:
-        case Counted(measured=measured, cost=cost):
-            counted = words.figure(cost, "amount")
-            return name, words.figure(measured.value, measured.unit), "", counted, ""
-        case Score(measured=measured, ratio=ratio):
-            return (
-                name,
-                words.figure(measured.value, measured.unit),
-                words.figure(ratio.value, "ratio"),
-                words.points(reason.score.points),
-                maximum,
-            )
-        case Subtotal():
-            return name, "", "", words.points(reason.score.points), maximum
-        case _:
-            assert_never(reason.score)
 
 
 def reasons(explanation: Explanation, words: Words, level: int) -> list[Block]:
@@ -152,46 +122,11 @@ class _Sentences:
         return words("unproven_kind", count=count, kind=words(f"proof_{kind}"))
 
     def _measured(self) -> str:
-        indicator = self._asked.indicator
-        value = self.words.figure(self._known.measured.value, self._known.measured.unit)
+        indicator, measured = self._asked.indicator, self._known.measured
         if isinstance(indicator, Judgement):
-            return self._judged(indicator, value)
+            return judged(self.words, self._leaf, self._mark, measured, self.steps.get(indicator.aggregate))
+        value = self.words.figure(measured.value, measured.unit)
         return self.words(f"measured_{indicator.kind}", value=value, **self._data(indicator))
-
-    def _judged(self, indicator: Judgement, value: str) -> str:
-        """Return the panel's mark with its reason, those of its members, and how a difference was talked over."""
-        judgement, words = dict(self.result.marks)[self._asked.id], self.words
-        members = "; ".join(self._member(role, own) for role, own in judgement.members.items())
-        if indicator.is_computed:
-            told = [words(f"measured_{indicator.aggregate}", value=self._come_to(indicator, value), members=members)]
-        else:
-            own = judgement.reason and words("measured_judgement", value=value, reason=isolated(judgement.reason))
-            told = [own or words("mark_alone", value=value), *([words("members", members=members)] if members else ())]
-        return " ".join([*told, *self._moderated(judgement)])
-
-    def _member(self, role: str, own: MemberMark) -> str:
-        mark = self._figure(_mark(own.mark), "")
-        if own.reason is None:
-            return self.words("member_alone", role=role, mark=mark)
-        return self.words("member", role=role, mark=mark, reason=isolated(own.reason))
-
-    def _come_to(self, indicator: Judgement, value: str) -> str:
-        """Return what the members' marks come to, before it is rounded and after."""
-        exact = self.steps[indicator.aggregate].value
-        if exact is None or exact == self._score.measured.value:
-            return value
-        return self.words("mark_rounded", exact=self.words.exact(exact, ""), value=value)
-
-    def _moderated(self, judgement: Marked) -> Iterator[str]:
-        """Yield how far the members' marks lie apart, where that is too far, and how that was talked over."""
-        far, words, indicator = beyond_tolerance(self._leaf, judgement), self.words, self._leaf.indicator
-        if far and isinstance(indicator, Judgement) and indicator.tolerance:
-            key = "members_levels_apart" if isinstance(self._leaf.scale, LevelScale) else "members_apart"
-            apart, tolerance = self._figure(far.by, ""), self._figure(indicator.tolerance.value, "")
-            yield words(key, one=far.one, other=far.other, apart=apart, tolerance=tolerance)
-        if judgement.moderation:
-            said = isolated(judgement.moderation)
-            yield words("moderation" if far else "moderation_alone", moderation=said)
 
     def _data(self, indicator: Indicator) -> dict[str, str]:
         """Return what the sentence about an indicator says beside the measured value."""
@@ -300,12 +235,9 @@ class _Sentences:
 
     def _marks(self, code: str) -> str:
         """Return whose marks a note about reasons is of."""
-        judgement, words = dict(self.result.marks).get(self._asked.id), self.words
-        if judgement is None or code not in {"reason_missing", "reason_repeats"}:
+        if code not in {"reason_missing", "reason_repeats"}:
             return ""
-        found = unreasoned(words.tender, self._leaf, judgement)
-        roles = [mark.member for mark in found if (mark.repeats is None) == (code == "reason_missing")]
-        return words.listed([words("mark_of_member", role=r) if r else words("mark_of_panel") for r in roles])
+        return without_reason(self.words, self._leaf, self._mark, repeated=code == "reason_repeats")
 
     def _price(self) -> dict[str, str]:
         """Return what the notes about a price say."""
@@ -316,6 +248,10 @@ class _Sentences:
         lines = [line.id for line in prices.lines if not line.contractual]
         counted = self._figure(self._known.measured.value, "amount")
         return {"stated": self._figure(stated, "amount"), "counted": counted, "lines": self.words.listed(lines)}
+
+    @property
+    def _mark(self) -> Marked:
+        return dict(self.result.marks)[self._asked.id]
 
     @property
     def _known(self) -> Score | Counted:
@@ -356,7 +292,3 @@ class _Sentences:
 
     def _figure(self, value: Fraction | str, unit: str) -> str:
         return self.words.figure(value, unit)
-
-
-def _mark(mark: Quantity | str) -> Fraction | str:
-    return mark.value if isinstance(mark, Quantity) else mark

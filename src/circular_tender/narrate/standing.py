@@ -149,5 +149,7 @@ def _not_among_best(ground: NotAmongBest, words: Words) -> str:
     data = {"stage": ground.stage, "criterion": ground.criterion, "value": words.points(ground.value.number)}
     may_pass = words.weight(Cell(ground.max_pass).number)
     if words.view and not words.view.references:
-        return words("not_among_best_withheld", **data, max_pass=may_pass)
-    return words("not_among_best", **data, max_pass=may_pass, at_least=words.points(Cell(ground.at_least).number))
+        return words.earned("not_among_best_withheld", **data, max_pass=may_pass)
+    return words.earned(
+        "not_among_best", **data, max_pass=may_pass, at_least=words.points(Cell(ground.at_least).number)
+    )

@@ -10,6 +10,7 @@ from circular_tender.award import (
     ProzorroCoefficient,
     WeightedPoints,
     counts_costs,
+    scales_cost,
     scores,
 )
 from circular_tender.errors import Finding, Term, nearest, shown
@@ -28,6 +29,7 @@ def findings(award: Award, cost: Cost, at: str) -> Iterator[Finding]:
     yield from _money(cost, at)
     wrong = [*answers(cost.cost, f"{at}/cost")]
     yield from wrong or _worst(cost, f"{at}/cost")
+    yield from _below_zero(award, cost, at)
     if isinstance(award, LifeCycleCost):
         yield from _paid(award, cost, at)
     else:
@@ -61,6 +63,17 @@ def _worst(cost: Cost, at: str) -> Iterator[Finding]:
         yield Finding("cost-otherwise", f"{at}/otherwise", shown(asked.otherwise.text), data)
 
 
+def _below_zero(award: Award, cost: Cost, at: str) -> Iterator[Finding]:
+    """Yield that a cost may be income where the method multiplies or divides it."""
+    if not scales_cost(award, cost.id):
+        return
+    data = (("method", award.method),)
+    if cost.phase == "residual_value":
+        yield Finding("cost-below-zero", f"{at}/phase", shown(cost.phase), data)
+    elif isinstance(cost.cost, Answer) and cost.cost.least and cost.cost.least.value < 0:
+        yield Finding("cost-below-zero", f"{at}/cost/least", shown(cost.cost.least.text), data)
+
+
 def _paid(award: LifeCycleCost, cost: Cost, at: str) -> Iterator[Finding]:
     for key in ("paid_in", "prices", "phase"):
         if getattr(cost, key) is None:
@@ -87,6 +100,8 @@ def of_method(tender: Tender) -> Iterator[Finding]:
         yield Finding("costs-not-counted", "/criteria", shown(", ".join(cost.id for cost in costs)), data)
     if scored and not scores(award):
         yield Finding("scored-not-counted", "/criteria", shown(", ".join(scored)), data)
+    if award.rounds_at("criterion") and not scores(award):
+        yield Finding("nothing-rounded", "/award/rounding/at", shown("criterion"), data)
     if counts_costs(award) and not costs:
         yield Finding("cost-missing", "/criteria", shown(None), data)
     if scores(award) and not scored and not isinstance(award, ProzorroCoefficient):

@@ -35,17 +35,19 @@ def weights(tender: Tender) -> Iterator[Finding]:
             if criterion.rescale:
                 yield Finding("rescale-without-weight", f"{at}/rescale", shown(criterion.rescale))
         elif (inside := earnable(criterion)) != criterion.weight.value:
-            data = (("sum", _written(inside, criterion.weight)), ("expected", criterion.weight.text))
+            data = (("sum", written(inside, criterion.weight)), ("expected", criterion.weight.text))
             yield Finding("weights-group", f"{at}/weight", shown(criterion.weight.text), data)
 
 
 def _units(tender: Tender) -> Iterator[Finding]:
     expected = "ratio" if counts(tender.award) == "ratio" else "number"
     for at, criterion in tender.walk:
-        if isinstance(criterion, Cost) or criterion.weight is None:
+        if isinstance(criterion, Cost):
             continue
-        if criterion.weight.measures != expected:
-            yield unit(f"{at}/weight", criterion.weight, expected)
+        least = criterion.threshold.at_least if criterion.threshold else None
+        for key, quantity in (("weight", criterion.weight), ("threshold/at_least", least)):
+            if quantity and quantity.measures != expected:
+                yield unit(f"{at}/{key}", quantity, expected)
 
 
 def _whole(tender: Tender) -> Iterator[Finding]:
@@ -56,8 +58,8 @@ def _whole(tender: Tender) -> Iterator[Finding]:
             return
         case PercentageDiscount() | ProzorroCoefficient():
             if whole >= 1:
-                written = _written(whole, leaves[0].weight)
-                yield Finding("weights-whole", "/criteria", shown(written), (("sum", written),))
+                found = written(whole, leaves[0].weight)
+                yield Finding("weights-whole", "/criteria", shown(found), (("sum", found),))
         case _:
             points = getattr(award, "points", None)
             if isinstance(points, Quantity) and leaves and whole != points.value:
@@ -65,7 +67,7 @@ def _whole(tender: Tender) -> Iterator[Finding]:
                 yield Finding("weights-total", "/award/points", shown(points.text), data)
 
 
-def _written(value: Fraction, like: Quantity) -> str:
+def written(value: Fraction, like: Quantity) -> str:
     """Return a sum of weights as they are written."""
     return f"{decimal_text(value * 100)} %" if like.measures == "ratio" else decimal_text(value)
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from circular_tender.award import Threshold
 from circular_tender.bids import nameless_reasons
 from circular_tender.errors import Finding, Term, either, nearest, of_lots, shown
-from circular_tender.exact import decimal_text
 from circular_tender.indicators import (
     Answer,
     Choice,
@@ -23,7 +22,7 @@ from circular_tender.indicators import (
 )
 from circular_tender.scales import BilinearAtMean, Concave, PowerOfReference, RatioToBest, takes, traits
 from circular_tender.tender import costs, lots
-from circular_tender.tender.decides import ceiling, ids, rejection, stages, ties, weights
+from circular_tender.tender.decides import ceiling, ids, rejection, stages, ties, weights, written
 from circular_tender.tender.judged import judged
 from circular_tender.tender.low import triggers
 from circular_tender.tender.model import Cost, Group, Leaf, Tender, earnable
@@ -161,10 +160,11 @@ def _threshold(criterion: Leaf | Group, at: str) -> Iterator[Finding]:
     yield from _stated(criterion.threshold, f"{at}/threshold")
     if criterion.threshold.on == "raw" and raw_depends_on_others(criterion):
         yield Finding("threshold-relative", f"{at}/threshold/on", shown("raw"))
-    weight = earnable(criterion)
-    if criterion.threshold.at_least and criterion.threshold.at_least.value > weight:
-        found = shown(criterion.threshold.at_least.text)
-        yield Finding("threshold-above-weight", f"{at}/threshold/at_least", found, (("weight", decimal_text(weight)),))
+    weight, least = earnable(criterion), criterion.threshold.at_least
+    weighed = next(_leaves(criterion)).weight.measures
+    if least and least.measures == weighed and least.value > weight:
+        data = (("weight", written(weight, least)),)
+        yield Finding("threshold-above-weight", f"{at}/threshold/at_least", shown(least.text), data)
 
 
 def _rescaling(criterion: Leaf | Group, at: str) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from circular_tender.award import (
     CostRule,
+    Counts,
     Criteria,
     GroupRule,
     Key,
@@ -147,14 +148,14 @@ def _stage(tender: Tender, name: str, top: tuple[str, ...]) -> StageRule:
     places = {criterion.id: at for at, criterion in tender.walk}
     roots = tuple(places[criterion] for criterion in top)
     inside = [(at, criterion) for at, criterion in tender.walk if f"{at}/".startswith(tuple(f"{r}/" for r in roots))]
-    thresholds = (*_minimums(inside), *_ceilings(tender, inside), *_best(inside))
+    thresholds = (*_minimums(inside, counts(tender.award)), *_ceilings(tender, inside), *_best(inside))
     return StageRule(name, tuple(criterion.id for _, criterion in inside), thresholds)
 
 
-def _minimums(inside: Sequence[tuple[str, Leaf | Group | Cost]]) -> Iterator[ThresholdRule]:
+def _minimums(inside: Sequence[tuple[str, Leaf | Group | Cost]], unit: Counts) -> Iterator[ThresholdRule]:
     for at, criterion in inside:
         if not isinstance(criterion, Cost) and criterion.threshold and criterion.threshold.at_least:
-            least = Fact("tender", f"{at}/threshold/at_least", unit="points")
+            least = Fact("tender", f"{at}/threshold/at_least", unit=unit)
             yield ThresholdRule(criterion.id, _tested(criterion, criterion.threshold.on), "at_least", least)
 
 

@@ -4,6 +4,7 @@ import json
 from fractions import Fraction
 from typing import assert_never, get_args
 
+from circular_tender.analyse import Impact
 from circular_tender.assessment import (
     AboveCeiling,
     Assessment,
@@ -35,13 +36,14 @@ from circular_tender.explain import (
     report,
 )
 from circular_tender.rules import Json
+from circular_tender.write.impact import impact_as_json
 
 RELEASED: tuple[Released, ...] = get_args(Released)
 ASSESSMENT_SCHEMA = "circular-tender/assessment/0"
 
 
-def to_json(value: Assessment | Assessments | Explanation | Comparison | Report | LotsReport) -> str:
-    """Return an assessment with the explanation of every bid, or one explanation or comparison, as exact JSON."""
+def to_json(value: Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Impact) -> str:
+    """Return an assessment with the explanation of every bid, or an explanation, comparison or impact, as JSON."""
     match value:
         case Assessment() | Assessments():
             return to_json(report(value))
@@ -53,6 +55,8 @@ def to_json(value: Assessment | Assessments | Explanation | Comparison | Report 
             return _dumped(_comparison(value))
         case Explanation():
             return _dumped(_explanation(value))
+        case Impact():
+            return _dumped(impact_as_json(value))
         case _:
             assert_never(value)
 

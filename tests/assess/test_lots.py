@@ -181,7 +181,7 @@ def test_products_count_in_the_lot_of_their_line():
 def test_what_counts_for_a_lot_can_be_assessed_as_a_tender():
     lot = assess_lots()["north"]
     assert isinstance(lot.bids[0], Bid)
-    again = ct.assess(lot.tender, lot.bids, None, lot.decisions)
+    again = ct.assess(lot.tender, lot.bids, lot.judgements, lot.decisions)
     assert again.ranking == lot.ranking
     assert [result.total for result in again] == [result.total for result in lot]
 
@@ -200,3 +200,13 @@ def test_two_bids_of_one_bidder_are_those_of_one():
 def test_without_limits_every_lot_is_won_by_its_first():
     lots = assess_lots({key: value for key, value in tender().items() if key != "lot_limits"})
     assert [(award.lot, award.winners) for award in lots.awards] == [("north", ("acme",)), ("south", ("acme",))]
+
+
+def test_a_lot_can_be_analysed_by_itself():
+    lots = assess_lots()
+    assert {bid: [*marks] for bid, marks in lots["south"].judgements.marks.items()} == {
+        name: ["plan"] for name in ("acme", "bravo", "carl")
+    }
+    assert lots["north"].judgements.marks == {}
+    for lot in lots:
+        assert ct.without(lot, "acme").ranking[0].bids == ("bravo",)

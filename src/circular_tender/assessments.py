@@ -15,8 +15,8 @@ from circular_tender.tender import Tender
 class Assessments(Shown):
     """The assessment of each lot of a tender, in its order, and the awards in the order in which they are made.
 
-    `bids`, `judgements` and `decisions` are as they were received. The assessment of a lot has the bids on it and the
-    part of the log that concerns it. A limit on how many lots a bidder may win changes no ranking, but the award.
+    `bids`, `judgements` and `decisions` are as they were received. The assessment of a lot has the bids on it, and the
+    marks and decisions that concern it. A limit on how many lots a bidder may win changes the award and no ranking.
     """
 
     tender: Tender

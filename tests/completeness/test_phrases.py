@@ -181,6 +181,17 @@ def everything_of(assessment):
             narrate(ct.compare(assessment, first, second, reader=reader), language="en")
 
 
+def everything_of_lots(lots):
+    """Say everything that can be said of all lots, and what each would be without a bid."""
+    narrate(lots.tender, language="en")
+    for reader in ("authority", "bidder", "public"):
+        narrate(ct.report(lots, reader=reader), language="en")
+    for lot in lots:
+        everything_of(lot)
+        for bid in lot.bids if len(lot.bids) > 1 else ():
+            narrate(ct.impact(lot, ct.Without(bid.id)), language="en")
+
+
 @pytest.fixture(scope="module")
 def said(cases, small, build):
     """Every phrase that was said for all cases, with the names of the data that it was given."""
@@ -196,13 +207,7 @@ def said(cases, small, build):
         for assessment in [*cases, *small]:
             everything_of(assessment)
         for lots in lotted.ended():
-            narrate(lots.tender, language="en")
-            for reader in ("authority", "bidder", "public"):
-                narrate(ct.report(lots, reader=reader), language="en")
-            for lot in lots:
-                for bid in lot.bids if len(lot.bids) > 1 else ():
-                    narrate(ct.impact(lot, ct.Without(bid.id)), language="en")
-                everything_of(lot)
+            everything_of_lots(lots)
         for variants in ("allowed", "not_allowed", "required"):
             narrate(years(variants), language="en")
             ct.bid_form(years(variants), language="en")

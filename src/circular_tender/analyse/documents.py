@@ -7,7 +7,7 @@ from typing import TypeVar, assert_never, cast
 import attrs
 
 from circular_tender.analyse.change import Change, Changed, Logged, Marked, Value, Without, touched
-from circular_tender.assess import assess, assess_lot
+from circular_tender.assess import assess
 from circular_tender.assess.amended import origin_of
 from circular_tender.assess.changes import changes, with_value
 from circular_tender.assessment import Assessment, Standing
@@ -149,9 +149,8 @@ def _fitting(position: int, draw: Draw, ranking: tuple[Standing, ...]) -> Iterat
 
 
 def _assess(assessment: Assessment, new: Documents) -> Assessment:
-    again = assess if assessment.lot is None else assess_lot
     try:
-        return again(assessment.tender, new.bids, new.judgements, new.log.decisions())
+        return assess(assessment.tender, new.bids, new.judgements, new.log.decisions())
     except InvalidDocuments as error:
         raise InvalidDocuments(map(new.log.moved, error.problems)) from None
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from circular_tender.assess.consistency import check
-from circular_tender.assess.lots import assess_lot as assess_lot
 from circular_tender.assess.lots import assess_lots as assess_lots
 from circular_tender.assess.one import assessed
 from circular_tender.assessment import Assessment

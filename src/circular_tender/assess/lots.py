@@ -32,11 +32,12 @@ from circular_tender.tender import Tender, lots_of, of_lot, stages_of
 
 @attrs.frozen
 class InLot:
-    """What concerns one lot: what of the tender counts, the bids on it as received, the documents, the log."""
+    """What concerns one lot: what of the tender counts, the bids on it, the documents as they hold, marks and log."""
 
     tender: Tender
     bids: tuple[Bid | BrokenBid, ...]
     documents: Amended
+    judgements: Judgements | None
     decisions: Decisions | None
 
     @property
@@ -61,7 +62,7 @@ def assess_lots(
     wrong: dict[str, Sequence[Problem]] = {}
     for lot, part in parts.items():
         try:
-            made.append(assessed(part.tender, part.bids, judgements, part.decisions, part.documents))
+            made.append(assessed(part.tender, part.bids, part.judgements, part.decisions, part.documents))
         except InvalidDocuments as error:
             wrong[lot] = error.problems
     if wrong:
@@ -69,29 +70,6 @@ def assess_lots(
     awarded = awards(tender, made)
     lots = tuple(attrs.evolve(one, award=next(award for award in awarded if award.lot == one.lot)) for one in made)
     return Assessments(tender, tuple(bids), judgements, decisions, lots, awarded)
-
-
-def assess_lot(
-    tender: Tender,
-    bids: Sequence[Bid | BrokenBid],
-    judgements: Judgements | None,
-    decisions: Decisions | None,
-) -> Assessment:
-    """Return the assessment of bids on one lot, by what counts for it: `tender` is what `of_lot` returns.
-
-    The judgements are those of all lots, the decisions those that concern this one. Raises as `assess` does.
-    """
-    problems = [*of_all(tender, bids, decisions, {bid for bid, _ in decided.outright(decisions)})]
-    try:
-        amended = amend(bids, judgements, decisions)
-    except InvalidDocuments as error:
-        raise InvalidDocuments([*problems, *error.problems]) from None
-    part = _in_lot(tender, bids, amended, decisions)
-    problems += of_bids(tender, part.documents, part.decisions, part.rejected)
-    problems += of_judgements(tender.whole, [*(judgements.marks if judgements else ())], amended, decisions)
-    if problems:
-        raise InvalidDocuments(problems)
-    return assessed(tender, part.bids, judgements, part.decisions, part.documents)
 
 
 def _checked(
@@ -109,7 +87,7 @@ def _checked(
         amended = amend(bids, judgements, decisions)
     except InvalidDocuments as error:
         raise InvalidDocuments([*problems, *error.problems]) from None
-    parts = {lot.id: _in_lot(of_lot(tender, lot.id), bids, amended, decisions) for lot in tender.lots}
+    parts = {lot.id: _in_lot(of_lot(tender, lot.id), bids, amended, judgements, decisions) for lot in tender.lots}
     problems += _of_bids(tender, parts, amended, decisions)
     problems += of_judgements(tender, [bid.id for bid in bids], amended, decisions)
     problems += _of_marks(tender, amended, decisions)
@@ -119,14 +97,22 @@ def _checked(
     return parts
 
 
-def _in_lot(tender: Tender, bids: Sequence[Bid | BrokenBid], amended: Amended, decisions: Decisions | None) -> InLot:
+def _in_lot(
+    tender: Tender,
+    bids: Sequence[Bid | BrokenBid],
+    amended: Amended,
+    judgements: Judgements | None,
+    decisions: Decisions | None,
+) -> InLot:
     """Return what concerns a lot; a bid that can't be read does not say on which it is, and stands in all of them."""
     held = tuple(bid for bid in amended.bids if tender.lot in bid.lots)
     names = {*(bid.id for bid in held), *(bid.id for bid in bids if isinstance(bid, BrokenBid))}
+    leaves = {leaf.id for _, leaf in tender.leaves}
     return InLot(
         tender,
         tuple(bid for bid in bids if bid.id in names),
         attrs.evolve(amended, bids=held),
+        judgements.only(lambda bid, name: bid in names and name in leaves) if judgements else None,
         decisions.only(lambda decision: _concerns(decision, tender, names)) if decisions else None,
     )
 

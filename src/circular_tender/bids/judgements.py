@@ -1,6 +1,6 @@
 """What the panel judged: a mark and its reason for each bid and criterion, of the panel or of each of its members."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -41,6 +41,14 @@ class Judgements(Document):
     tender: Text
     panel: Text
     marks: dict[Id, dict[Id, Judgement]]
+
+    def only(self, concerns: Callable[[str, str], bool]) -> "Judgements":
+        """Return the marks that concern something, by bid and criterion."""
+        kept = {bid: {name: one for name, one in own.items() if concerns(bid, name)} for bid, own in self.marks.items()}
+        marks = {bid: own for bid, own in kept.items() if own}
+        part = Judgements(schema=self.schema_, tender=self.tender, panel=self.panel, marks=marks)
+        part._origin = self._origin
+        return part
 
     def findings(self) -> Iterator[Finding]:
         """Yield where there is no mark, though a reason for it stands, or though no marks of members do."""

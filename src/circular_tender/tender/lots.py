@@ -122,7 +122,7 @@ def findings(tender: Tender) -> Iterator[Finding]:
 
 def _only_lots(tender: Tender) -> Iterator[Finding]:
     """Yield the lots that something counts for, and that the tender does not have."""
-    known = [lot.id for lot in tender.lots]
+    known = [lot.id for lot in tender.whole.lots]
     entries: list[tuple[str, OfferedDiscount | Requirement | Leaf | Group | Cost]] = [
         *((pointer("discounts", n), discount) for n, discount in enumerate(tender.discounts)),
         *((pointer("requirements", n), requirement) for n, requirement in enumerate(tender.requirements)),

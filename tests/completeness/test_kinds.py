@@ -7,7 +7,7 @@ import pytest
 from circular_tender.assessment import Rejection
 from circular_tender.award.low import Against, Trigger
 from circular_tender.indicators import Indicator
-from circular_tender.narrate.english import PHRASES
+from circular_tender.narrate import LANGUAGES
 from circular_tender.scales import Scale
 from circular_tender.tender import Cost, Group
 
@@ -18,6 +18,7 @@ def kinds(union):
     return [get_args(model.model_fields["kind"].annotation)[0] for model in get_args(models)]
 
 
+PHRASES = LANGUAGES["en"]
 INDICATORS, SCALES, TRIGGERS = kinds(Indicator), kinds(Scale), kinds(Trigger)
 
 

@@ -6,7 +6,6 @@ from circular_tender.analyse import Impact
 from circular_tender.assessment import Assessment
 from circular_tender.assessments import Assessments
 from circular_tender.errors import (
-    SENTENCES,
     Doubts,
     InvalidDocuments,
     MissingExtra,
@@ -16,7 +15,6 @@ from circular_tender.errors import (
     shown,
 )
 from circular_tender.explain import Comparison, Explanation, LotsReport, Report, View, report
-from circular_tender.narrate import dutch, dutch_errors, dutch_forms, english, english_forms
 from circular_tender.narrate.comparison import comparison
 from circular_tender.narrate.figures import DUTCH, ENGLISH, Notation
 from circular_tender.narrate.impact import impact
@@ -24,6 +22,8 @@ from circular_tender.narrate.lots import ceilings as ceilings
 from circular_tender.narrate.outcome import explained, reported, reported_lots
 from circular_tender.narrate.overview import overview
 from circular_tender.narrate.page import Page as Page
+from circular_tender.narrate.phrases import ERRORS as ERRORS
+from circular_tender.narrate.phrases import LANGUAGES as LANGUAGES
 from circular_tender.narrate.problems import Error, told
 from circular_tender.narrate.words import Words as Words
 from circular_tender.narrate.words import spoken
@@ -32,11 +32,6 @@ from circular_tender.tender import Tender
 #: What can be told to a reader.
 Told: TypeAlias = Tender | Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Impact | Error
 
-LANGUAGES: dict[str, dict[str, str]] = {
-    "en": english.PHRASES | english_forms.PHRASES,
-    "nl": dutch.PHRASES | dutch_forms.PHRASES,
-}
-ERRORS: dict[str, dict[str, str]] = {"en": SENTENCES, "nl": dutch_errors.SENTENCES | dutch_forms.SENTENCES}
 NOTATIONS: dict[str, Notation] = {"en": ENGLISH, "nl": DUTCH}
 
 

@@ -1,0 +1,20 @@
+"""The phrases of every language, and the sentences of errors."""
+
+from circular_tender.errors.english import SENTENCES
+from circular_tender.narrate.phrases import (
+    dutch,
+    dutch_awards,
+    dutch_criteria,
+    dutch_errors,
+    dutch_forms,
+    english,
+    english_awards,
+    english_criteria,
+    english_forms,
+)
+
+LANGUAGES: dict[str, dict[str, str]] = {
+    "en": english.PHRASES | english_criteria.PHRASES | english_awards.PHRASES | english_forms.PHRASES,
+    "nl": dutch.PHRASES | dutch_criteria.PHRASES | dutch_awards.PHRASES | dutch_forms.PHRASES,
+}
+ERRORS: dict[str, dict[str, str]] = {"en": SENTENCES, "nl": dutch_errors.SENTENCES | dutch_forms.SENTENCES}

@@ -1,5 +1,6 @@
 """What tests of several folders need: the builders of small documents, and the checker of records as a lone file."""
 
+import signal
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
+HANGS = 60  # seconds of processor time, far more than any test of hostile input needs
 
 
 def loaded(name, file):
@@ -33,3 +35,17 @@ def checker():
 def verify(checker):
     """`verify` of the checker: what does not hold in a record."""
     return checker.verify
+
+
+@pytest.fixture
+def no_hang():
+    """Stop a test that takes processor time without end, as hostile input would have it."""
+
+    def stop(*_):
+        raise AssertionError("this hangs")
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, HANGS)
+    yield
+    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    signal.signal(signal.SIGVTALRM, before)

@@ -6,7 +6,6 @@ same code, at the same pointer, in the same words. The English stands here; what
 """
 
 import json
-import time
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
@@ -298,14 +297,13 @@ def test_a_key_of_json_that_stands_twice_is_refused_with_both_places():
     assert problem.sentence == 'The key "weight" stands twice in one object. Remove one.'
 
 
+@pytest.mark.usefixtures("no_hang")
 def test_too_many_and_too_large():
     """Cases 42 and 43."""
-    start = time.perf_counter()
     assert refusals(ct.read_bids, b" " * (50 * 1024 * 1024)) == [
         ("too-large", "", "A document has at most 4194304 bytes.")
     ]
     assert refusals(ct.read_bids, [{}] * 10_001) == [("too-many", "", "At most 10000 are allowed here.")]
-    assert time.perf_counter() - start < 2
 
 
 @pytest.mark.parametrize("weight", ["99.99", "100.01"])
@@ -368,13 +366,12 @@ def test_every_case_is_here_or_says_why_not():
     assert rows | IN_OTHER_TESTS | set(NOT_HERE) == set(range(1, 53))
 
 
-def test_hostile_numbers_and_nesting_take_no_time():
-    start = time.perf_counter()
+@pytest.mark.usefixtures("no_hang")
+def test_hostile_numbers_and_nesting_do_not_hang():
     for _, text, _ in TEXTS:
         refusals(ct.read_tender, as_mapping(text))
     for brackets in (b"[", b'{"a":', b"{a: "):
         refusals(ct.read_bids, b'{"a": ' + brackets * 200_000)
-    assert time.perf_counter() - start < 5
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)

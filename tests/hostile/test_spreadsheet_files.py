@@ -5,7 +5,6 @@ Each is built here from the form of the tender that asks everything, filled with
 
 import re
 import struct
-import time
 import tracemalloc
 from functools import cache
 from io import BytesIO
@@ -31,13 +30,11 @@ def refused(content):
     return problem.code, str(problem.found)
 
 
-def cheaply(content, seconds=2, megabytes=40):
-    """The same, after asserting that it took neither the time nor the memory that the file asks for."""
+def cheaply(content, megabytes=40):
+    """The same, after asserting that it did not take the memory that the file asks for."""
     tracemalloc.start()
-    begun = time.perf_counter()
     try:
         found = refused(content)
-        assert time.perf_counter() - begun < seconds
         assert tracemalloc.get_traced_memory()[1] < megabytes * MEGABYTE
     finally:
         tracemalloc.stop()
@@ -215,17 +212,16 @@ def test_a_cell_stands_once():
     assert refused(with_xml(name, b"</sheetData>", again))[0] == "file-cell-twice"
 
 
+@pytest.mark.usefixtures("no_hang")
 @pytest.mark.parametrize(("row", "code"), [(1_048_576, "OK"), (1_048_577, "file-not-xlsx"), (10**12, "file-not-xlsx")])
 def test_the_last_row_of_a_sheet_costs_no_more_than_another(row, code):
     name = sheet_of("Evidence")
     more = b'<row r="%d"><c r="H%d" t="str"><v>x</v></c></row></sheetData>' % (row, row)
-    begun = time.perf_counter()
     content = with_xml(name, b"</sheetData>", more)
     if code == "OK":
         assert told(content) == [("cell-outside", f"Evidence!H{row}")]
     else:
         assert refused(content)[0] == code
-    assert time.perf_counter() - begun < 3
 
 
 # What a workbook can hold beside its cells

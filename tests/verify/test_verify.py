@@ -9,7 +9,6 @@ import random
 import runpy
 import subprocess
 import sys
-import time
 from copy import deepcopy
 from fractions import Fraction as F
 from pathlib import Path
@@ -1356,12 +1355,12 @@ def test_a_file_that_is_too_large_is_refused(checker, monkeypatch):
     assert failures(checker, b"[" + b" " * 9 + b"]")[0][0] == "V1"
 
 
+@pytest.mark.usefixtures("no_hang")
 def test_an_unended_text_of_many_quotes_does_not_take_long(checker):
-    start = time.perf_counter()
     assert failures(checker, b'"' + b'\\"' * 1_000_000)[0][0] == "V1"
-    assert time.perf_counter() - start < 5
 
 
+@pytest.mark.usefixtures("no_hang")
 def test_a_value_that_grows_without_end_is_refused(checker):
     squares = [leaf("c0", number("3"))]
     for i in range(1, 20):
@@ -1417,9 +1416,7 @@ def test_a_thousand_bids_and_twenty_criteria_take_seconds(checker):
         total = ["add", total, value("points", name)]
     empty = {"rejected": [], "stages": [], "total": {}, "awarded": {}, "ranking": []}
     whole = record({}, rules(criteria, total), bids, empty)
-    start = time.perf_counter()
     found = failures(checker, whole)
-    assert time.perf_counter() - start < 10
     assert found[0] == ("V5", "stages/0", "nothing", found[0][3])
 
 

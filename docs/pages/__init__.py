@@ -12,14 +12,14 @@ from pages.examples import example as example
 from pages.fit import depends as depends
 from pages.fit import fitting as fitting
 from pages.fit import sorts as sorts
-from pages.formulas import formulas
+from pages.formulas import formulas, in_order
 from pages.kind import page as page
 from pages.kinds import INDICATORS as INDICATORS
 from pages.kinds import SCALES as SCALES
 from pages.methods import methods
 from pages.notation import notation
 from pages.overview import indicators, scales
-from pages.picture import picture
+from pages.picture import overview, picture
 from pages.refused import told as told
 
 #: They hold nothing but what is written here.
@@ -36,6 +36,7 @@ def written() -> dict[str, str]:
         "formulas/index.md": formulas(),
         **{f"formulas/{name}.md": formula.page(name, entry) for name, entry in CATALOGUE.entries.items()},
         **{f"formulas/{name}.svg": picture(name, entry) for name, entry in CATALOGUE.entries.items()},
+        "formulas/overview.svg": overview(in_order()),
         "methods/index.md": methods(),
         **{f"methods/{name}.md": method.page(name) for name in METHODS.methods},
         "notation.md": notation(),

@@ -87,9 +87,11 @@ class Formula(Entry):
     called: dict[str, str]
     known_as: tuple[str, ...]
     says: str
+    plain: str
     scale: str
     also: tuple[Other, ...] = ()
     reversal: Three | None = None
+    reversal_at_zero: Three | None = None
     extra: tuple[Edge, ...] = ()
     facts: tuple[Known, ...]
 

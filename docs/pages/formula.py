@@ -24,14 +24,15 @@ def page(name: str, formula: Formula) -> str:
         f"![{_seen(formula)}]({name}.svg)",
         f"The prices are of one chair: {', '.join(map(str, PRICES))}. The ceiling is {CEILING}, and a price earns at "
         f"most {WEIGHT} points. The line is what the bid of {OWN} would earn if it asked another price; the dots are "
-        f"the bids as they are. {_gaps(formula)}",
+        f"the bids as they are. {_moving(formula)}{_gaps(formula)}",
         "## How a tender writes it",
         fenced("yaml", f"criteria:\n{indent(written(formula.scale), '  ')}"),
         *(_other(other.says, other.scale) for other in formula.also),
         f"[{code(kind)}](../scales/{kind}.md) says how each key is written, and how an explanation tells it.",
         "## The formula",
+        fenced("text", formula.plain),
         "As the library computes it, printed from its own code; `own` is one's own price, and the other words are keys "
-        "of the tender.",
+        "of the tender, or are explained below.",
         fenced("text", composed("share", _rule(formula))),
         "\n".join(f"- {line}" for line in operations(_rule(formula))),
         formulas({"share": _rule(formula)}),
@@ -42,7 +43,8 @@ def page(name: str, formula: Formula) -> str:
         "## Can a third bid reverse two?",
         reversal(formula),
         "## At its edges",
-        "Each row was computed when this page was made; the other bids are as above.",
+        "Each row was computed when this page was made; the other bids are as above. They show the formula alone: a "
+        "bid above a `ceiling` of the price schedule is rejected, and earns nothing.",
         edges(formula),
         "## What is known of it",
         "\n".join(f"- {known(fact)}" for fact in formula.facts),
@@ -53,7 +55,17 @@ def page(name: str, formula: Formula) -> str:
 def named(formula: Formula) -> str:
     """Return how the formula is called in Dutch and elsewhere."""
     also = f" Also known as {', '.join(formula.known_as)}." if formula.known_as else ""
-    return f"In Dutch: *{formula.called['nl']}*.{also}"
+    return f"Called *{formula.called['nl']}* in the Dutch texts here.{also}"
+
+
+def _moving(formula: Formula) -> str:
+    """Return why a dot can lie off the line, where it can."""
+    if not relative(formula.used):
+        return ""
+    return (
+        "That other price also changes what the bids are compared with, so that a dot can lie beside the line, and the "
+        "line can be flat or bent where it becomes the lowest: there the other bids lose points instead. "
+    )
 
 
 def _other(says: str, scale: str) -> str:
@@ -78,7 +90,7 @@ def _gaps(formula: Formula) -> str:
         )
     return (
         f"The bids of {RIVAL} and 150 lie {apart} points apart, and {alone} points without the bid of {PRICES[0]}: "
-        "what is between the two is how a third bid can reverse them."
+        "this difference is why a third bid can reverse two."
     )
 
 

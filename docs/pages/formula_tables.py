@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from circular_tender.errors import UndefinedResult
-from circular_tender.narrate.figures import ENGLISH
+from circular_tender.narrate.figures import ENGLISH, NOT_EXACT
 from circular_tender.scales import Traits, relative, traits
 from pages.bidding import CEILING, LOW, OWN, PRICES, RIVAL, flat, reverses, shares, totals, without
 from pages.catalogue import WEIGHT, Formula, Three
@@ -36,6 +36,11 @@ def share(value: Fraction) -> str:
     return ENGLISH.figure(value, "ratio")
 
 
+def tenths(value: Fraction) -> str:
+    """Return a share in per cent, rounded to one decimal."""
+    return ENGLISH.decimal(100 * value, 1).removeprefix(NOT_EXACT)
+
+
 def _exact(value: Fraction) -> str:
     """Return a share as a fraction, or with its twelve decimals where it was rounded to them."""
     if len(str(value.denominator)) <= _DIGITS:
@@ -46,7 +51,8 @@ def _exact(value: Fraction) -> str:
 def earned(formula: Formula) -> str:
     """Return the table of what each price earns; beside it without the cheapest, where that matters."""
     found = shares(formula, PRICES)
-    header: tuple[str, ...] = ("price", "share", "exactly", f"points of {WEIGHT}")
+    rounded = any(len(str(own.denominator)) > _DIGITS for own in found)
+    header: tuple[str, ...] = ("price", "share", "to 12 decimals" if rounded else "exactly", f"points of {WEIGHT}")
     rows = [
         (str(price), share(own), _exact(own), points(WEIGHT * own)) for price, own in zip(PRICES, found, strict=True)
     ]
@@ -77,27 +83,43 @@ def properties(formula: Formula) -> str:
         (
             ("A bid is compared with", COMPARES[found.reference]),
             ("The points can be worked out before the bids are opened", "no" if relative(formula.used) else "yes"),
-            ("A third bid can reverse two", "yes" if formula.reversal else "no"),
+            ("A third bid can reverse two", reverses_others(formula)),
             ("A share lies from", bounds(found)),
             (lower, idle(formula)),
         ),
     )
 
 
+def reverses_others(formula: Formula) -> str:
+    """Return whether a third bid can reverse two, in a word."""
+    if formula.reversal:
+        return "yes"
+    return "no, while no price is 0" if formula.reversal_at_zero else "no"
+
+
 def reversal(formula: Formula) -> str:
     """Return the bids of which a third reverses two, with their totals; or why there are none."""
-    if formula.reversal is None:
-        return {
-            "absolute": "No. What a price earns does not depend on any other bid, so one that comes or goes changes "
-            "neither the points of the others nor their order.",
-            "common_shift": "No. Another lowest price moves the points of all bids by the same, so their order stays; "
-            "only rounding to 12 decimals could matter.",
-        }[traits(formula.used).reference]
-    if not reverses(formula, formula.reversal):
+    if formula.reversal_at_zero:
+        return (
+            "Not while every price is above 0: another lowest price moves the points of all bids by the same, so their "
+            "order stays; only rounding to 12 decimals could matter. But a bid of 0 gives every bid `lowest_zero`, its "
+            f"own too. {_found(formula, formula.reversal_at_zero)}"
+        )
+    if formula.reversal:
+        return f"Yes. {_found(formula, formula.reversal)}"
+    return (
+        "No. What a price earns does not depend on any other bid, so one that comes or goes changes neither the points "
+        "of the others nor their order."
+    )
+
+
+def _found(formula: Formula, three: Three) -> str:
+    """Return the three bids, once it is sure that they are what is said of them."""
+    if not reverses(formula, three):
         raise ValueError(formula)
     return (
-        f"Yes. Beside the {WEIGHT} points for the price, quality earns 60 × its share here. Bid C does not win; "
-        f"without it, A and B change places.\n\n{_three(formula, formula.reversal)}"
+        f"Beside the {WEIGHT} points for the price, quality earns 60 × its share here. Bid C does not win; without it, "
+        f"A and B change places.\n\n{_three(formula, three)}"
     )
 
 

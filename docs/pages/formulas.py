@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterator
 
 from circular_tender.scales import relative, traits
-from pages.bidding import CEILING, LOW, PRICES, flat, shares
+from pages.bidding import CEILING, LOW, OWN, PRICES, flat, shares
 from pages.catalogue import CATALOGUE, WEIGHT, Formula, cited, known
 from pages.formula import named
-from pages.formula_tables import bounds, idle, share
+from pages.formula_tables import bounds, idle, reverses_others, tenths
 from pages.markdown import GENERATED, joined, table
 
 _ORDER = ("absolute", "common_shift", "common_factor", "relative")
 _WITH = {
     "absolute": "the tender alone",
     "common_shift": "other bids, all moved alike",
-    "common_factor": "other bids",
+    "common_factor": "other bids, all multiplied alike",
     "relative": "other bids",
 }
 
@@ -23,24 +23,27 @@ def formulas() -> str:
     return joined(
         GENERATED,
         "# Price formulas",
-        "Which price formula should a tender use? Here are those that are published and that this library computes, "
-        "each on a page of its own: how a tender writes it, the formula, a picture, what four prices earn, its "
-        "properties, what happens at its edges, and what courts and critics say, with the source beside it.",
+        "Which price formula should a tender use? Here are those that this library computes, nearly all of them "
+        "published, each on a page of its own: how a tender writes it, the formula, a picture, what four prices earn, "
+        "its properties, what happens at its edges, and what courts and critics say, with the source beside it.",
         "Every number on these pages was computed by the library when the page was made. A fact names its source; "
         "where only an abstract or a heading of it was read, or where we derived the fact ourselves, it says so.",
         "## At a glance",
         f"The numbers are of one chair at prices of {', '.join(map(str, PRICES))}, a ceiling of {CEILING}, and a price "
-        f"that earns at most {WEIGHT} points.",
+        f"that earns at most {WEIGHT} points. Percentages are rounded to one decimal.",
+        "![The points of every formula by the price that the bid of 125 would ask](overview.svg)",
+        "One picture of each: the points that the bid of 125 would earn at a price from 50 to 220. Dashed: the same "
+        "without the bid of 100, where that matters.",
         table(
             (
                 "formula",
                 "compares with",
                 "a third bid can reverse two",
-                "share at 100, 110, 125 and 150",
+                *(f"{price} earns, in %" for price in PRICES),
                 "a share lies from",
-                f"a lower price gains nothing, from {LOW} to {CEILING}",
+                f"a lower price gains the bid of {OWN} nothing, from {LOW} to {CEILING}",
             ),
-            (_row(name, formula) for name, formula in _sorted()),
+            (_row(name, formula) for name, formula in in_order()),
         ),
         "## How to choose",
         "What the properties imply, and nothing else. Which of them matters is for the buyer.",
@@ -60,11 +63,12 @@ def formulas() -> str:
         "highest bid–lowest bid scoring is, by its name, [from the highest to the lowest price](highest-to-lowest.md). "
         f"({cited(('STILGER17', 'STILGER11'))}; the second match is our own derivation.)",
         "## All names",
-        "\n".join(f"- [{one.called['en']}]({name}.md). {one.says} {named(one)}" for name, one in _sorted()),
+        "\n".join(f"- [{one.called['en']}]({name}.md). {one.says} {named(one)}" for name, one in in_order()),
     )
 
 
-def _sorted() -> list[tuple[str, Formula]]:
+def in_order() -> list[tuple[str, Formula]]:
+    """Return the formulas by what they compare a bid with."""
     return sorted(CATALOGUE.entries.items(), key=lambda entry: _ORDER.index(traits(entry[1].used).reference))
 
 
@@ -73,8 +77,8 @@ def _row(name: str, formula: Formula) -> tuple[str, ...]:
     return (
         f"[{formula.called['en']}]({name}.md)",
         _WITH[found.reference],
-        "**yes**" if formula.reversal else "no",
-        ", ".join(map(share, shares(formula, PRICES))),
+        "**yes**" if formula.reversal else reverses_others(formula),
+        *map(tenths, shares(formula, PRICES)),
         bounds(found),
         idle(formula),
     )
@@ -84,18 +88,19 @@ def _choices() -> Iterator[str]:
     """Yield what the properties imply, with the formulas that have them."""
     alone = sum(not relative(one.used) for one in CATALOGUE.entries.values())
     yield (
-        f"**The order of two bids must not hang on a third**: {_those(lambda one: not one.reversal)}. On all others a "
-        "bid that comes or goes, as when it is rejected after the award, can reverse two others, and the tender must "
-        "say what a rejection does (`on_rejection`)."
+        f"**The order of two bids must not hang on a third**: {_those(lambda one: not one.reversal)} (the logarithm "
+        "while no price is 0). On all others a bid that comes or goes, as when it is rejected after the award, can "
+        "reverse two others: rank reversal, in Dutch the *rangordeparadox*, in German the *Flipping-Effekt*. The "
+        "tender must then say what a rejection does (`on_rejection`)."
     )
     yield (
         f"**Bidders must be able to work out their own points**: the first {alone} rows of the table, which compare "
         "with the tender alone. They need a published price: a ceiling, a band or a reference."
     )
     yield (
-        f"**Every euro less must count**, at least from {LOW} to {CEILING}: {_those(lambda one: not flat(one))}. On "
-        "the others the last column of the table says where a lower price gains nothing. That a price below a floor "
-        "gains nothing is what the Swedish court did not permit."
+        f"**Every euro less must count**, at least from {LOW} to {CEILING}: {_those(lambda one: not flat(one))}. For "
+        "these exceptions the last column of the table says where a lower price gains nothing. That a price below a "
+        "floor gains nothing is what the Swedish court did not permit."
     )
     yield (
         "**A euro must be worth the same everywhere**: a straight line that is published, [the fixed "
@@ -103,9 +108,10 @@ def _choices() -> Iterator[str]:
         "[the logarithm](logarithmic.md)."
     )
     yield (
-        f"**No bid may lose points on its price**: {_those(lambda one: traits(one.used).least is not None)}. There a "
-        "high price can earn less than nothing, unless the tender cuts it (`bounds: cut`); and where the other bids "
-        "matter, cutting makes the order of two bids hang on a third."
+        f"**No bid may lose points on its price**: {_those(lambda one: traits(one.used).least is not None)}, and "
+        "[the slope from the lowest price](slope-from-lowest.md) where it says `bounds: keep`, as in South Africa. "
+        "There a high price can earn less than nothing, unless the tender cuts it (`bounds: cut`); and where the other "
+        "bids matter, cutting makes the order of two bids hang on a third."
     )
     yield (
         "**A price must weigh as its weight says**: look at the shares in the table. From [the ceiling to "
@@ -114,14 +120,14 @@ def _choices() -> Iterator[str]:
     )
     yield (
         "**A price may be 0**: each page says what happens then. Where it says that there is no score, the tender has "
-        "to state one."
+        "to state one. With `lowest_zero: 0 %` one bid of 0 takes the points of all away, its own too."
     )
 
 
 def _those(holds: Callable[[Formula], bool]) -> str:
     """Return the formulas of which something holds, or all but those of which it does not, whichever are fewer."""
-    yes = [_linked(name, one) for name, one in _sorted() if holds(one)]
-    no = [_linked(name, one) for name, one in _sorted() if not holds(one)]
+    yes = [_linked(name, one) for name, one in in_order() if holds(one)]
+    no = [_linked(name, one) for name, one in in_order() if not holds(one)]
     return f"all but {', '.join(no)}" if len(no) < len(yes) else ", ".join(yes)
 
 

@@ -8,6 +8,7 @@ from typing import get_args
 import circular_tender as ct
 from circular_tender.award import Award as Union
 from circular_tender.award import (
+    RelativeValueCost,
     Rules,
     adds_up,
     counts,
@@ -78,7 +79,7 @@ def page(name: str) -> str:
 def named(method: Described) -> str:
     """Return how a method is called in Dutch and elsewhere."""
     also = f" Also known as {', '.join(method.known_as)}." if method.known_as else ""
-    return f"In Dutch: *{method.called['nl']}*.{also}"
+    return f"Called *{method.called['nl']}* in the Dutch texts here.{also}"
 
 
 def _brief(example: Award) -> list[str]:
@@ -156,7 +157,10 @@ def reversal(example: Award) -> str:
         )
     if any(_moved(example, bid) for bid in example.bids):
         raise ValueError(example)
-    kept = "in the example, whichever bid is left out, the others keep their order."
+    reads = "no value of another bid"
+    if isinstance(example.published.award, RelativeValueCost):
+        reads = "of the other bids one value that all totals share"
+    kept = f"the rule reads {reads}, and in the example the others keep their order whichever bid is left out."
     if not scores(example.published.award):
         return f"No: {kept}"
     return (

@@ -2,7 +2,7 @@
 
 import inspect
 
-from circular_tender.award import adds_up, counts, looks_at_others, lowest_wins, scores
+from circular_tender.award import Award, ProzorroCoefficient, adds_up, counts, looks_at_others, lowest_wins, scores
 from circular_tender.award.method import Method
 from pages.awards import METHODS, Described
 from pages.catalogue import known
@@ -49,10 +49,16 @@ def _row(name: str, method: Described) -> tuple[str, ...]:
         f"[{method.called['en']}]({name}.md)",
         method.called["nl"],
         "lowest total" if lowest_wins(award) else "highest total",
-        _COUNTS[counts(award)] if scores(award) else "nothing",
+        _earns(award),
         "a sum" if adds_up(award) else "made of factors",
         "**yes**" if looks_at_others(award) else "no",
     )
+
+
+def _earns(award: Award) -> str:
+    if isinstance(award, ProzorroCoefficient):
+        return "a part of the coefficient"
+    return _COUNTS[counts(award)] if scores(award) else "nothing"
 
 
 def _other(other: Described) -> tuple[str, ...]:

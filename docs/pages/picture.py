@@ -5,6 +5,7 @@ No script, no font of its own, no colour alone: one line is dashed and its marks
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from circular_tender.scales import relative
 from circular_tender.write.escape import attribute
@@ -15,21 +16,19 @@ _WIDTH, _HEIGHT = 420, 300
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40, 12, 58, 44
 _WITH, _WITHOUT, _GREY = "#0072b2", "#b3450b", "#6b6b6b"  # after Okabe and Ito (2008), dark enough on white
 _STEP = 10  # points between two lines
+_ACROSS, _CELL, _CELL_HIGH, _SCALE, _NAME = 6, 150, 128, 0.34, 24  # of the small pictures; letters in a line of a name
+_FONT = 'font-family="sans-serif" font-size="13"'
 _TICKS = (50, 100, 150, 200)
 
 
 def picture(name: str, formula: Formula) -> str:
     """Return the picture of a formula."""
-    beside = curve(formula, without(OWN))
-    lines: list[tuple[list[tuple[int, Fraction]], tuple[int, ...], str]] = [(beside, PRICES, _WITH)]
-    if relative(formula.used):
-        fewer = without(PRICES[0])
-        lines.append((curve(formula, [p for p in fewer if p != OWN]), fewer, _WITHOUT))
+    lines = _lines(formula)
     frame = _Frame([points for line, _, _ in lines for _, points in line])
     size = f'viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}"'
     told = f'role="img" aria-labelledby="{name}-title"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {told} font-family="sans-serif" font-size="13">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {told} {_FONT}>',
         f'<title id="{name}-title">{attribute(formula.called["en"])}: points of {WEIGHT} by price</title>',
         f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#fff"/>',
         *_legend(len(lines) > 1),
@@ -40,17 +39,76 @@ def picture(name: str, formula: Formula) -> str:
     return "\n".join(parts) + "\n"
 
 
+def overview(entries: Iterable[tuple[str, Formula]]) -> str:
+    """Return one picture of all formulas, each small and with its name."""
+    parts = list(entries)
+    rows = -(-len(parts) // _ACROSS)
+    width, height = _ACROSS * _CELL, rows * _CELL_HIGH
+    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+    drawn = [_small(number, formula) for number, (_, formula) in enumerate(parts)]
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="overview-title" {_FONT}>'
+    title = '<title id="overview-title">Points by price, of every formula</title>'
+    return "\n".join([head, title, f'<rect width="{width}" height="{height}" fill="#fff"/>', *drawn, "</svg>"]) + "\n"
+
+
+def _small(number: int, formula: Formula) -> str:
+    """Return a small picture of a formula, with its name below."""
+    down, across = divmod(number, _ACROSS)
+    lines = _lines(formula)
+    frame = _Frame([points for line, _, _ in lines for _, points in line])
+    words = formula.called["en"].split()
+    half = next((n for n in range(1, len(words)) if len(" ".join(words[: n + 1])) > _NAME), len(words))
+    told = [" ".join(words[:half]), " ".join(words[half:])]
+    return "\n".join(
+        [
+            f'<g transform="translate({across * _CELL},{down * _CELL_HIGH})">',
+            f'<g transform="translate(6,-14) scale({_SCALE})" stroke-linejoin="round">',
+            *frame.axes(),
+            *(_polyline(frame, line, colour, width=6) for line, _, colour in lines),
+            "</g>",
+            *(
+                f'<text x="10" y="{_CELL_HIGH - 24 + 13 * n}" font-size="11">{attribute(text)}</text>'
+                for n, text in enumerate(told)
+            ),
+            "</g>",
+        ]
+    )
+
+
+def _lines(formula: Formula) -> list[tuple[list[tuple[int, Fraction]], tuple[int, ...], str]]:
+    """Return the lines of a picture, beside all bids and where it matters without the cheapest, each with the bids."""
+    lines: list[tuple[list[tuple[int, Fraction]], tuple[int, ...], str]] = [
+        (_upright(formula, curve(formula, without(OWN))), PRICES, _WITH)
+    ]
+    if relative(formula.used):
+        fewer = without(PRICES[0])
+        lines.append((curve(formula, [p for p in fewer if p != OWN]), fewer, _WITHOUT))
+    return lines
+
+
+def _upright(formula: Formula, line: list[tuple[int, Fraction]]) -> list[tuple[int, Fraction]]:
+    """Return a line of steps with each drop at its bound, since a price that is higher by a cent earns the less."""
+    if formula.used.kind != "steps":
+        return line
+    drops = [[(price, points), (price, below)] for (price, points), (_, below) in pairwise(line)]
+    return [point for pair in drops for point in dict.fromkeys(pair)] + line[-1:]
+
+
 def _drawn(
     frame: "_Frame", formula: Formula, line: list[tuple[int, Fraction]], bids: Sequence[int], colour: str
 ) -> Iterator[str]:
     """Yield a line with the marks of the bids on it."""
-    dashed = ' stroke-dasharray="6 4"' if colour == _WITHOUT else ""
-    path = " ".join(f"{frame.x(price)},{frame.y(points)}" for price, points in _bends(line))
-    yield f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2.5"{dashed}/>'
+    yield _polyline(frame, line, colour, width=2.5)
     for price, share in zip(bids, shares(formula, bids), strict=True):
         at = f'cx="{frame.x(price)}" cy="{frame.y(WEIGHT * share)}"'
-        fill = "#fff" if dashed else colour
+        fill = "#fff" if colour == _WITHOUT else colour
         yield f'<circle {at} r="4.5" fill="{fill}" stroke="{colour}" stroke-width="2"/>'
+
+
+def _polyline(frame: "_Frame", line: list[tuple[int, Fraction]], colour: str, width: float) -> str:
+    dashed = f' stroke-dasharray="{2.4 * width:g} {1.6 * width:g}"' if colour == _WITHOUT else ""
+    path = " ".join(f"{frame.x(price)},{frame.y(points)}" for price, points in _bends(line))
+    return f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="{width}"{dashed}/>'
 
 
 def _bends(line: list[tuple[int, Fraction]]) -> Iterator[tuple[int, Fraction]]:
@@ -89,6 +147,15 @@ class _Frame:
     def y(self, points: Fraction | int) -> str:
         height = Fraction(points - self.low) / (self.high - self.low) * (_HEIGHT - _TOP - _BOTTOM)
         return _tenths(_HEIGHT - _BOTTOM - height)
+
+    def axes(self) -> Iterator[str]:
+        """Yield the two axes and the ceiling, without words."""
+        end, top, bottom = _WIDTH - _RIGHT, _TOP, _HEIGHT - _BOTTOM
+        for x1, y1, x2, y2 in ((_LEFT, top, _LEFT, bottom), (_LEFT, self.y(0), end, self.y(0))):
+            yield f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="#888" stroke-width="2"/>'
+        x = self.x(CEILING)
+        dotted = f'stroke="{_GREY}" stroke-dasharray="6 9" stroke-width="2"'
+        yield f'<line x1="{x}" y1="{top}" x2="{x}" y2="{bottom}" {dotted}/>'
 
     def grid(self) -> Iterator[str]:
         """Yield the lines and numbers of the axes, and the ceiling."""

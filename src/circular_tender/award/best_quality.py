@@ -1,6 +1,6 @@
 """Best quality: the price does not rank. It is fixed by the buyer, or opened only to be agreed with the best.
 
-Known as fixed price, best quality, or as fit to budget, and where the price is negotiated as quality-based selection.
+Known as fixed price, best quality, or as fit to budget.
 """
 
 from typing import Literal

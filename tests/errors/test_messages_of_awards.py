@@ -37,6 +37,7 @@ def told(document):
 
 
 PRICE = {"id": "price", "title": "Price", "cost": {"kind": "price"}}
+ANSWER = {"kind": "answer", "asks": "amount", "greatest": "9", "otherwise": "9"}
 QUALITY = {
     "id": "quality",
     "title": "Plan",
@@ -180,7 +181,7 @@ MISTAKES = [
     ),
     (
         "value-based",
-        [("/criteria/1", {**PRICE, "id": "second"})],
+        [("/criteria/1", {**PRICE, "id": "second", "cost": ANSWER})],
         ("nothing-scored", "/criteria", "nothing (null)"),
         "The award method value_based needs a criterion that is scored.",
     ),
@@ -192,6 +193,72 @@ MISTAKES = [
         "rounding: none.",
     ),
     (
+        "value-based",
+        [("/criteria", [PRICE, {**PRICE, "id": "again"}, QUALITY])],
+        ("price-twice", "/criteria", '"price, again"'),
+        "The price counts once: these are several costs of kind price.",
+    ),
+    (
+        "price-per-point",
+        [
+            ("/criteria/1/indicator", {"kind": "judgement", "aggregate": "consensus"}),
+            ("/criteria/1/scale", {"kind": "levels", "levels": {"good": "100 %", "bad": "-10 %"}}),
+        ],
+        ("points-below-zero", "/criteria/1/scale", '"levels"'),
+        "The award method price_per_point divides or multiplies by what is earned, so nothing may fall below 0 here: there, a dearer bid would be better.",
+    ),
+    (
+        "percentage-discount",
+        [
+            ("/criteria/1/weight", "60 %"),
+            (
+                "/criteria/1/scale",
+                {"kind": "power_of_reference", "reference": "1", "exponent": "1", "bounds": "keep", "at_zero": "0 %"},
+            ),
+        ],
+        ("discount-whole", "/criteria", '"percentage_discount"'),
+        "The criteria can earn 100 % of a price or more, so a price could become nothing. Keep what they can earn together below 100 %.",
+    ),
+    (
+        "prozorro",
+        [
+            ("/criteria/2/weight", "50 %"),
+            ("/criteria/2/indicator", {"kind": "judgement", "aggregate": "consensus"}),
+            ("/criteria/2/scale", {"kind": "levels", "levels": {"good": "100 %", "bad": "-100 %"}}),
+        ],
+        ("coefficient-below-zero", "/criteria", '"prozorro"'),
+        "What the criteria can take off brings the coefficient to 0 or below, and there a dearer bid would be better. Let them take off less.",
+    ),
+    (
+        "best-quality",
+        [("/prices", {"vat": "excluded", "lines": [{"id": "piece", "unit": "piece", "quantity": "1"}]})],
+        ("price-is-fixed", "/prices", '"piece"'),
+        "The price is fixed at 120.00, so bidders have nothing to price. Leave out prices, or write fixed_price: null.",
+    ),
+    (
+        "best-quality",
+        [
+            ("/award/fixed_price", None),
+            ("/prices", {"vat": "excluded", "lines": [{"id": "piece", "unit": "piece", "quantity": "1"}]}),
+            ("/criteria/0/indicator", {"kind": "price"}),
+            ("/criteria/0/scale", {"kind": "lowest_over_own"}),
+        ],
+        ("price-does-not-rank", "/criteria/0/indicator", '"quality"'),
+        "Under best_quality the price does not rank, so no criterion scores it. Where it should count, the method is weighted_points.",
+    ),
+    (
+        "lowest-price",
+        [("/criteria/0/phase", "residual_value")],
+        ("price-is-no-income", "/criteria/0/phase", '"residual_value"'),
+        "The price is what the buyer pays, and no residual value.",
+    ),
+    (
+        "utility-index",
+        [("/award/on_rejection", "keep")],
+        ("keep-of-totals", "/award/on_rejection", '"keep"'),
+        "The totals of utility_index compare the bids that remain, so they can't stay as they were without one. Write recompute.",
+    ),
+    (
         "prozorro",
         [("/award/divided", "disposal"), ("/criteria/1/cost/least", "-5.00")],
         ("cost-below-zero", "/criteria/1/cost/least", '"-5.00"'),
@@ -200,7 +267,7 @@ MISTAKES = [
     ),
     (
         "price-per-point",
-        [("/criteria/0/phase", "residual_value")],
+        [("/criteria/0/cost", ANSWER | {"otherwise": "0"}), ("/criteria/0/phase", "residual_value")],
         ("cost-below-zero", "/criteria/0/phase", '"residual_value"'),
         "The award method price_per_point multiplies or divides this cost, so it may not fall below 0: there, more quality "
         "would count for less.",

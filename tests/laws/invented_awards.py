@@ -19,6 +19,7 @@ SCORED = (
 UNSCORED = ("lowest_price", "life_cycle_cost")
 METHODS = (*SCORED, *UNSCORED)
 TAKES_INCOME = ("value_based", "life_cycle_cost", "prozorro")
+COMPARE_TOTALS = ("utility_index", "quality_per_price")
 IN_SHARES = ("percentage_discount", "prozorro")
 
 #: Costs beside the price: what is asked, what one unit is worth, and answers; None where a bidder may leave it out.
@@ -83,7 +84,7 @@ def _award(maker: Maker, method: str, case: Case, scored: list[Plain], costs: li
     award: Plain = {
         "method": method,
         "rounding": old["rounding"],
-        "on_rejection": maker.one("keep", "recompute"),
+        "on_rejection": "recompute" if method in COMPARE_TOTALS else maker.one("keep", "recompute"),
         "ties": ties + (["draw"] if maker.chance(2) else []),
     }
     if award["rounding"] != "none" and not scored:

@@ -120,6 +120,11 @@ def scales_cost(award: Award, cost: str) -> bool:
             return counts_costs(award) and not isinstance(award, ValueBased | LowestPrice | LifeCycleCost)
 
 
+def scales_points(award: Award) -> bool:
+    """Tell whether points are multiplied or divided by, so that below 0 more would be less."""
+    return isinstance(award, PricePerPoint | QualityPerPrice | UtilityIndex | RelativeValueCost)
+
+
 def scores(award: Award) -> bool:
     """Tell whether what criteria earn is a part of the total."""
     return not isinstance(award, LowestPrice | LifeCycleCost)

@@ -90,6 +90,20 @@ SENTENCES: dict[str, str] = {
     "or rounding: none.",
     "cost-below-zero": "The award method {method} multiplies or divides this cost, so it may not fall below 0: there, "
     "more quality would count for less.",
+    "price-twice": "The price counts once: these are several costs of kind price.",
+    "points-below-zero": "The award method {method} divides or multiplies by what is earned, so nothing may fall "
+    "below 0 here: there, a dearer bid would be better.",
+    "discount-whole": "The criteria can earn 100 % of a price or more, so a price could become nothing. Keep what "
+    "they can earn together below 100 %.",
+    "coefficient-below-zero": "What the criteria can take off brings the coefficient to 0 or below, and there a "
+    "dearer bid would be better. Let them take off less.",
+    "price-does-not-rank": "Under best_quality the price does not rank, so no criterion scores it. Where it should "
+    "count, the method is weighted_points.",
+    "price-is-fixed": "The price is fixed at {price}, so bidders have nothing to price. Leave out prices, or write "
+    "fixed_price: null.",
+    "price-is-no-income": "The price is what the buyer pays, and no residual value.",
+    "keep-of-totals": "The totals of {method} compare the bids that remain, so they can't stay as they were "
+    "without one. Write recompute.",
     "one-price": "The lowest price is that of one criterion with the cost of kind price.",
     "rate-too-low": "A rate of −100 % or less has no present value.",
     "unknown-cost": "The tender has no cost with this id.{slip}",

@@ -1,25 +1,27 @@
 """What must hold for costs: that they are money, when they are paid, in what money; and what each method counts."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import Literal
 
 from circular_tender.award import (
     Award,
+    BestQuality,
     LifeCycleCost,
     LowestPrice,
+    PercentageDiscount,
     ProzorroCoefficient,
     WeightedPoints,
     counts_costs,
     scales_cost,
+    scales_points,
     scores,
 )
 from circular_tender.errors import Finding, Term, nearest, shown
 from circular_tender.indicators import Answer, Price, measure
-from circular_tender.tender.model import Cost, Tender
+from circular_tender.scales import traits
+from circular_tender.tender.model import Cost, Leaf, Tender
 from circular_tender.tender.quantities import answers
-
-if TYPE_CHECKING:
-    from fractions import Fraction
 
 _YEARS = 100  # over which a life-cycle cost may be taken; discount factors of more would be numbers without end
 
@@ -29,7 +31,7 @@ def findings(award: Award, cost: Cost, at: str) -> Iterator[Finding]:
     yield from _money(cost, at)
     wrong = [*answers(cost.cost, f"{at}/cost")]
     yield from wrong or _worst(cost, f"{at}/cost")
-    yield from _below_zero(award, cost, at)
+    yield from _price(cost, at) if isinstance(cost.cost, Price) else _below_zero(award, cost, at)
     if isinstance(award, LifeCycleCost):
         yield from _paid(award, cost, at)
     else:
@@ -61,6 +63,12 @@ def _worst(cost: Cost, at: str) -> Iterator[Finding]:
     elif asked.otherwise.value != worst:
         data = (("worst", bound.text if bound else "0"),)
         yield Finding("cost-otherwise", f"{at}/otherwise", shown(asked.otherwise.text), data)
+
+
+def _price(cost: Cost, at: str) -> Iterator[Finding]:
+    """Yield that the price is called what a thing is still worth."""
+    if isinstance(cost.cost, Price) and cost.phase == "residual_value":
+        yield Finding("price-is-no-income", f"{at}/phase", shown(cost.phase))
 
 
 def _below_zero(award: Award, cost: Cost, at: str) -> Iterator[Finding]:
@@ -107,6 +115,39 @@ def of_method(tender: Tender) -> Iterator[Finding]:
     if scores(award) and not scored and not isinstance(award, ProzorroCoefficient):
         yield Finding("nothing-scored", "/criteria", shown(None), data)
     yield from _own_keys(tender, costs)
+    yield from _once(costs)
+    yield from _reach(tender)
+
+
+def _once(costs: list[Cost]) -> Iterator[Finding]:
+    """Yield that the price counts twice."""
+    priced = [cost.id for cost in costs if isinstance(cost.cost, Price)]
+    if priced[1:]:
+        yield Finding("price-twice", "/criteria", shown(", ".join(priced)))
+
+
+def _reach(tender: Tender) -> Iterator[Finding]:
+    """Yield the scales by which points would turn a total upside down: below 0, or a whole price and more."""
+    award, leaves = tender.award, [*tender.leaves]
+    if scales_points(award):
+        for at, leaf in leaves:
+            if (least := traits(leaf.scale).least) is None or least < 0:
+                yield Finding("points-below-zero", f"{at}/scale", shown(leaf.scale.kind), (("method", award.method),))
+    whole = sum((leaf.weight.value for _, leaf in leaves), Fraction(0))
+    if whole >= 1:  # no shares, or too many of them, which is told already
+        return
+    if isinstance(award, PercentageDiscount) and not _reaches(leaves, "greatest", lambda most: most < 1):
+        yield Finding("discount-whole", "/criteria", shown(award.method))
+    if isinstance(award, ProzorroCoefficient) and not _reaches(leaves, "least", lambda least: 1 - whole + least > 0):
+        yield Finding("coefficient-below-zero", "/criteria", shown(award.method))
+
+
+def _reaches(
+    leaves: list[tuple[str, Leaf]], bound: Literal["least", "greatest"], holds: Callable[[Fraction], bool]
+) -> bool:
+    """Tell whether something holds of the least or the greatest that the criteria can earn together."""
+    ends = [(leaf.weight.value, getattr(traits(leaf.scale), bound)) for _, leaf in leaves]
+    return all(end is not None for _, end in ends) and holds(sum((w * end for w, end in ends), Fraction(0)))
 
 
 def _own_keys(tender: Tender, costs: list[Cost]) -> Iterator[Finding]:
@@ -121,5 +162,11 @@ def _own_keys(tender: Tender, costs: list[Cost]) -> Iterator[Finding]:
                 yield Finding("not-whole", "/award/years", shown(years.text), bounds)
         case ProzorroCoefficient(divided=divided) if costs and divided not in (known := [cost.id for cost in costs]):
             yield Finding("unknown-cost", "/award/divided", shown(divided), (("slip", nearest(divided, known)),))
+        case BestQuality(fixed_price=fixed_price):
+            scored = [(at, leaf) for at, leaf in tender.leaves if isinstance(leaf.indicator, Price)]
+            yield from (Finding("price-does-not-rank", f"{at}/indicator", shown(leaf.id)) for at, leaf in scored)
+            if fixed_price and tender.prices:
+                data = (("price", fixed_price.text),)
+                yield Finding("price-is-fixed", "/prices", shown(", ".join(tender.lines)), data)
         case _:
             return

@@ -76,6 +76,8 @@ def rejection(tender: Tender) -> Iterator[Finding]:
     """Yield that it is not said what a rejection does where points or the order depend on other bids."""
     relative = [criterion.id for _, criterion in tender.walk if _makes_relative(criterion)]
     relative += ["award"] if order_depends_on_others(tender) else []
+    if order_depends_on_others(tender) and tender.award.on_rejection == "keep":
+        yield Finding("keep-of-totals", "/award/on_rejection", shown("keep"), (("method", tender.award.method),))
     if relative and tender.award.on_rejection is None:
         yield Finding("on-rejection-missing", "/award/on_rejection", shown(None), (("ids", ", ".join(relative)),))
 
@@ -102,6 +104,9 @@ def ties(tender: Tender) -> Iterator[Finding]:
     for number, name in enumerate(named):
         if name not in known:
             yield Finding("unknown-tie", f"/award/ties/{number}", shown(name), (("slip", nearest(name, known)),))
+        if name in named[:number]:
+            data = (("id", name), ("first", f"/award/ties/{named.index(name)}"))
+            yield Finding("duplicate-id", f"/award/ties/{number}", shown(name), data)
         if name == DRAW and number < len(named) - 1:
             yield Finding("draw-not-last", f"/award/ties/{number}", shown(name))
 

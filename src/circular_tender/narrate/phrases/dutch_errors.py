@@ -99,6 +99,20 @@ SENTENCES: dict[str, str] = {
     "total, of rounding: none.",
     "cost-below-zero": "De gunningsmethode {method} vermenigvuldigt of deelt deze kosten, dus zij mogen niet onder 0 "
     "komen: daar zou meer kwaliteit minder waard zijn.",
+    "price-twice": "De prijs telt één keer: dit zijn verschillende kosten van de soort price.",
+    "points-below-zero": "De gunningsmethode {method} deelt of vermenigvuldigt met wat wordt behaald, dus niets "
+    "mag hier onder 0 komen: daar zou een duurdere inschrijving beter zijn.",
+    "discount-whole": "De criteria kunnen 100 % van een prijs of meer opleveren, zodat een prijs niets kan worden. "
+    "Houd wat zij samen kunnen opleveren onder 100 %.",
+    "coefficient-below-zero": "Wat de criteria eraf kunnen halen, brengt de coëfficiënt op 0 of lager, en daar zou "
+    "een duurdere inschrijving beter zijn. Laat ze er minder afhalen.",
+    "price-does-not-rank": "Bij best_quality telt de prijs niet voor de rangorde, dus geen criterium geeft er "
+    "punten voor. Moet hij meetellen, dan is de methode weighted_points.",
+    "price-is-fixed": "De prijs ligt vast op {price}, dus inschrijvers hebben niets te prijzen. Laat prices weg, "
+    "of schrijf fixed_price: null.",
+    "price-is-no-income": "De prijs is wat de aanbesteder betaalt, en geen restwaarde.",
+    "keep-of-totals": "De totalen van {method} vergelijken de inschrijvingen die overblijven, dus zonder één "
+    "daarvan kunnen zij niet blijven staan. Schrijf recompute.",
     "one-price": "De laagste prijs is die van één criterium met kosten van de soort price.",
     "rate-too-low": "Bij een rente van −100 % of minder is er geen contante waarde.",
     "unknown-cost": "De aanbesteding heeft geen kosten met dit id.{slip}",

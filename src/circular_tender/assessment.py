@@ -374,12 +374,24 @@ class Assessment(Shown):
     def reserve(self) -> tuple[str, ...]:
         """The ids of the bids that the tender holds in reserve behind the winners, best first.
 
-        None in a lot in which bids are passed over or who wins is open: whoever comes next may be passed over too.
+        None where it is limited how many lots a bidder may win: whoever comes next may be passed over.
         """
-        behind = self.tender.award.reserve
-        if behind is None or self.result == "tie" or (self.award and not self.award.by_ranking):
+        if not self._behind or self.result == "tie":
             return ()
-        return first_of(self.ranking, self.wanted + int(behind.value))[len(self.winners) :]
+        return first_of(self.ranking, self.wanted + self._behind)[len(self.winners) :]
+
+    @property
+    def reserve_is_open(self) -> bool:
+        """Whether bids share the rank at which the reserve ends, so that it is open who else stands in it."""
+        ranked = sum(len(standing.bids) for standing in self.ranking)
+        held = len(self.winners) + len(self.reserve)
+        return bool(self._behind) and self.result != "tie" and held < min(self.wanted + self._behind, ranked)
+
+    @property
+    def _behind(self) -> int:
+        """How many bids the tender holds in reserve."""
+        limits, behind = self.tender.whole.lot_limits, self.tender.award.reserve
+        return 0 if behind is None or (limits and limits.awards) else int(behind.value)
 
     @property
     def result(self) -> LotResult:

@@ -148,6 +148,7 @@ def small(build):
         *by_value(build),
         ended(build, "1", winners="2"),
         ended(build, "1", "0.5", "0.5", winners="2"),
+        ended(build, "1", "0.5", "0.5", reserve="1"),
         build.assess(build.tender(*(build.priced(kind, scale=scale) for kind, scale in AT_THE_EDGE.items())), free),
         build.assess(build.tender(build.priced(scale=CEILING)), build.bid("a", "7")),
     ]

@@ -44,6 +44,7 @@ from circular_tender.award.published import Rules as Rules
 from circular_tender.award.published import StageRule as StageRule
 from circular_tender.award.published import ThresholdRule as ThresholdRule
 from circular_tender.award.published import rules_as_json as rules_as_json
+from circular_tender.award.quality_per_price import Band as Band
 from circular_tender.award.quality_per_price import QualityPerPrice as QualityPerPrice
 from circular_tender.award.relative_value_cost import RelativeValueCost as RelativeValueCost
 from circular_tender.award.utility_index import UtilityIndex as UtilityIndex

@@ -30,7 +30,8 @@ def sentence(value: Comparison, words: Words) -> str:
     if value.gap is None:
         return words("compare_withheld", first=first, second=second)
     if value.factors:
-        return words(_side_by_side(value.gap), first=first, second=second, factors=factors(value, words))
+        told = words(_side_by_side(value.gap), first=first, second=second, factors=factors(value, words))
+        return " ".join([told, *_in_band(value, words)])
     told = rows(value, words)
     if not told:
         return words.decided("compare_same", first=first, second=second)
@@ -38,6 +39,16 @@ def sentence(value: Comparison, words: Words) -> str:
         return words.decided("compare_equal", first=first, second=second, rows=told)
     key = "compare_ahead" if value.gap > 0 else "compare_behind"
     return words.decided(key, first=first, second=second, points=words.total(abs(value.gap)), rows=told)
+
+
+def _in_band(value: Comparison, words: Words) -> Iterator[str]:
+    """Yield which is ahead where the better total is not, as within a band."""
+    bids = [value.assessment[bid] for bid in (value.first, value.second)]
+    first, second = (bid.rank or 0 for bid in bids)
+    shown = words.view is None or all(words.view.shows(bid.bid.id, "rank") for bid in bids)
+    if value.gap and shown and (value.gap > 0) != (first < second):
+        ahead, behind = sorted(bids, key=lambda bid: bid.rank or 0)
+        yield words("ahead_in_band", first=words.bidder(ahead.bid), second=words.bidder(behind.bid))
 
 
 def _side_by_side(gap: Fraction) -> str:

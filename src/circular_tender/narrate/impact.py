@@ -80,10 +80,12 @@ def _answer(value: Impact, change: str, words: Words) -> str:
         return words("impact_none", change=change)
     if value.after.result == "tie":
         return words("impact_open", change=change, bids=_named(value.after, _undecided(value.after), words))
-    if value.before.winners == value.after.winners:
+    if {*value.before.winners} == {*value.after.winners}:
         return words(f"impact_same{lot}", change=change, winners=after)
     if value.before.winners and value.before.result != "tie":
         return words(f"impact_other{lot}", change=change, winners=after, before=before)
+    if value.before.winners and not lot:
+        return words("impact_beside", change=change, winners=after, before=before)
     return words(f"impact_settled{lot}", change=change, winners=after)
 
 

@@ -6,7 +6,7 @@ from circular_tender.narrate.lots import limits
 from circular_tender.narrate.page import Block, Heading, Items, Paragraph, Table
 from circular_tender.narrate.questions import triggers
 from circular_tender.narrate.words import Words
-from circular_tender.tender import Cost, Disclosure, Group, Leaf, Line, Prices, earnable
+from circular_tender.tender import DRAW, RECEIVED, Cost, Disclosure, Group, Leaf, Line, Prices, earnable
 
 
 def overview(words: Words) -> tuple[Block, ...]:
@@ -18,6 +18,7 @@ def overview(words: Words) -> tuple[Block, ...]:
     return (
         Heading(1, words.text(tender.title, "/title")),
         Paragraph(words.about()),
+        Paragraph(" ".join(_ending(words))),
         Table(words("criteria"), header, rows, (3,)),
         *_lots(words),
         *(_schedule(tender.prices, words) if tender.prices else ()),
@@ -27,6 +28,18 @@ def overview(words: Words) -> tuple[Block, ...]:
         *_may_read("bidder", rules.bidder if rules else None, words),
         *_may_read("public", rules.public if rules else None, words),
     )
+
+
+def _ending(words: Words) -> Iterator[str]:
+    """Yield how many bids win, how many stand in reserve, and what separates equal totals."""
+    award = words.tender.award
+    if award.winners:
+        yield words("bids_win", count=award.winners.text)
+    if award.reserve:
+        yield words("bids_in_reserve", count=award.reserve.text)
+    named = {RECEIVED: words("ties_received"), DRAW: words("ties_draw")}
+    ties = [named.get(name) or words.titled(name) for name in award.ties]
+    yield words("ties", ties=words.listed(ties)) if ties else words("ties_none")
 
 
 def _lots(words: Words) -> Iterator[Block]:

@@ -1,10 +1,12 @@
 """Who may read a page, where a bid ended, on what grounds it was rejected, and what else was decided for all bids."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import assert_never
 
 from circular_tender.assessment import (
     AboveCeiling,
+    Assessment,
     BelowMinimum,
     Cell,
     Decided,
@@ -13,6 +15,7 @@ from circular_tender.assessment import (
     NotMet,
     Rejection,
 )
+from circular_tender.award import lowest_wins
 from circular_tender.bids import Draw, Opened, Taken
 from circular_tender.explain import Explanation, Report
 from circular_tender.narrate.page import Paragraph, isolated
@@ -66,6 +69,8 @@ def _rank(explanation: Explanation, words: Words) -> str:
     first = words.listed([words.bidder(explanation.assessment[bid].bid) for bid in outcome.first])
     if outcome.gap < 0:
         return words("behind_in_band", **data, first=first)
+    if outcome.gap and lowest_wins(words.tender.award):
+        return words("behind_dearer", **data, first=first, gap=words.total(outcome.gap))
     key = "behind" if outcome.gap else "level"
     return words.decided(key, **data, first=first, gap=words.total(outcome.gap))
 
@@ -90,7 +95,15 @@ def winners(report: Report, words: Words) -> list[str]:
             pass
         case _:
             assert_never(assessment.result)
-    return told + ([words("reserve", bids=words.bids(assessment.reserve))] if assessment.reserve else [])
+    return [*told, *_reserve(assessment, words)]
+
+
+def _reserve(assessment: Assessment, words: Words) -> Iterator[str]:
+    """Yield who stands in reserve, and that it is open where bids share the rank at which it ends."""
+    if assessment.reserve:
+        yield words("reserve", bids=words.bids(assessment.reserve))
+    if assessment.reserve_is_open:
+        yield words("reserve_open")
 
 
 def references(words: Words, bid: str = "") -> list[Paragraph]:
@@ -147,7 +160,7 @@ def rejection(ground: Rejection, words: Words) -> str:
 def _not_among_best(ground: NotAmongBest, words: Words) -> str:
     """Return that only the best go on; how many points the last of them has comes from another bid."""
     data = {"stage": ground.stage, "criterion": ground.criterion, "value": words.points(ground.value.number)}
-    may_pass = words.weight(Cell(ground.max_pass).number)
+    may_pass = words.number(Cell(ground.max_pass).number)
     if words.view and not words.view.references:
         return words.earned("not_among_best_withheld", **data, max_pass=may_pass)
     return words.earned(

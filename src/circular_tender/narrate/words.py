@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import attrs
 
-from circular_tender.award import QualityPerPrice, counts, maximum
+from circular_tender.award import Band, BestQuality, QualityPerPrice, counts, maximum
 from circular_tender.bids import Bid, BrokenBid
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
 from circular_tender.exact import Quantity
@@ -207,17 +207,20 @@ class Words:
         award = self.tender.award
         given = {name: getattr(award, name) for name in _STATED if getattr(award, name, None) is not None}
         shown = {name: self._stated(name, quantity) for name, quantity in given.items()}
-        method = self.ranked("method", **shown) + self._band()
+        method = self.ranked("method", **shown) + self._further()
         buyer = self.text(self.tender.buyer, "/buyer")
         return self("tender", buyer=buyer, reference=self.tender.reference, method=method)
 
-    def _band(self) -> str:
-        """Return which totals count as level and what decides among them, where the tender says so."""
-        award = self.tender.award
-        if not isinstance(award, QualityPerPrice) or award.band is None:
-            return ""
-        width = self.figure(award.band.width.value, "ratio")
-        return f" {self('method_band', width=width, decides=self(f'band_{award.band.decides}'))}"
+    def _further(self) -> str:
+        """Return what the buyer pays in any case, or which totals count as level and what decides among them."""
+        match self.tender.award:
+            case BestQuality(fixed_price=Quantity() as price):
+                return f" {self('fixed_price', price=self.figure(price.value, 'amount'))}"
+            case QualityPerPrice(band=Band(width=width, decides=decides)):
+                level = self.figure(width.value, "ratio")
+                return f" {self('method_band', width=level, decides=self(f'band_{decides}'))}"
+            case _:
+                return ""
 
     def _stated(self, name: str, stated: Quantity | str) -> str:
         if isinstance(stated, str):

@@ -20,6 +20,7 @@ from circular_tender.tender.panel import beyond_tolerance as beyond_tolerance
 from circular_tender.tender.panel import unreasoned as unreasoned
 from circular_tender.tender.quantities import unit as unit
 from circular_tender.tender.quantities import written_as as written_as
+from circular_tender.tender.rules import DRAW as DRAW
 from circular_tender.tender.rules import RECEIVED as RECEIVED
 from circular_tender.tender.rules import depends_on_others as depends_on_others
 from circular_tender.tender.rules import order_depends_on_others as order_depends_on_others

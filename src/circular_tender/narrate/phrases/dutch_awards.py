@@ -6,7 +6,7 @@ PHRASES: dict[str, str] = {
     "only_rank_other": "Plaats {rank} van {of}; het totaal is niet vrijgegeven.",
     "no_outcome_other": "Plaats en totaal zijn niet vrijgegeven.",
     "behind_by_other": "Plaats {rank} van {of}. {method}: {points}; hoever de eerste voor staat, is niet vrijgegeven.",
-    "lead_other": "Dat is {points} lager dan {second}. In het voordeel (+) en in het nadeel (−): {rows}.",
+    "lead_other": "Dat is {points} lager dan {second}. In het voordeel (+) of in het nadeel (−): {rows}.",
     "lead_equal_other": "{first} en {second} hebben hetzelfde totaal; de gepubliceerde regels bij gelijke totalen "
     "zetten {first} op de eerste plaats.",
     "lead_drawn_other": "{first} en {second} hebben hetzelfde totaal; de loting zet {first} op de eerste plaats.",
@@ -15,8 +15,8 @@ PHRASES: dict[str, str] = {
     "chart_other": "Waaruit het totaal bestaat",
     "chart_description_other": "Een balk voor elke inschrijving in de rangorde: naar rechts haar kosten, naar "
     "links wat eraf gaat.",
-    "compare_ahead_other": "{first} is {points} lager dan {second}. In het voordeel (+) en in het nadeel (−): {rows}.",
-    "compare_behind_other": "{first} is {points} hoger dan {second}. In het voordeel (+) en in het nadeel (−): {rows}.",
+    "compare_ahead_other": "{first} is {points} lager dan {second}. In het voordeel (+) of in het nadeel (−): {rows}.",
+    "compare_behind_other": "{first} is {points} hoger dan {second}. In het voordeel (+) of in het nadeel (−): {rows}.",
     "compare_equal_other": "{first} en {second} hebben hetzelfde totaal; zij verschillen, in het voordeel van "
     "de eerste (+) en in het nadeel (−): {rows}.",
     "compare_same_other": "{first} en {second} zijn in alles gelijk.",
@@ -29,6 +29,8 @@ PHRASES: dict[str, str] = {
     "factors_behind": "{first} heeft een minder goed totaal dan {second}. Het is geen som, dus het verschil is niet "
     "per criterium te verdelen. Naast elkaar: {factors}.",
     "factors_equal": "{first} en {second} hebben hetzelfde totaal. Naast elkaar: {factors}.",
+    "ahead_in_band": "In de rangorde staat {first} voor {second}: beide liggen binnen de gepubliceerde band, waar iets "
+    "anders beslist.",
     "factor_beside": "{factor} {first} tegenover {second}",
     "factors_caption": "Waaruit de totalen van {first} en van {second} worden berekend",
     "factor": "Factor",
@@ -41,7 +43,7 @@ PHRASES: dict[str, str] = {
     "factor_added": "Bijgetelde kosten",
     "factor_share": "Aandeel van de punten",
     "factor_superiority": "Meerwaarde boven de minst goede",
-    "factor_index": "Punten voor de prijs",
+    "factor_index": "Kwaliteit per prijs",
     "factor_in_band": "Binnen de band (1: ja, 0: nee)",
     "factor_decisive": "Beslist binnen de band",
     "total_weighted_points": "Punten",
@@ -51,7 +53,7 @@ PHRASES: dict[str, str] = {
     "total_lowest_price": "Prijs",
     "total_life_cycle_cost": "Levenscycluskosten",
     "total_price_per_point": "Prijs per punt",
-    "total_quality_per_price": "Punten voor de prijs",
+    "total_quality_per_price": "Kwaliteit per prijs",
     "total_utility_index": "Nutsindex",
     "total_relative_value_cost": "Relatieve kosten naar waarde",
     "total_prozorro": "Aangepaste prijs",
@@ -62,12 +64,14 @@ PHRASES: dict[str, str] = {
     "winner_lowest_price": "{winner} heeft de laagste prijs.",
     "winner_life_cycle_cost": "{winner} heeft de laagste levenscycluskosten.",
     "winner_price_per_point": "{winner} heeft de laagste prijs per punt.",
-    "winner_quality_per_price": "{winner} is de eerste volgens de gepubliceerde regel van punten voor de prijs.",
+    "winner_quality_per_price": "{winner} is de eerste volgens de gepubliceerde regel, kwaliteit per prijs.",
     "winner_utility_index": "{winner} heeft de hoogste nutsindex.",
     "winner_relative_value_cost": "{winner} heeft de laagste relatieve kosten naar waarde.",
     "winner_prozorro": "{winner} heeft de laagste aangepaste prijs.",
     "method_weighted_points": "De meeste punten winnen; er zijn {points} punten te behalen.",
-    "method_best_quality": "De meeste punten winnen; er zijn {points} punten te behalen, en de prijs telt niet mee.",
+    "method_best_quality": "De meeste punten winnen; er zijn {points} punten te behalen, en de prijs telt niet "
+    "voor de rangorde.",
+    "fixed_price": "De aanbesteder betaalt {price}, wie er ook wint.",
     "method_value_based": "Wat een criterium oplevert is geld, en gaat voor de vergelijking van de prijs af; de "
     "laagste vergelijkingsprijs wint.",
     "method_percentage_discount": "Wat een criterium oplevert is een deel van de eigen prijs, en gaat er voor "
@@ -78,11 +82,11 @@ PHRASES: dict[str, str] = {
     "stated_real": "reëel: kosten en disconteringsvoet zijn zonder inflatie",
     "stated_nominal": "nominaal: kosten en disconteringsvoet zijn met inflatie",
     "method_price_per_point": "De laagste prijs per punt wint; er is ten hoogste {points} te behalen.",
-    "method_quality_per_price": "De meeste punten voor de prijs winnen; er is ten hoogste {points} te behalen.",
+    "method_quality_per_price": "De hoogste kwaliteit per prijs wint; er is ten hoogste {points} te behalen.",
     "method_band": "Inschrijvingen die daar ten hoogste {width} onder liggen, tellen als gelijk; daarvan {decides}.",
-    "band_price": "beslist de laagste prijs",
+    "band_price": "beslissen de laagste kosten",
     "band_points": "beslissen de meeste punten",
-    "method_utility_index": "De index is de laagste prijs gedeeld door de eigen, verlaagd naarmate de kwaliteit "
+    "method_utility_index": "De index is de laagste kosten gedeeld door de eigen, verlaagd naarmate de kwaliteit "
     "achterblijft bij de beste; kwaliteit weegt {quality}, prijs {price}. De hoogste index wint.",
     "method_relative_value_cost": "De prijs wordt gedeeld door hoeveel beter een inschrijving is dan de minst goede; "
     "de laagste uitkomst wint. Er is ten hoogste {points} te behalen.",
@@ -90,6 +94,7 @@ PHRASES: dict[str, str] = {
     "laagste aangepaste prijs wint.",
     "first_other": "Plaats {rank} van {of}, de eerste. {method}: {points}.",
     "behind_other": "Plaats {rank} van {of}. {method}: {points}; dat is {gap} achter de eerste, {first}.",
+    "behind_dearer": "Plaats {rank} van {of}. {method}: {points}; dat is {gap} meer dan de eerste, {first}.",
     "level_other": "Plaats {rank} van {of}. {method}: {points}, gelijk aan die van de eerste, {first}; de "
     "gepubliceerde regels bij gelijke totalen gaven de doorslag.",
     "behind_in_band": "Plaats {rank} van {of}. {method}: {points}, beter dan die van de eerste, {first}; beide liggen "
@@ -134,6 +139,14 @@ PHRASES: dict[str, str] = {
     "winners_in_tie": "Er zouden {wanted} inschrijvingen winnen. Dat zijn: {bids}. Wie daarnaast wint, is open: "
     "inschrijvingen delen een plaats, en de gepubliceerde regels onderscheiden hen niet.",
     "reserve": "In reserve, in deze volgorde: {bids}.",
+    "reserve_open": "Wie er verder in reserve staat, is open: inschrijvingen delen een plaats, en de gepubliceerde "
+    "regels geven geen van hen voorrang.",
+    "bids_win": "Zoveel inschrijvingen winnen: {count}.",
+    "bids_in_reserve": "Zoveel staan er daarna in reserve: {count}.",
+    "ties": "Bij gelijke totalen beslist {ties}.",
+    "ties_none": "Bij gelijke totalen beslist niets.",
+    "ties_received": "welke het eerst is ontvangen",
+    "ties_draw": "een loting",
     "single_bid": "Het is de enige inschrijving die overblijft.",
     "variant": "Deze inschrijving is een variant.",
     "variants_allowed": "Varianten zijn toegestaan.",
@@ -196,6 +209,8 @@ PHRASES: dict[str, str] = {
     "impact_same": "{change} gaat de opdracht naar {winners}, net als nu.",
     "impact_other": "{change} zou de opdracht naar {winners} gaan in plaats van naar {before}.",
     "impact_settled": "{change} zou de opdracht naar {winners} gaan; nu is er geen winnaar.",
+    "impact_beside": "{change} zou de opdracht naar {winners} gaan; nu gaat zij naar {before}, en wie er verder wint "
+    "is open.",
     "impact_open": "{change} is open wie wint: {bids} delen een plaats, en de gepubliceerde regels geven geen "
     "van hen voorrang.",
     "impact_same_lot": "{change} gaat het perceel volgens de rangorde naar {winners}, net als nu.",
@@ -214,7 +229,7 @@ PHRASES: dict[str, str] = {
     "impact_rank_then": "Plaats dan",
     "impact_now": "{total}, nu",
     "impact_then": "{total}, dan",
-    "impact_turn": "Nu staat {first} voor ({before}). Dan staat {second} voor ({after}). Wat ze omkeert:",
+    "impact_turn": "Nu staat {first} voor ({before}). Dan staat {second} voor ({after}). Wat hun volgorde omkeert:",
     "impact_by": "{what}: {own} tegen {other}",
     "impact_by_tie": "gelijke totalen, waarna {what} beslist: {own} tegen {other}",
     "impact_by_received": "gelijke totalen, waarna beslist welke het eerst is ontvangen",

@@ -6,7 +6,7 @@ PHRASES: dict[str, str] = {
     "only_rank_other": "Rank {rank} of {of}; the total is withheld.",
     "no_outcome_other": "Rank and total are withheld.",
     "behind_by_other": "Rank {rank} of {of}. {method}: {points}; how far the first is ahead is withheld.",
-    "lead_other": "That is {points} below {second}. In its favour (+) and against it (−): {rows}.",
+    "lead_other": "That is {points} below {second}. In its favour (+) or against it (−): {rows}.",
     "lead_equal_other": "{first} and {second} have the same total; the published rules for equal totals put {first} "
     "first.",
     "lead_drawn_other": "{first} and {second} have the same total; the draw puts {first} first.",
@@ -15,8 +15,8 @@ PHRASES: dict[str, str] = {
     "chart_other": "What the total consists of",
     "chart_description_other": "A bar for each ranked bid, made of its costs, to the right, and of what is "
     "taken off, to the left.",
-    "compare_ahead_other": "{first} is {points} below {second}. In its favour (+) and against it (−): {rows}.",
-    "compare_behind_other": "{first} is {points} above {second}. In its favour (+) and against it (−): {rows}.",
+    "compare_ahead_other": "{first} is {points} below {second}. In its favour (+) or against it (−): {rows}.",
+    "compare_behind_other": "{first} is {points} above {second}. In its favour (+) or against it (−): {rows}.",
     "compare_equal_other": "{first} and {second} have the same total; they differ, in favour of the first (+) "
     "and against it (−): {rows}.",
     "compare_same_other": "{first} and {second} are the same in everything.",
@@ -29,6 +29,8 @@ PHRASES: dict[str, str] = {
     "factors_behind": "{first} has a worse total than {second}. It is not a sum, so the difference cannot be split by "
     "criterion. Side by side: {factors}.",
     "factors_equal": "{first} and {second} have the same total. Side by side: {factors}.",
+    "ahead_in_band": "By the ranking {first} is ahead of {second}: both lie within the published band, where something "
+    "else decides.",
     "factor_beside": "{factor} {first} against {second}",
     "factors_caption": "What the totals of {first} and of {second} are computed from",
     "factor": "Factor",
@@ -41,7 +43,7 @@ PHRASES: dict[str, str] = {
     "factor_added": "Costs added",
     "factor_share": "Share of the points",
     "factor_superiority": "Superiority over the least good",
-    "factor_index": "Points for the price",
+    "factor_index": "Quality per price",
     "factor_in_band": "Within the band (1: yes, 0: no)",
     "factor_decisive": "Decides within the band",
     "total_weighted_points": "Points",
@@ -51,7 +53,7 @@ PHRASES: dict[str, str] = {
     "total_lowest_price": "Price",
     "total_life_cycle_cost": "Life-cycle cost",
     "total_price_per_point": "Price per point",
-    "total_quality_per_price": "Points for the price",
+    "total_quality_per_price": "Quality per price",
     "total_utility_index": "Utility index",
     "total_relative_value_cost": "Relative value cost",
     "total_prozorro": "Adjusted price",
@@ -62,12 +64,13 @@ PHRASES: dict[str, str] = {
     "winner_lowest_price": "{winner} has the lowest price.",
     "winner_life_cycle_cost": "{winner} has the lowest life-cycle cost.",
     "winner_price_per_point": "{winner} has the lowest price per point.",
-    "winner_quality_per_price": "{winner} comes first by the published rule of points for the price.",
+    "winner_quality_per_price": "{winner} comes first by the published rule, quality per price.",
     "winner_utility_index": "{winner} has the highest utility index.",
     "winner_relative_value_cost": "{winner} has the lowest relative value cost.",
     "winner_prozorro": "{winner} has the lowest adjusted price.",
     "method_weighted_points": "The most points win; {points} can be earned.",
-    "method_best_quality": "The most points win; {points} can be earned, and the price does not count.",
+    "method_best_quality": "The most points win; {points} can be earned, and the price does not rank.",
+    "fixed_price": "The buyer pays {price}, whoever wins.",
     "method_value_based": "What a criterion earns is money, and is taken off the price for comparison; the "
     "lowest evaluation price wins.",
     "method_percentage_discount": "What a criterion earns is a share of the bidder's own price, and is taken "
@@ -78,11 +81,11 @@ PHRASES: dict[str, str] = {
     "stated_real": "real: costs and rate are without inflation",
     "stated_nominal": "nominal: costs and rate are with inflation",
     "method_price_per_point": "The lowest price per point wins; at most {points} can be earned.",
-    "method_quality_per_price": "The most points for the price win; at most {points} can be earned.",
+    "method_quality_per_price": "The highest quality per price wins; at most {points} can be earned.",
     "method_band": "Bids that lie at most {width} below the best count as level; among those {decides}.",
-    "band_price": "the lowest price decides",
+    "band_price": "the lowest cost decides",
     "band_points": "the most points decide",
-    "method_utility_index": "The index is the lowest price divided by one's own, made smaller by how far the quality "
+    "method_utility_index": "The index is the lowest cost divided by one's own, made smaller by how far the quality "
     "stays behind the best; quality weighs {quality}, price {price}. The highest index wins.",
     "method_relative_value_cost": "The price is divided by how much better a bid is than the least good one; "
     "the lowest result wins. At most {points} can be earned.",
@@ -90,6 +93,7 @@ PHRASES: dict[str, str] = {
     "adjusted price wins.",
     "first_other": "Rank {rank} of {of}, the first. {method}: {points}.",
     "behind_other": "Rank {rank} of {of}. {method}: {points}; that is {gap} behind the first, {first}.",
+    "behind_dearer": "Rank {rank} of {of}. {method}: {points}; that is {gap} more than the first, {first}.",
     "level_other": "Rank {rank} of {of}. {method}: {points}, the same as that of the first, {first}; the published "
     "rules for equal totals decided.",
     "behind_in_band": "Rank {rank} of {of}. {method}: {points}, better than that of the first, {first}; both lie "
@@ -133,6 +137,13 @@ PHRASES: dict[str, str] = {
     "winners_in_tie": "{wanted} bids were to win. These do: {bids}. Who wins beside them is open: bids share a rank, "
     "and the published rules do not separate them.",
     "reserve": "In reserve, in this order: {bids}.",
+    "reserve_open": "Who else is in reserve is open: bids share a rank, and the published rules do not separate them.",
+    "bids_win": "So many bids win: {count}.",
+    "bids_in_reserve": "So many stand in reserve behind them: {count}.",
+    "ties": "Equal totals are separated by {ties}.",
+    "ties_none": "Nothing separates equal totals.",
+    "ties_received": "which was received first",
+    "ties_draw": "a draw",
     "single_bid": "It is the only bid that remains.",
     "variant": "This bid is a variant.",
     "variants_allowed": "Variants are allowed.",
@@ -194,6 +205,7 @@ PHRASES: dict[str, str] = {
     "impact_same": "{change}, the award goes to {winners}, as it does now.",
     "impact_other": "{change}, the award would go to {winners} instead of {before}.",
     "impact_settled": "{change}, the award would go to {winners}; now there is no winner.",
+    "impact_beside": "{change}, the award would go to {winners}; now it goes to {before}, and who wins beside is open.",
     "impact_open": "{change}, it is open who wins: {bids} share a rank, and the published rules do not separate them.",
     "impact_same_lot": "{change}, the lot goes by its ranking to {winners}, as it does now.",
     "impact_other_lot": "{change}, the lot would go by its ranking to {winners} instead of {before}.",
@@ -211,7 +223,7 @@ PHRASES: dict[str, str] = {
     "impact_rank_then": "Rank then",
     "impact_now": "{total}, now",
     "impact_then": "{total}, then",
-    "impact_turn": "Now {first} is ahead ({before}). Then {second} is ahead ({after}). What turns them over:",
+    "impact_turn": "Now {first} is ahead ({before}). Then {second} is ahead ({after}). What reverses their order:",
     "impact_by": "{what}: {own} against {other}",
     "impact_by_tie": "equal totals, separated by {what}: {own} against {other}",
     "impact_by_received": "equal totals, separated by which was received first",

@@ -349,10 +349,10 @@ def test_its_own_page_says_in_which_stage_it_took_part_and_why_it_fell(build):
     [
         (
             "keep",
-            "The bid one was rejected after the stage second. As published, the points of the others stay as they "
-            "were: its values still count in the stages up to that one.",
-            "De inschrijving one is terzijde gelegd na de ronde second. Zoals gepubliceerd blijven de punten van de "
-            "andere zoals ze waren: haar waarden tellen nog mee in de rondes tot en met die ronde.",
+            "The bid one was rejected after the stage second. As published, what the others have stays as it "
+            "was: its values still count in the stages up to that one.",
+            "De inschrijving one is terzijde gelegd na de ronde second. Zoals gepubliceerd blijft wat de andere hebben "
+            "zoals het was: haar waarden tellen nog mee in de rondes tot en met die ronde.",
         ),
         (
             "recompute",

@@ -259,6 +259,12 @@ MISTAKES = [
         "The totals of utility_index compare the bids that remain, so they can't stay as they were without one. Write recompute.",
     ),
     (
+        "value-based",
+        [("/criteria/1", {"id": "group", "title": "Group", "criteria": [{"id": "p", "title": "P", "cost": ANSWER}]})],
+        ("cost-in-group", "/criteria/1/criteria/0", "a mapping with 3 keys"),
+        "A cost stands at the top level, and in no group.",
+    ),
+    (
         "prozorro",
         [("/award/divided", "disposal"), ("/criteria/1/cost/least", "-5.00")],
         ("cost-below-zero", "/criteria/1/cost/least", '"-5.00"'),

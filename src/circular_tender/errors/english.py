@@ -104,6 +104,7 @@ SENTENCES: dict[str, str] = {
     "price-is-no-income": "The price is what the buyer pays, and no residual value.",
     "keep-of-totals": "The totals of {method} compare the bids that remain, so they can't stay as they were "
     "without one. Write recompute.",
+    "cost-in-group": "A cost stands at the top level, and in no group.",
     "one-price": "The lowest price is that of one criterion with the cost of kind price.",
     "rate-too-low": "A rate of −100 % or less has no present value.",
     "unknown-cost": "The tender has no cost with this id.{slip}",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import Discriminator, Field, PrivateAttr, Tag
+from pydantic import BeforeValidator, Discriminator, Field, PrivateAttr, Tag
 
 from circular_tender.award import Award, Rules, Threshold
 from circular_tender.award.low import Trigger
@@ -22,6 +22,7 @@ from circular_tender.bids.fields import (
     Text,
     Weight,
     YesNo,
+    refused,
 )
 from circular_tender.display import shown
 from circular_tender.indicators import Answer, Indicator, Price
@@ -174,7 +175,15 @@ def _sort(given: Any) -> str:  # noqa: ANN401 -- whatever stands in the document
     return "cost" if isinstance(given, Cost) or (isinstance(given, dict) and "cost" in given) else "leaf"
 
 
-Criterion: TypeAlias = Annotated[Annotated[Leaf, Tag("leaf")] | Annotated[Group, Tag("group")], Discriminator(_sort)]
+def _no_cost(given: Any) -> Any:  # noqa: ANN401 -- likewise
+    if _sort(given) == "cost":
+        raise refused("cost-in-group")
+    return given
+
+
+Criterion: TypeAlias = Annotated[
+    Annotated[Leaf, Tag("leaf")] | Annotated[Group, Tag("group")], Discriminator(_sort), BeforeValidator(_no_cost)
+]
 Counted: TypeAlias = Annotated[
     Annotated[Leaf, Tag("leaf")] | Annotated[Group, Tag("group")] | Annotated[Cost, Tag("cost")], Discriminator(_sort)
 ]

@@ -121,8 +121,8 @@ PHRASES: dict[str, str] = {
     "gelegd, heeft geen score.",
     "decided_after": "Terzijde gelegd na de ronde {stage}, tot en met welke zij meedeed: {ground}. Besloten op {at} "
     "door {by}: {reason}. Zij doet niet mee in latere rondes en heeft geen totaal.",
-    "still_counts": "De inschrijving {bid} is terzijde gelegd na de ronde {stage}. Zoals gepubliceerd blijven de "
-    "punten van de andere zoals ze waren: haar waarden tellen nog mee in de rondes tot en met die ronde.",
+    "still_counts": "De inschrijving {bid} is terzijde gelegd na de ronde {stage}. Zoals gepubliceerd blijft wat "
+    "de andere hebben zoals het was: haar waarden tellen nog mee in de rondes tot en met die ronde.",
     "counts_no_more": "De inschrijving {bid} is terzijde gelegd na de ronde {stage}. Zoals gepubliceerd is alles "
     "opnieuw berekend zonder haar: haar waarden tellen niet meer mee.",
     "ground_irregular": "de inschrijving is onregelmatig",

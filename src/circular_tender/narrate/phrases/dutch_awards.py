@@ -253,7 +253,7 @@ PHRASES: dict[str, str] = {
     "lot_tied": "Wie dit perceel wint, staat open: van wie niet wordt overgeslagen, delen inschrijvingen een rang, en "
     "de gepubliceerde regels scheiden ze niet. Deze winnen in elk geval: {bids}.",
     "passed_over": "{bidder} wordt in dit perceel overgeslagen: deze inschrijver heeft {lots} gewonnen, en het aantal "
-    "percelen dat één inschrijver mag winnen is {limit}. De rang en de punten blijven staan.",
+    "percelen dat één inschrijver mag winnen is {limit}. De rang en het totaal blijven staan.",
     "all_passed_over": "Niemand wint dit perceel: elke inschrijving van de rangorde wordt overgeslagen.",
     "nobody": "niemand",
     "award_open": "staat open, want het hangt af van {lots}",

@@ -113,6 +113,7 @@ SENTENCES: dict[str, str] = {
     "price-is-no-income": "De prijs is wat de aanbesteder betaalt, en geen restwaarde.",
     "keep-of-totals": "De totalen van {method} vergelijken de inschrijvingen die overblijven, dus zonder één "
     "daarvan kunnen zij niet blijven staan. Schrijf recompute.",
+    "cost-in-group": "Kosten staan op het hoogste niveau, en niet in een groep.",
     "one-price": "De laagste prijs is die van één criterium met kosten van de soort price.",
     "rate-too-low": "Bij een rente van −100 % of minder is er geen contante waarde.",
     "unknown-cost": "De aanbesteding heeft geen kosten met dit id.{slip}",

@@ -158,8 +158,9 @@ PHRASES: dict[str, str] = {
     "dezelfde regels als de gunning. Ernaast staan hun woorden en hun bron.",
     "workbook_fixed": "Ids, namen van niveaus, soorten bewijs en de wijze van afronden kiezen formules. Wie deze "
     "teksten verandert, herberekent niet.",
-    "workbook_ranks": "De plaats naast het totaal volgt alleen uit de totalen. Minima, het terzijde leggen en de "
-    "regels voor gelijke punten zijn toegepast toen deze werkmap werd gemaakt, en worden niet opnieuw toegepast.",
+    "workbook_ranks": "De plaats naast het totaal volgt alleen uit de totalen. Minima, het terzijde leggen, een "
+    "band en de regels voor gelijke totalen zijn toegepast toen deze werkmap werd gemaakt, en worden niet opnieuw "
+    "toegepast.",
     "workbook_precision": "Precisie: wat minder dan dit deel van zichzelf verschilt, telt als gelijk, omdat "
     "rekenbladen met binaire getallen rekenen",
     "workbook_digest": "Digest van de aanbesteding",

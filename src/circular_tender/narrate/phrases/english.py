@@ -116,8 +116,8 @@ PHRASES: dict[str, str] = {
     "decided": "Rejected: {ground}. Decided on {at} by {by}: {reason}. A rejected bid has no score.",
     "decided_after": "Rejected after the stage {stage}, up to which it took part: {ground}. Decided on {at} by {by}: "
     "{reason}. It takes no part in later stages and has no total.",
-    "still_counts": "The bid {bid} was rejected after the stage {stage}. As published, the points of the others stay "
-    "as they were: its values still count in the stages up to that one.",
+    "still_counts": "The bid {bid} was rejected after the stage {stage}. As published, what the others have stays "
+    "as it was: its values still count in the stages up to that one.",
     "counts_no_more": "The bid {bid} was rejected after the stage {stage}. As published, everything was computed again "
     "without it: its values count no more.",
     "ground_irregular": "the bid is irregular",

@@ -246,7 +246,7 @@ PHRASES: dict[str, str] = {
     "lot_tied": "Who wins this lot is open: of those that are not passed over, bids share a rank, and the published "
     "rules do not separate them. These win in any case: {bids}.",
     "passed_over": "{bidder} is passed over in this lot: it has won {lots}, and the number of lots that one bidder may "
-    "win is {limit}. Its rank and its points stay.",
+    "win is {limit}. Its rank and its total stay.",
     "all_passed_over": "Nobody wins this lot: every bid of the ranking is passed over.",
     "nobody": "nobody",
     "award_open": "open, as it depends on {lots}",

@@ -153,8 +153,8 @@ PHRASES: dict[str, str] = {
     "the award. Beside each stand its words and its source.",
     "workbook_fixed": "Ids, names of levels, kinds of proof and the mode of rounding choose formulas. Changing these "
     "texts is no recalculation.",
-    "workbook_ranks": "The rank beside the total follows the totals alone. Thresholds, rejections and the rules for "
-    "equal points were applied when this workbook was made, and are not applied again.",
+    "workbook_ranks": "The rank beside the total follows the totals alone. Thresholds, rejections, bands and the "
+    "rules for equal totals were applied when this workbook was made, and are not applied again.",
     "workbook_precision": "Precision: what differs by less than this part of itself counts as equal, because "
     "spreadsheets calculate in binary floats",
     "workbook_digest": "Digest of the tender",

@@ -76,6 +76,19 @@ def test_the_lowest_over_the_own_price_gives_the_printed_percentages(build, pric
     assert [bid.points for bid in result] == [F(one) for one in printed]
 
 
+def test_costs_over_the_life_are_added_to_a_price_that_nothing_divides():
+    """ProZorro's own test of life-cycle costs: 469 and 100 are 569."""
+    life = {
+        "id": "life",
+        "title": "Life",
+        "cost": {"kind": "answer", "asks": "amount", "greatest": "900", "otherwise": "900"},
+    }
+    published = tender({"method": "prozorro", "divided": "price"}, COST, life)
+    result = ct.assess(published, list(ct.read_bids(bid("own", "469", **answers(life="100")))))
+    assert result["own"].total == 569
+    assert [name for name, _ in result["own"].factors] == ["cost", "added"]
+
+
 def test_a_level_of_the_co2_performance_ladder_beats_a_lower_price():
     """Level 3 is worth 4 % on the scale 1, 2, 4, 7, 10 %: 30 million counts as 28.8 million and beats 29 million."""
     ladder = chosen("ladder", "10 %", one="10", two="20", three="40", four="70", five="100")

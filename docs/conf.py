@@ -18,6 +18,8 @@ myst_heading_anchors = 3
 
 html_theme = "furo"
 html_title = "circular_tender"
+html_static_path = ["_static"]
+html_css_files = ["tables.css"]
 html_copy_source = False
 html_show_sphinx = False
 html_show_copyright = False

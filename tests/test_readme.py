@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import circular_tender as ct
 
@@ -22,3 +23,19 @@ def test_the_output_in_the_readme_is_how_the_report_begins():
 
     assert len(shown) == 1
     assert ct.to_text(assessment, language="en").startswith(shown[0])
+
+
+def test_the_page_about_lots_shows_first_what_its_tender_says_and_what_the_report_of_it_says():
+    page = (ROOT / "docs" / "how-to" / "lots.md").read_text(encoding="utf-8")
+    (extract,), (table,), (code,) = (
+        re.findall(rf"^```{language}\n(.*?)\n```$", page, re.MULTILINE | re.DOTALL)
+        for language in ("yaml", "text", "python")
+    )
+    names: dict[str, Any] = {}
+    exec(code, names)  # noqa: S102 -- our own page
+
+    published = code.splitlines()
+    assert [line for line in re.sub("  # .*", "", extract).splitlines() if line not in published] == []
+    assert f"\n{table}\n" in ct.to_text(names["lots"], language="en")
+    assert "Acme (acme), die Stoelen (chairs) heeft gewonnen" in page
+    assert "Acme (acme), die Stoelen (chairs) heeft gewonnen\n" in ct.to_text(names["lots"], language="nl")

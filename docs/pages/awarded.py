@@ -10,7 +10,7 @@ from circular_tender.narrate.figures import ENGLISH
 from circular_tender.narrate.page import BEGIN, END, Bars, Heading, Paragraph, Table
 from circular_tender.narrate.words import Words
 from pages.awards import Award, Try
-from pages.markdown import code, said, table
+from pages.markdown import code, folded, said, table
 
 _LANGUAGES = {"en": "English", "nl": "Nederlands"}
 
@@ -67,14 +67,16 @@ def _opening(page: Page) -> Iterator[str]:
 
 
 def sentences(assessment: ct.Assessment) -> str:
-    """Return where each bid ended and why, in the library's sentences, English before Dutch."""
-    told = (_of(assessment, result.bid.id) for result in assessment)
-    return "\n\n".join(told)
+    """Return where each bid ended and why, in the library's sentences: the first, and the others to be opened."""
+    (first, _), *others = ((bid, standing.rank) for standing in assessment.ranking for bid in standing.bids)
+    folds = (folded(f"<code>{bid}</code>, rank {rank}", _of(assessment, bid)) for bid, rank in others)
+    return "\n\n".join([f"{code(first)}:", _of(assessment, first), *folds])
 
 
 def _of(assessment: ct.Assessment, bid: str) -> str:
+    """Return what is said of a bid, English before Dutch."""
     why = ct.explain(assessment, bid)
-    return f"{code(bid)}:\n\n" + _quoted({key: " ".join(_told(narrate(why, language=key))) for key in _LANGUAGES})
+    return _quoted({key: " ".join(_told(narrate(why, language=key))) for key in _LANGUAGES})
 
 
 def _told(page: Page) -> Iterator[str]:

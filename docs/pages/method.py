@@ -63,7 +63,7 @@ def page(name: str) -> str:
         *_rule(method.example),
         "## An example",
         *example(method.example),
-        "And where each bid ended and why:",
+        "And where each bid ended and why; the winner first, the others to be opened:",
         sentences(method.example.assessed()),
         "## Can a third bid reverse two?",
         reversal(method.example),

@@ -106,10 +106,21 @@ def test_a_key_that_may_be_null_says_so():
 
 def test_every_bid_is_told_in_both_languages(methods):
     for name, method in methods.items():
-        told = page(name).partition("\nAnd where each bid ended and why:\n")[2].partition("\n## ")[0]
+        told = page(name).partition("\nAnd where each bid ended and why; ")[2].partition("\n## ")[0]
         assert (
             told.count("\n> *English* — Rank ") == told.count("\n> *Nederlands* — Plaats ") == len(method.example.bids)
         )
+
+
+def test_only_the_winner_is_told_openly(methods):
+    for name, method in methods.items():
+        told = page(name).partition("\nAnd where each bid ended and why; ")[2].partition("\n## ")[0]
+        openly, *folds = told.split("\n<details>\n")
+        first, *others = ranked(method.example.assessed())
+        assert openly.count("\n> *English* — Rank 1 of ") == openly.count("\n> *English* — ") == 1
+        assert f"\n`{first}`:\n" in openly
+        assert [fold.partition("</code>, rank ")[0] for fold in folds] == [f"<summary><code>{bid}" for bid in others]
+        assert [fold.count("\n> *Nederlands* — ") for fold in folds] == [1] * len(others)
 
 
 def test_the_rule_of_each_method_is_that_of_its_formulas():

@@ -5,8 +5,6 @@ from circular_tender.exact import Exact
 from circular_tender.exact.vocabulary import choose, clamp, log_ratio, power
 from circular_tender.formulas import scales
 
-_CLIC = "github.com/MartinBrugnara/CLIC, commit 71efeb2a, src/resources/functions.ts"
-
 
 @formula(unit="ratio", source="the tender: bounds, cut")
 def cut(uncut: Exact) -> Exact:
@@ -65,7 +63,7 @@ def slope_from_lowest(own: Exact, reference: Exact, zero_at: Exact, lowest_zero:
     return choose(reference, own * 0, lambda: lowest_zero, lambda: 1 - (own - reference) / (zero_at * reference))
 
 
-@formula(unit="ratio", source=f"allegato G, concave to the best offer, retta base valore fisso: {_CLIC}")
+@formula(unit="ratio", source=f"allegato G, concave to the best offer, retta base valore fisso: {scales.CLIC}")
 def ceiling_to_lowest(  # noqa: PLR0913, PLR0917 -- a curve has two ends, each with its value
     own: Exact, lowest: Exact, ceiling: Exact, exponent: Exact, at_ceiling: Exact, all_at_ceiling: Exact
 ) -> Exact:
@@ -84,7 +82,7 @@ def ceiling_to_lowest(  # noqa: PLR0913, PLR0917 -- a curve has two ends, each w
     return choose(ceiling, lowest + own * 0, lambda: all_at_ceiling, lambda: at_ceiling + (1 - at_ceiling) * risen())
 
 
-@formula(unit="ratio", source=f"concave, absolute, of a price: {_CLIC}")
+@formula(unit="ratio", source=f"concave, absolute, of a price: {scales.CLIC}")
 def concave(own: Exact, ceiling: Exact, exponent: Exact) -> Exact:
     """Return 1 less a power of one's own divided by the ceiling; 0 at the ceiling and above it.
 
@@ -96,7 +94,7 @@ def concave(own: Exact, ceiling: Exact, exponent: Exact) -> Exact:
     return 1 - power(clamp(own / ceiling, 0, 1), exponent)
 
 
-@formula(unit="ratio", source=f"concave, absolute, of a discount: {_CLIC}")
+@formula(unit="ratio", source=f"concave, absolute, of a discount: {scales.CLIC}")
 def concave_of_ratio(own: Exact, exponent: Exact) -> Exact:
     """Return 1 less a power of what one's own leaves of the whole; 1 at the whole and above it.
 
@@ -108,7 +106,7 @@ def concave_of_ratio(own: Exact, exponent: Exact) -> Exact:
     return 1 - power(clamp(1 - own, 0, 1), exponent)
 
 
-@formula(unit="ratio", source=f"concave to the best offer, of a rising criterion: {_CLIC}")
+@formula(unit="ratio", source=f"concave to the best offer, of a rising criterion: {scales.CLIC}")
 def power_of_ratio_to_best(own: Exact, highest: Exact, all_zero: Exact, exponent: Exact) -> Exact:
     """Return a power of one's own value divided by the highest; `all_zero` where no bid has more than 0.
 
@@ -149,7 +147,7 @@ def bilinear_unless_all_zero(own: Exact, average: Exact, highest: Exact, at_mean
     )
 
 
-@formula(unit="ratio", source=f"retta prezzo minimo: {_CLIC}")
+@formula(unit="ratio", source=f"retta prezzo minimo: {scales.CLIC}")
 def lowest_line(own: Exact, highest: Exact, lowest: Exact, all_zero: Exact) -> Exact:
     """Return 1 at the lowest, and less by one's distance to it in parts of the highest; `all_zero` where that is 0.
 

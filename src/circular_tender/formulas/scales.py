@@ -4,10 +4,14 @@ from circular_tender.derivation import formula
 from circular_tender.exact import Exact
 from circular_tender.exact.vocabulary import choose, clamp, greatest, least, mean
 
+CLIC = "github.com/MartinBrugnara/CLIC, commit 71efeb2a, src/resources/functions.ts"
 
-@formula(unit="ratio", source="absolute straight line, cut at its ends; with full_at below zero_at, less is better")
+
+@formula(unit="ratio", source=f"absolute straight line, cut at its ends, Consip's lineare semplice: {CLIC}")
 def linear(measured: Exact, zero_at: Exact, full_at: Exact) -> Exact:
     """Return 0 at `zero_at`, 1 at `full_at`, proportional between and flat beyond.
+
+    With `full_at` below `zero_at`, less is better.
 
     >>> from circular_tender.exact import Column
     >>> from fractions import Fraction as F
@@ -35,7 +39,7 @@ def average(own: Exact) -> Exact:
     return mean(own)
 
 
-@formula(unit="ratio", source="relative to the lowest bid, known as low-bid scoring or inverse proportional scoring")
+@formula(unit="ratio", source="low-bid scoring: support.negometrix.com, price score to lowest price (9000092066)")
 def lowest_over_own(lowest: Exact, own: Exact) -> Exact:
     """Return the lowest value divided by one's own.
 
@@ -67,7 +71,7 @@ def bilinear_at_mean(own: Exact, average: Exact, highest: Exact, at_mean: Exact)
     )
 
 
-@formula(unit="ratio", source="a table of steps; the highest that is reached earns")
+@formula(unit="ratio", source="a table of steps, as of numbers of staff: tender rules of the Venice museums, 18/2017")
 def at_least(own: Exact, bound: Exact, earns: Exact, below: Exact) -> Exact:
     """Return what a step earns where one's own value is at least its bound, else what the steps below earn.
 
@@ -79,7 +83,7 @@ def at_least(own: Exact, bound: Exact, earns: Exact, below: Exact) -> Exact:
     return choose(bound, own, lambda: earns, lambda: below)
 
 
-@formula(unit="ratio", source="a table of steps; the lowest that is reached earns")
+@formula(unit="ratio", source="as at_least, where less is better")
 def at_most(own: Exact, bound: Exact, earns: Exact, below: Exact) -> Exact:
     """Return what a step earns where one's own value is at most its bound, else what the steps before it earn.
 
@@ -91,7 +95,7 @@ def at_most(own: Exact, bound: Exact, earns: Exact, below: Exact) -> Exact:
     return choose(own, bound, lambda: earns, lambda: below)
 
 
-@formula(unit="ratio", source="straight lines between published points, flat beyond them (piecewise linear)")
+@formula(unit="ratio", source="circular-tender, own definition: as linear, between every two published points")
 def segment(  # noqa: PLR0913, PLR0917 -- a piece of a line has two ends, each with its value
     own: Exact, from_at: Exact, from_earns: Exact, to_at: Exact, to_earns: Exact, before: Exact
 ) -> Exact:
@@ -105,7 +109,9 @@ def segment(  # noqa: PLR0913, PLR0917 -- a piece of a line has two ends, each w
     return before + (to_earns - from_earns) * clamp((own - from_at) / (to_at - from_at), 0, 1)
 
 
-@formula(unit="ratio", source="relative to the best bid, proportional scoring; where all have 0, as the tender says")
+@formula(
+    unit="ratio", source=f"proporzionalita inversa, of a rising criterion: {CLIC}; where all have 0, as the tender says"
+)
 def ratio_to_best(own: Exact, highest: Exact, all_zero: Exact) -> Exact:
     """Return one's own value divided by the highest; `all_zero` where no bid has more than 0.
 

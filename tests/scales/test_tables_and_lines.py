@@ -231,3 +231,11 @@ def test_two_points_are_the_straight_line(build, ends, values):
 def test_the_best_earns_everything_and_nobody_more(build, values):
     found = ratios(build, BEST, "number", map(written, values), "0")
     assert found == [F(value, max(values)) if max(values) else F(3, 10) for value in values]
+
+
+def test_the_published_levels_of_rijkswaterstaat_are_those_of_its_handbook():
+    """From 2023 on: all, 60 %, 25 %, nothing, and half of the value as a penalty; the table describes no level."""
+    scale = TypeAdapter(Scale).validate_python({"kind": "published_levels", "table": "rws_2023"})
+    shares = {name: level.value for name, level in scale.levels.items()}
+    assert shares == {"mark_3": 1, "mark_2": F(3, 5), "mark_1": F(1, 4), "mark_0": 0, "nr": F(-1, 2)}
+    assert scale.descriptions == {}

@@ -25,13 +25,10 @@ class Prozorro(Entry):
 
 def raised(stand: Stand) -> Iterator[Raised]:
     """Return the rule: the first of the ranking, so much or more below the mean of the others or below the next."""
-    tested: set[str] = set()
     for ranked in stand.rankings:
         prices = stand.prices(ranked.order)
         for bid in ranked.first if len(ranked.order) > 1 else ():
-            if bid not in tested:
-                tested.add(bid)
-                yield from stand.asked(bid, low_prices.any_of, *_checks(bid, ranked, prices, stand))
+            yield from stand.asked(bid, low_prices.any_of, *_checks(bid, ranked, prices, stand))
 
 
 def _checks(bid: str, ranked: Ranked, prices: Node, stand: Stand) -> Iterator[Check]:

@@ -196,7 +196,7 @@ def test_the_steps_of_a_question_lead_to_where_its_numbers_stand(five):
     limit, mean = steps[2], steps[4]
     assert limit["reference"].source.pointer == "/abnormally_low/2/estimate_with_vat"
     assert limit["share"].source.table == "poland-pzp-224/below"
-    assert (mean["prices"].count, mean["prices"].whole, mean.value) == (5, False, 860)
+    assert (mean["prices"].count, mean["prices"].over, mean.value) == (5, "compared", 860)
     text = plain(ct.to_text(page, language="en"))
     assert "    prices: the values that were compared, of 5 bids\n" in text
     assert "    share: 30 %, table poland-pzp-224/below, version 1 (Prawo" in text
@@ -205,7 +205,7 @@ def test_the_steps_of_a_question_lead_to_where_its_numbers_stand(five):
 def test_the_prices_of_a_stage_are_called_so(three):
     page = ct.explain(three, "alba")
     mean = next(step for step in page.steps if step.formula == "mean_price")
-    assert mean["prices"].whole
+    assert mean["prices"].over == "stage"
     source = next(s for s in json.loads(ct.to_json(page))["steps"] if s["formula"] == "mean_price")["inputs"][0]
     assert source["all_bids"] == "3"
 

@@ -58,6 +58,10 @@ class View:
         says = self.decided.get(bid, self.rule)
         return says is not None and item in says.releases
 
+    def exact(self, bid: str) -> bool:
+        """Tell whether no exact value of a bid tells this reader anything that is withheld, such as a price."""
+        return self.shows(bid, "reasons") and self.references
+
     def shows_draw(self, draw: Draw) -> bool:
         """Tell whether the reader may know of a draw, which tells the order and that the totals are equal."""
         return all(self.shows(bid, item) for bid in draw.order for item in ("rank", "total"))

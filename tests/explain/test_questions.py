@@ -275,3 +275,13 @@ def test_the_page_of_a_tender_says_when_a_price_is_asked_about(five, three):
     dutch = plain(ct.to_text(three.tender, language="nl"))
     assert "Wanneer naar een prijs moet worden gevraagd" in dutch
     assert "asked about" not in ct.to_text(assessed("low-prices", abnormally_low=[]).tender, language="en")
+
+
+def test_points_that_are_compared_are_exact_where_nothing_they_tell_is_withheld(five):
+    for reader, exact in (("authority", True), ("bidder", False)):
+        asked = ct.explain(five, "bert", reader=reader).questions
+        assert {one.against: one.exact for a in asked for one in a.compared if one.unit == "points"} == {
+            "price_points": exact,
+            "other_points": exact,
+        }
+        assert all(one.exact for a in asked for one in a.compared if one.unit == "amount")

@@ -312,3 +312,59 @@ def test_points_from_which_a_reference_follows_exactly_are_told_as_a_page_shows_
     assert exactly == 20 * F(1700, 2950)  # the lowest price over its own: 11.5254…
     assert (price["points"], price["ratio"], price["weighted"]) == ("461/40", None, None)
     assert {"kind": "points", "criterion": "price", "points": price["points"]} in told(own)["contributions"]
+
+
+def test_with_whom_a_rank_is_shared_is_withheld_where_their_ranks_or_totals_are(build):
+    plain, marked = build.tender(build.judged()).plain, build.marked(build.tender(build.judged()), a="1", b="1", c="0")
+
+    def outcome(*releases):
+        tender = ct.read_tender({**plain, "disclosure": {"bidder": rule(*releases)}})
+        why = ct.explain(ct.assess(tender, marked.bids, marked.judgements), "a", reader="bidder")
+        assert why.outcome.shared
+        return why.outcome.tied_with, " ".join(ct.to_text(why, language="en").split())
+
+    for releases in ((), ("name", "total"), ("name", "rank")):
+        tied_with, text = outcome(*releases)
+        assert tied_with == ()
+        assert "shared with one or more others (which is withheld): the published rules do not separate them." in text
+    tied_with, text = outcome("name", "rank", "total")
+    assert tied_with == ("b",)
+    assert "shared with b: the published rules do not separate them." in text
+
+
+def test_on_what_ground_a_bid_was_rejected_is_told_where_its_rank_is():
+    for releases, grounds in ((("name", "reasons"), []), (("name", "rank", "reasons"), ["above_ceiling"])):
+        why = ct.explain(assess({"public": rule(*releases)}), "kim", reader="public")
+        assert [ground["ground"] for ground in told(why)["rejections"]] == grounds
+        assert ("Rank and points are withheld." in ct.to_text(why, language="en")) == (grounds == [])
+
+
+def test_exact_parts_of_a_total_are_shown_to_who_may_read_them(build):
+    """Three times 3.3335 is 10.0005: to three decimals 3.334 and 10.001, which do not add up."""
+    plain = build.tender(*(build.judged(name, "10") for name in ("one", "two", "three")), points="30").plain
+    marks = {bid: dict.fromkeys(("one", "two", "three"), mark) for bid, mark in (("a", "0.33335"), ("b", "0"))}
+
+    def pages_of(*releases, reader="public"):
+        tender = ct.read_tender({**plain, "disclosure": {"public": rule(*releases, references=True)}})
+        assessment = build.assess(tender, build.bid("a"), build.bid("b"), **marks)
+        values = ct.report(assessment, reader=reader), ct.compare(assessment, "a", "b", reader=reader)
+        return ["exactly 6667/2000" in ct.to_text(value, language="en") for value in values]
+
+    assert pages_of(reader="authority") == pages_of("name", "rank", "total", "points", "reasons") == [True, True]
+    assert pages_of("name", "rank", "total", "points") == [False, False]
+
+
+def test_points_before_rounding_are_not_told_where_they_tell_a_reference():
+    """34/59 of 20 points is 11.525…, rounded to 11.5."""
+    tender = ct.read_tender(CASE / "tender.yaml").plain
+    rounding = {"places": "1", "mode": "half_up", "at": "criterion"}
+    assessment = ct.assess(
+        ct.read_tender({**tender, "award": {**tender["award"], "rounding": rounding}}),
+        ct.read_bids(CASE / "bids"),
+        ct.read_judgements(CASE / "judgements.yaml"),
+        ct.read_decisions(CASE / "decisions.yaml"),
+    )
+    own, whole = (ct.to_text(ct.explain(assessment, "bas", reader=r), language="en") for r in ("bidder", "authority"))
+    assert "11.525" in whole
+    assert "11.525" not in own
+    assert "Of 20 points that is 11.5." in " ".join(own.replace("\N{NO-BREAK SPACE}", " ").split())

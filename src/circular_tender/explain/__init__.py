@@ -92,7 +92,7 @@ def _explained(view: View, bid: str) -> Explanation:
         view,
         result,
         _outcome(view, result),
-        result.rejections,
+        result.rejections if view.shows(bid, "rank") else (),
         reasons,
         decisions,
         rows,
@@ -123,8 +123,9 @@ def _outcome(view: View, result: BidAssessment) -> Outcome:
     assessment, bid = view.assessment, result.bid.id
     first = assessment.ranking[0].bids if assessment.ranking else ()
     shared = next((standing.bids for standing in assessment.ranking if bid in standing.bids), ())
+    others = tuple(name for name in shared if name != bid)
     ranked, counted = view.shows(bid, "rank"), view.shows(bid, "total")
-    known = [name for name in first if view.shows(name, "rank") and view.shows(name, "total")]
+    known = [name for name in first if view.ranks(name)]
     best = assessment[known[0]].total if known else None
     behind = None if not counted or result.total is None or best is None else best - result.total
     return Outcome(
@@ -133,8 +134,9 @@ def _outcome(view: View, result: BidAssessment) -> Outcome:
         total=result.total if counted else None,
         unit=result.unit,
         maximum=maximum(assessment.tender.award),
-        tied_with=tuple(name for name in shared if name != bid) if ranked else (),
+        tied_with=others if ranked and all(view.ranks(name) for name in others) else (),
         first=tuple(name for name in first if view.shows(name, "rank")),
+        shared=ranked and bool(others),
         gap=-behind if behind is not None and lowest_wins(assessment.tender.award) else behind,
     )
 

@@ -137,7 +137,8 @@ class Outcome:
     """Where a bid ended: its rank among the ranked bids, its total, and how far the first is ahead.
 
     `total` is in `unit`; `maximum` are the points that can be earned, where a total is a sum of points. What the reader
-    may not read is None, as are rank and total of a rejected bid.
+    may not read is None, as are rank and total of a rejected bid. `shared`: others have the same rank; `tied_with` are
+    those, where the reader may read that of each.
     """
 
     rank: int | None
@@ -148,6 +149,7 @@ class Outcome:
     tied_with: tuple[str, ...]
     first: tuple[str, ...]
     gap: Fraction | None
+    shared: bool = False
 
 
 @attrs.frozen

@@ -5,21 +5,7 @@ from fractions import Fraction
 from typing import assert_never, get_args
 
 from circular_tender.analyse import Impact
-from circular_tender.assessment import (
-    AboveCeiling,
-    Assessment,
-    BelowMinimum,
-    Cell,
-    Counted,
-    Decided,
-    Late,
-    LotAward,
-    NotAmongBest,
-    NotMet,
-    Rejection,
-    Score,
-    Subtotal,
-)
+from circular_tender.assessment import Assessment, Counted, LotAward, Score, Subtotal
 from circular_tender.assessments import Assessments
 from circular_tender.award import Award
 from circular_tender.bids import Released
@@ -40,6 +26,7 @@ from circular_tender.explain import (
 )
 from circular_tender.rules import Json
 from circular_tender.write.impact import impact_as_json
+from circular_tender.write.rejected import rejection_as_json
 from circular_tender.write.told import Numbers
 
 RELEASED: tuple[Released, ...] = get_args(Released)
@@ -185,7 +172,7 @@ def _explanation(explanation: Explanation) -> Json:
         "rejected": result.rank is None if view.shows(result.bid.id, "rank") else None,
         **_total(explanation, told),
         "behind": None if outcome.gap is None else of_both.total(outcome.gap),
-        "rejections": [_rejection(rejection, explanation) for rejection in explanation.rejections],
+        "rejections": [rejection_as_json(rejection, explanation) for rejection in explanation.rejections],
         "scores": scores,
         "decisions": [f"/decisions/{position}" for position, _ in explanation.decisions],
         "contributions": contributions,
@@ -241,53 +228,6 @@ def _measured(score: Score | Counted) -> dict[str, Json]:
     beside: dict[str, Json] = {name: _value(cell.value) for name, cell in score.reported}
     measured = {"measured": _value(score.measured.value), "unit": score.measured.unit}
     return {"criterion": score.criterion, **measured, "reported": beside}
-
-
-def _rejection(rejection: Rejection, explanation: Explanation) -> Json:
-    match rejection:
-        case Late(received, deadline):
-            return {"ground": "late", "received": str(received.value), "deadline": str(deadline.value)}
-        case NotMet(requirement, position, decision):
-            place = f"/decisions/{position}"
-            reason = {"decision": place, "reason": decision.reason}
-            return {"ground": "not_met", "requirement": requirement, **reason}
-        case Decided(position, decision):
-            place = f"/decisions/{position}"
-            after: dict[str, Json] = {"stage": decision.after} if decision.after else {}
-            return {"ground": rejection.ground, "decision": place, "reason": decision.reason, **after}
-        case BelowMinimum(stage, criterion, value, at_least):
-            return {
-                "ground": "below_minimum",
-                "stage": stage,
-                "criterion": criterion,
-                "points": _points(criterion, value, explanation),
-                "at_least": str(at_least.value),
-            }
-        case AboveCeiling(stage, criterion, value, at_most):
-            return {
-                "ground": "above_ceiling",
-                "stage": stage,
-                "criterion": criterion,
-                "price": _value(value.value),
-                "at_most": str(at_most.value),
-            }
-        case NotAmongBest(stage, criterion, value, at_least, max_pass):
-            return {
-                "ground": "not_among_best",
-                "stage": stage,
-                "criterion": criterion,
-                "points": _points(criterion, value, explanation),
-                "at_least": str(at_least.value) if explanation.view.references else None,
-                "max_pass": str(max_pass.value),
-            }
-        case _:
-            assert_never(rejection)
-
-
-def _points(criterion: str, value: Cell, explanation: Explanation) -> str:
-    """Return the points of a criterion that a threshold tests."""
-    exact = not any(reason.withheld for reason in explanation.reasons if reason.criterion.id == criterion)
-    return Numbers(explanation.assessment.tender.award, exact).earned(value.number)
 
 
 def _asked(asked: Asked, award: Award) -> Json:

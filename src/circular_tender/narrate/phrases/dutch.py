@@ -19,6 +19,7 @@ PHRASES: dict[str, str] = {
     "no_outcome": "Plaats en punten zijn niet vrijgegeven.",
     "behind_by": "Plaats {rank} van {of}, met {points} van de {maximum} punten; hoever de eerste voor staat, is niet "
     "vrijgegeven.",
+    "tied_withheld": "een of meer andere (welke is niet vrijgegeven)",
     "compare_withheld": "Hoeveel {first} en {second} verschillen, is niet vrijgegeven.",
     "is_disclosed": "Te lezen door {reader}: {released}.",
     "reader_bidder": "andere inschrijvers",

@@ -18,6 +18,7 @@ PHRASES: dict[str, str] = {
     "only_rejected": "Rejected; the ground is withheld.",
     "no_outcome": "Rank and points are withheld.",
     "behind_by": "Rank {rank} of {of}, with {points} of {maximum} points; how far the first is ahead is withheld.",
+    "tied_withheld": "one or more others (which is withheld)",
     "compare_withheld": "By how much {first} and {second} differ is withheld.",
     "is_disclosed": "May be read by {reader}: {released}.",
     "reader_bidder": "other bidders",

@@ -30,7 +30,7 @@ a and b
 -------
 
 Now a is ahead (Points: 71.800 against ≈ 70.889). Then b is ahead (Points: 82.000 against 79.800).
-  What turns them over:
+  What reverses their order:
 
 price: lowest_over_own = lowest ÷ own compares with other bids
     lowest (lowest): now EUR 65.00, then EUR 90.00

@@ -196,7 +196,7 @@ def test_the_steps_of_a_question_lead_to_where_its_numbers_stand(five):
     limit, mean = steps[2], steps[4]
     assert limit["reference"].source.pointer == "/abnormally_low/2/estimate_with_vat"
     assert limit["share"].source.table == "poland-pzp-224/below"
-    assert (mean["prices"].count, mean["prices"].whole, mean.value) == (5, False, 860)
+    assert (mean["prices"].count, mean["prices"].over, mean.value) == (5, "compared", 860)
     text = plain(ct.to_text(page, language="en"))
     assert "    prices: the values that were compared, of 5 bids\n" in text
     assert "    share: 30 %, table poland-pzp-224/below, version 1 (Prawo" in text
@@ -205,7 +205,7 @@ def test_the_steps_of_a_question_lead_to_where_its_numbers_stand(five):
 def test_the_prices_of_a_stage_are_called_so(three):
     page = ct.explain(three, "alba")
     mean = next(step for step in page.steps if step.formula == "mean_price")
-    assert mean["prices"].whole
+    assert mean["prices"].over == "stage"
     source = next(s for s in json.loads(ct.to_json(page))["steps"] if s["formula"] == "mean_price")["inputs"][0]
     assert source["all_bids"] == "3"
 
@@ -275,3 +275,13 @@ def test_the_page_of_a_tender_says_when_a_price_is_asked_about(five, three):
     dutch = plain(ct.to_text(three.tender, language="nl"))
     assert "Wanneer naar een prijs moet worden gevraagd" in dutch
     assert "asked about" not in ct.to_text(assessed("low-prices", abnormally_low=[]).tender, language="en")
+
+
+def test_points_that_are_compared_are_exact_where_nothing_they_tell_is_withheld(five):
+    for reader, exact in (("authority", True), ("bidder", False)):
+        asked = ct.explain(five, "bert", reader=reader).questions
+        assert {one.against: one.exact for a in asked for one in a.compared if one.unit == "points"} == {
+            "price_points": exact,
+            "other_points": exact,
+        }
+        assert all(one.exact for a in asked for one in a.compared if one.unit == "amount")

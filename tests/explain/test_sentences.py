@@ -430,6 +430,9 @@ def test_the_steps_in_full(build):
         "[7] weighted = ratio × weight = 30",
         "    ratio: 50~%, step 6",
         "    weight: 60, tender /criteria/1/weight",
+        "[8] summed = price + quality = ≈~56.667, exactly 170/3",
+        "    price: ≈~26.667, exactly 80/3, step 5",
+        "    quality: 30, step 7",
     ]
 
 

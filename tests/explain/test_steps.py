@@ -11,6 +11,21 @@ import circular_tender as ct
 from circular_tender.derivation import Published, Written
 
 EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/*/tender.yaml"))
+CASES = Path(__file__).parents[1] / "cases"
+METHODS = (
+    "value-based",
+    "percentage-discount",
+    "lowest-price",
+    "life-cycle-cost",
+    "best-quality",
+    "price-per-point",
+    "quality-per-price",
+    "utility-index",
+    "relative-value-cost",
+    "prozorro",
+    "best-two-go-on",
+    "rejected-after-ranking",
+)
 TOKEN = re.compile(r"[A-Za-z0-9_./-]+|[()+−×÷,]")
 OPERATORS = {"+": lambda a, b: a + b, "−": lambda a, b: a - b, "×": lambda a, b: a * b, "÷": lambda a, b: a / b}
 
@@ -51,6 +66,9 @@ class Reader:
 
     def operand(self):
         token = self.tokens.pop(0)
+        if token == "−":
+            negated = self.operand()
+            return lambda: -negated()
         if token == "(":
             inside = self.chain()
             assert self.tokens.pop(0) == ")"
@@ -86,7 +104,8 @@ class Reader:
     def rounded(x, places, mode):
         scale = 10 ** int(places())
         down, rest = divmod(abs(x()) * scale, 1)
-        up = {"half_up": rest >= F(1, 2), "up": rest > 0, "down": False}[mode()]  # ties to even: not used here
+        even = rest > F(1, 2) or (rest == F(1, 2) and down % 2 == 1)
+        up = {"half_up": rest >= F(1, 2), "half_even": even, "up": rest > 0, "down": False}[mode()]
         return F(int(down) + up, scale) * (1 if x() >= 0 else -1)
 
     @staticmethod
@@ -102,6 +121,7 @@ class Reader:
         ("clamp(a ÷ b, 0, 1/2)", F(1, 2)),
         ("choose(a, b, c, a ÷ 0)", 4),
         ("total(t × a)", 12),
+        ("−a", -2),
         ("rounded(b ÷ a, 0, mode)", 2),
     ],
 )
@@ -170,6 +190,7 @@ def test_what_two_criteria_share_is_one_step(explanations):
         told = [(step.formula, step.operands, step.value) for step in explanation.steps]
         assert len(told) == len(set(told))
         listed = {number for reason in explanation.reasons for number in reason.steps}
+        listed |= {*explanation.total_steps}
         assert listed == {step.number for step in explanation.steps}
     winner = next(e for e in explanations if e.result.bid.id == "tweede-leven")
     steps = {reason.criterion.id: set(reason.steps) for reason in winner.reasons}
@@ -189,6 +210,83 @@ def test_the_steps_of_a_reason_end_in_its_points(explanations):
         for reason in explanation.reasons:
             assert list(reason.steps) == sorted(set(reason.steps))
             assert reason.score.points in [explanation.step(number).value for number in reason.steps]
+
+
+# how a total comes about
+
+
+def of_case(name):
+    case = documents(CASES / name)
+    return ct.assess(case.tender, case.bids, case.judgements, case.decisions)
+
+
+def test_the_steps_of_a_utility_index():
+    """By hand: bert has 70 of 100 points and asks 110; the best share is 1 (dora), the lowest price 100 (anna)."""
+    why = ct.explain(of_case("utility-index"), "bert")
+    steps = [why.step(number) for number in why.total_steps if number not in {*why.reasons[0].steps}]
+    last = [(step.formula, step.expression, step.value) for step in steps if step.formula not in {"linear", "weighted"}]
+    assert last == [
+        ("summed", "quality", 70),
+        ("quality_share", "points ÷ maximum", F(7, 10)),
+        ("highest_of_all", "greatest(values)", 1),
+        ("emphasis", "quality ÷ price", F(20, 80)),
+        ("lowest_of_all", "least(values)", 100),
+        (
+            "utility_index",
+            "((1 − ((best_share − share) × emphasis)) ÷ cost) × lowest_cost",
+            (1 - (1 - F(7, 10)) * F(1, 4)) / 110 * 100,
+        ),
+    ]
+    index = steps[-1]
+    assert [(o.name, o.value, why.step(o.step).formula) for o in index.operands] == [
+        ("share", F(7, 10), "quality_share"),
+        ("best_share", 1, "highest_of_all"),
+        ("emphasis", F(1, 4), "emphasis"),
+        ("lowest_cost", 100, "lowest_of_all"),
+        ("cost", 110, "schedule_total"),
+    ]
+    assert [(o.count, o.over) for s in steps for o in s.operands if o.value is None] == [(4, "remaining"), (4, "stage")]
+
+
+def test_the_steps_of_quality_per_price_with_a_band():
+    """By hand: anna has 100 × 1/2 ÷ 100 = 0.5; the best has 0.68 (carl), of which 92 % is 0.6256: it is out of the band."""
+    why = ct.explain(of_case("quality-per-price"), "anna")
+    assert [(step.formula, step.value) for step in why.steps][-5:] == [
+        ("summed", F(1, 2)),
+        ("quality_per_price", F(1, 2)),
+        ("highest_of_all", F(68, 100)),
+        ("in_band", 0),
+        ("decides", 0),
+    ]
+    assert (why.step(8)["best_index"].value, why.step(8)["width"].value) == (F(68, 100), F(8, 100))
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_the_steps_go_on_to_the_total_as_awarded(name):
+    assessment = of_case(name)
+    for result in assessment:
+        why = ct.explain(assessment, result.bid.id)
+        steps = [why.step(number) for number in why.total_steps]
+        if result.total is None:
+            assert steps == []
+            continue
+        assert result.total in [step.value for step in steps]
+        for step in steps:
+            inputs = values(step)
+            if inputs is not None and step.formula != "discount_factor":  # a sum over years, in powers
+                assert Reader(step.expression, inputs).value() == step.value, step
+            elif step.formula in {"highest_of_all", "lowest_of_all"}:
+                of_all = [f.number for other in assessment for _, f in other.factors if f.unit == step.unit]
+                assert step.value in of_all
+
+
+def test_a_bid_that_left_after_a_stage_is_in_no_total():
+    """The points of the technical stage are those of five bids; the total is of the three that remain."""
+    why = ct.explain(of_case("best-two-go-on"), "ada")
+    total = why.step(why.total_steps[-1])
+    assert [(o.name, o.value) for o in total.operands] == [("technical", 26), ("price", 40), ("spare-parts", 10)]
+    assert total.value == why.outcome.total == 26 + 40 + 10
+    assert all(o.step in why.reasons[n].steps for n, o in enumerate(total.operands) if o.name == "technical")
 
 
 def test_a_leaf_tells_where_it_is_written(explanations):

@@ -20,6 +20,7 @@ from circular_tender.explain.data import Explanation as Explanation
 from circular_tender.explain.data import LotsReport as LotsReport
 from circular_tender.explain.data import Operand as Operand
 from circular_tender.explain.data import Outcome as Outcome
+from circular_tender.explain.data import Over as Over
 from circular_tender.explain.data import Reason as Reason
 from circular_tender.explain.data import Report as Report
 from circular_tender.explain.data import Step as Step
@@ -27,7 +28,7 @@ from circular_tender.explain.data import Unproven as Unproven
 from circular_tender.explain.notes import notes, unproven
 from circular_tender.explain.questions import asked, columns, questions_about
 from circular_tender.explain.steps import Steps
-from circular_tender.explain.totals import beside_first, contributions, factors, lead
+from circular_tender.explain.totals import beside_first, contributions, factors, lead, total_cells
 from circular_tender.explain.totals import compare as compare
 from circular_tender.explain.view import Reader as Reader
 from circular_tender.explain.view import View as View
@@ -79,15 +80,28 @@ def _explained(view: View, bid: str) -> Explanation:
     award = view.assessment.tender.award
     rows, parts = (tuple(contributions(result, award)), tuple(factors(result, award))) if counted else ((), ())
     if not view.shows(bid, "reasons"):
-        return Explanation(view, result, _outcome(view, result), (), (), (), rows, parts, ())
+        return Explanation(view, result, _outcome(view, result), (), (), (), rows, parts, ())  # and nothing exactly
     about = questions_about(view, bid)
-    steps = Steps.of(bid, result.stages, columns(about), references=view.references)
+    steps = Steps.of(result, columns(about), references=view.references)
     reasons = tuple(_reasons(view.assessment, result, steps))
     decisions = tuple(_decided(view, bid))
     told = tuple(asked(about, steps))
+    made = steps.until(*total_cells(result)) if counted else ()
     read = tuple(steps.steps)
-    outcome = _outcome(view, result)
-    return Explanation(view, result, outcome, result.rejections, reasons, decisions, rows, parts, read, questions=told)
+    return Explanation(
+        view,
+        result,
+        _outcome(view, result),
+        result.rejections if view.shows(bid, "rank") else (),
+        reasons,
+        decisions,
+        rows,
+        parts,
+        read,
+        questions=told,
+        total_steps=made,
+        exact=not any(read[number - 1].withheld for number in made),
+    )
 
 
 def _decided(view: View, bid: str) -> Iterator[tuple[int, Decision]]:
@@ -109,8 +123,10 @@ def _outcome(view: View, result: BidAssessment) -> Outcome:
     assessment, bid = view.assessment, result.bid.id
     first = assessment.ranking[0].bids if assessment.ranking else ()
     shared = next((standing.bids for standing in assessment.ranking if bid in standing.bids), ())
+    others = tuple(name for name in shared if name != bid)
     ranked, counted = view.shows(bid, "rank"), view.shows(bid, "total")
-    best = assessment[first[0]].total if first and view.shows(first[0], "total") else None
+    known = [name for name in first if view.ranks(name)]
+    best = assessment[known[0]].total if known else None
     behind = None if not counted or result.total is None or best is None else best - result.total
     return Outcome(
         rank=result.rank if ranked else None,
@@ -118,8 +134,9 @@ def _outcome(view: View, result: BidAssessment) -> Outcome:
         total=result.total if counted else None,
         unit=result.unit,
         maximum=maximum(assessment.tender.award),
-        tied_with=tuple(name for name in shared if name != bid) if ranked else (),
+        tied_with=others if ranked and all(view.ranks(name) for name in others) else (),
         first=tuple(name for name in first if view.shows(name, "rank")),
+        shared=ranked and bool(others),
         gap=-behind if behind is not None and lowest_wins(assessment.tender.award) else behind,
     )
 

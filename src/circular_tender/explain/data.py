@@ -1,6 +1,7 @@
 """An explanation as data: codes, exact numbers and sources; no sentence, no language, no rounding for display."""
 
 from fractions import Fraction
+from typing import Literal, TypeAlias
 
 import attrs
 
@@ -22,13 +23,16 @@ from circular_tender.display import Shown
 from circular_tender.explain.view import Reader, View
 from circular_tender.tender import Cost, Group, Leaf
 
+#: Of which bids an input is the values: all of a stage, those that remain after the last, or those compared.
+Over: TypeAlias = Literal["stage", "remaining", "compared"]
+
 
 @attrs.frozen
 class Operand:
     """An input of a step: its value, or how many values it stands for; the step that made it, or where it is written.
 
     `elements` are the named values of which a small column consists. One that comes from other bids may be withheld.
-    Where it stands for the values of bids, these are all of a stage, or else (`whole` is false) those compared.
+    Where it stands for the values of bids, `over` says of which.
     """
 
     name: str
@@ -39,7 +43,7 @@ class Operand:
     source: Written | Published | None = None
     elements: tuple[tuple[str, Fraction | str], ...] = ()
     withheld: bool = False
-    whole: bool = True
+    over: Over = "stage"
 
 
 @attrs.frozen
@@ -104,7 +108,8 @@ class Reason:
 class Compared:
     """A condition of a question: a price or points (by their `unit`) beside the limit, and what that follows from.
 
-    `how` is the formula that compares. The reference and the limit are None where they are withheld.
+    `how` is the formula that compares. The reference and the limit are None where they are withheld. `exact`: the
+    reader may read the value exactly, and not only as a page shows it.
     """
 
     against: Against
@@ -115,6 +120,7 @@ class Compared:
     share: Fraction
     limit: Fraction | None
     holds: bool
+    exact: bool = True
 
 
 @attrs.frozen
@@ -131,7 +137,8 @@ class Outcome:
     """Where a bid ended: its rank among the ranked bids, its total, and how far the first is ahead.
 
     `total` is in `unit`; `maximum` are the points that can be earned, where a total is a sum of points. What the reader
-    may not read is None, as are rank and total of a rejected bid.
+    may not read is None, as are rank and total of a rejected bid. `shared`: others have the same rank; `tied_with` are
+    those, where the reader may read that of each.
     """
 
     rank: int | None
@@ -142,6 +149,7 @@ class Outcome:
     tied_with: tuple[str, ...]
     first: tuple[str, ...]
     gap: Fraction | None
+    shared: bool = False
 
 
 @attrs.frozen
@@ -150,6 +158,8 @@ class Explanation(Shown):
 
     `factors` are what its total is made of where that is no sum: name, value and unit.
     `beside_first` is its comparison with the first, where the bid is explained by itself and is not the first.
+    `total_steps` lead to the total as awarded, where the reader may read it. `exact`: the reader may read the total and
+    what it is made of exactly, and not only as a page shows them, since that tells nothing that is withheld.
     """
 
     view: View
@@ -163,6 +173,8 @@ class Explanation(Shown):
     steps: tuple[Step, ...]
     beside_first: "Comparison | None" = None
     questions: tuple[Asked, ...] = ()
+    total_steps: tuple[int, ...] = ()
+    exact: bool = False
 
     @property
     def assessment(self) -> Assessment:
@@ -214,6 +226,11 @@ class Comparison(Shown):
     gap: Fraction | None
     rows: tuple[Difference, ...]
     factors: tuple[Beside, ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        """Whether the reader may read it exactly, and not only as a page shows it."""
+        return self.view.exact(self.first) and self.view.exact(self.second)
 
     @property
     def assessment(self) -> Assessment:

@@ -42,6 +42,7 @@ def _compared(check: Check, steps: Steps) -> Compared:
         share=_number(check.share),
         limit=None if hidden else _number(check.limit),
         holds=check.holds.value == 1,
+        exact=not steps.withholds(check.value),
     )
 
 

@@ -1,13 +1,15 @@
 """The steps of one bid: the graph read once, with this bid's own elements of the columns."""
 
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
 import attrs
 
-from circular_tender.assessment import Cell, Stage
+from circular_tender.assessment import BidAssessment, Cell
 from circular_tender.derivation import Derived, Given, Node, Published, Written
 from circular_tender.exact import Column, Symbol, Table
-from circular_tender.explain.data import Operand, Step
+from circular_tender.explain.data import Operand, Over, Step
+from circular_tender.formulas.award import of_remaining
 from circular_tender.rules import gathered
 
 
@@ -15,23 +17,26 @@ from circular_tender.rules import gathered
 class Steps:
     """The steps read so far for one bid; what two criteria share is one step.
 
-    `compared` are columns over some bids, by which a price was called into question. Where `references` is false, what
-    was made of the values of all bids, such as the lowest price, is withheld.
+    `over_bids` are the columns that hold values of other bids too, each with which those are. Where `references` is
+    false, what was made of them as a whole, such as the lowest price, is withheld.
     """
 
     bid: str
-    over_bids: frozenset[Node]
-    compared: frozenset[Node]
+    over_bids: Mapping[Node, Over]
     references: bool
     steps: list[Step] = attrs.field(factory=list[Step])
     _known: dict[tuple[Node, int | None], Operand] = attrs.field(factory=dict[tuple[Node, int | None], Operand])
 
     @classmethod
-    def of(
-        cls, bid: str, stages: tuple[Stage, ...], compared: frozenset[Node] = frozenset(), *, references: bool
-    ) -> "Steps":
-        """Return an empty list of steps for a bid that took part in these stages."""
-        return cls(bid, frozenset(node for stage in stages for _, node in stage.columns), compared, references)
+    def of(cls, result: BidAssessment, compared: Collection[Node] = (), *, references: bool) -> "Steps":
+        """Return an empty list of steps for a bid.
+
+        `compared` are columns over some bids, by which its price was called into question.
+        """
+        over: dict[Node, Over] = dict.fromkeys(compared, "compared")
+        over |= dict.fromkeys((cell.node for _, cell in result.factors), "remaining")
+        over |= dict.fromkeys((node for stage in result.stages for _, node in stage.columns), "stage")
+        return cls(result.bid.id, over, references)
 
     def until(self, *cells: Cell) -> tuple[int, ...]:
         """Add the steps that lead to these cells, and return the numbers of all of them, in order."""
@@ -61,6 +66,8 @@ class Steps:
                 return Operand("", value, node.unit, count, None, _source(node, position))
             case Derived(formula=formula) if formula is gathered and position is not None:
                 return self._operand("", node[self.bid], None)
+            case Derived(formula=formula) if formula is of_remaining and position is not None:
+                return self._operand("", node["points"], _elements(node["bids"]).index(self.bid))
             case Derived(formula=formula) if formula is gathered:
                 operands = [self._operand(name, child, None) for name, child in node.inputs]
                 elements = tuple((o.name, o.value) for o in operands if o.value is not None)
@@ -76,15 +83,15 @@ class Steps:
 
     def _of_all(self, node: Derived) -> bool:
         """Tell whether a value was made of the values of all bids of a stage, or of others that were compared."""
-        return any(child in self.over_bids or child in self.compared for _, child in node.inputs)
+        return any(child in self.over_bids for _, child in node.inputs)
 
     def _input(self, name: str, child: Node, position: int | None) -> Operand:
         """Return an input of a formula: this bid's element of a column over bids, or all of it where all are needed."""
         if position is not None and isinstance(child.value, Column):
             return self._operand(name, child, position)
-        if position is None and (child in self.over_bids or child in self.compared):
+        if position is None and child in self.over_bids:
             count = len(child.value) if isinstance(child.value, Column) else 1
-            return Operand(name, None, child.unit, count, whole=child in self.over_bids)
+            return Operand(name, None, child.unit, count, over=self.over_bids[child])
         return self._operand(name, child, None)
 
     def _add(
@@ -114,6 +121,12 @@ def _value(node: Node, position: int | None) -> tuple[Fraction | str | None, int
             return None, len(rows)
         case single:
             return single, None
+
+
+def _elements(node: Node) -> Sequence[Fraction | str]:
+    if not isinstance(node.value, Column):
+        raise TypeError(node.value)
+    return node.value.elements
 
 
 def _source(node: Given, position: int | None) -> Written | Published | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import assert_never
 
-from circular_tender.assessment import Assessment, BidAssessment, Score, Subtotal
+from circular_tender.assessment import Assessment, BidAssessment, Cell, Score, Subtotal
 from circular_tender.award import Award, ValueBased, adds_up, counts_costs, lowest_wins
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
 from circular_tender.explain.data import Beside, Comparison, Contribution, Difference
@@ -40,6 +40,13 @@ def factors(result: BidAssessment, award: Award) -> Iterator[tuple[str, Fraction
         made = [(name, cell) for name, cell in result.factors if cell.node is not result.total_cell.node]
         yield from ((name, cell.number, cell.unit) for name, cell in made)
         yield "total", result.awarded_cell.number, result.awarded_cell.unit
+
+
+def total_cells(result: BidAssessment) -> Iterator[Cell]:
+    """Yield what a total comes about by: its factors, the exact total, and that as awarded; none for a rejected bid."""
+    if result.total_cell and result.awarded_cell:
+        yield from (cell for _, cell in result.factors)
+        yield from (result.total_cell, result.awarded_cell)
 
 
 def lead(view: View) -> Comparison | None:

@@ -58,9 +58,17 @@ class View:
         says = self.decided.get(bid, self.rule)
         return says is not None and item in says.releases
 
+    def exact(self, bid: str) -> bool:
+        """Tell whether no exact value of a bid tells this reader anything that is withheld, such as a price."""
+        return self.shows(bid, "reasons") and self.references
+
+    def ranks(self, bid: str) -> bool:
+        """Tell whether the reader may read both the rank of a bid and its total."""
+        return self.shows(bid, "rank") and self.shows(bid, "total")
+
     def shows_draw(self, draw: Draw) -> bool:
         """Tell whether the reader may know of a draw, which tells the order and that the totals are equal."""
-        return all(self.shows(bid, item) for bid in draw.order for item in ("rank", "total"))
+        return all(map(self.ranks, draw.order))
 
     @property
     def references(self) -> bool:

@@ -92,7 +92,7 @@ def differences(value: Comparison, words: Words) -> Bars | Table:
         caption = words("factors_caption", first=labels[0], second=labels[1])
         return Table(caption, (words("factor"), *labels), tuple(_beside(value, words)), (1, 2))
     gap = value.gap or Fraction(0)
-    points = words.column(tuple(row.points for row in value.rows), gap, signed=True)
+    points = words.column(tuple(row.points for row in value.rows), gap, exact=value.exact, signed=True)
     cells: list[tuple[str, ...]] = [
         (words.row(row), words.total(row.first), words.total(row.second), difference)
         for row, difference in zip(value.rows, points, strict=True)

@@ -11,6 +11,7 @@ import attrs
 from circular_tender.exact import ROUNDINGS
 
 PLACES = {"amount": 2, "ratio": 2, "mass": 3, "time": 2, "points": 3, "number": 6}
+OTHER = 6  # decimals of any other unit
 NO_BREAK = "\N{NO-BREAK SPACE}"
 NOT_EXACT = f"≈{NO_BREAK}"
 
@@ -37,7 +38,7 @@ class Notation:
         if unit == "date":
             return self.day(date.fromordinal(int(value)))
         in_unit, money = value * 100 if unit == "ratio" else value, unit == "amount"
-        shown = self.decimal(in_unit, PLACES.get(unit, 6), fixed=money, signed=signed)
+        shown = self.decimal(in_unit, PLACES.get(unit, OTHER), fixed=money, signed=signed)
         prefix = f"{currency}{NO_BREAK}" if money else ""
         after = {"ratio": f"{NO_BREAK}%", "mass": f"{NO_BREAK}kg", "time": f"{NO_BREAK}{self.years}"}
         mark = NOT_EXACT if shown.startswith(NOT_EXACT) else ""
@@ -71,6 +72,16 @@ class Notation:
         sign = "−" if rounded < 0 else "+" if signed and rounded else ""
         mark = "" if Fraction(rounded, 10**places) == value else NOT_EXACT
         return f"{mark}{sign}{text}"
+
+
+def shown(value: Fraction, unit: str, places: int | None = None) -> Fraction:
+    """Return a value as a page shows it, with so many decimals, or else with those of its unit.
+
+    >>> shown(Fraction(2, 3), "ratio"), shown(Fraction(2, 3), "points", 1)
+    (Fraction(6667, 10000), Fraction(7, 10))
+    """
+    decimals = PLACES.get(unit, OTHER) + 2 * (unit == "ratio") if places is None else places  # a ratio is shown in %
+    return Fraction(half_up(value, decimals), 10**decimals)
 
 
 def half_up(value: Fraction, places: int) -> int:

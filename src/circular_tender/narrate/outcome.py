@@ -136,7 +136,7 @@ def _chart(report: Report, words: Words) -> Bars:
         values = tuple(points.get(part, Fraction(0)) for part in parts)
         ids.append(bid)
         bars.append(Bar(bid, values, words.total(total)))
-        columns.append([*words.column(values, total), words.total(total)])
+        columns.append([*words.column(values, total, exact=explanation.exact), words.total(total)])
     title, whole = words.decided("chart"), maximum(words.tender.award) or Fraction(0)
     cells = zip([*parts.values(), words("total")], *columns, strict=True)
     table = Table(title, (words("criterion"), *ids), tuple(cells), tuple(range(1, len(ids) + 1)))
@@ -170,7 +170,7 @@ def _bid(explanation: Explanation, words: Words, level: int) -> tuple[Block, ...
 
 def _contributions(explanation: Explanation, words: Words) -> Table:
     total = explanation.result.total or Fraction(0)
-    points = words.column(tuple(row.points for row in explanation.contributions), total)
+    points = words.column(tuple(row.points for row in explanation.contributions), total, exact=explanation.exact)
     rows = [(words.row(row), shown) for row, shown in zip(explanation.contributions, points, strict=True)]
     rows.append((words("total"), words.total(total)))
     return Table(words("contributions"), (words("criterion"), words.ranked("total")), tuple(rows), (1,))

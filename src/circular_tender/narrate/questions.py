@@ -95,7 +95,7 @@ def _ground(one: Asked, words: Words) -> str:
 def _compared(one: Compared, words: Words) -> str:
     shown = words("withheld") if one.reference is None else words.exact(one.reference, one.unit)
     data = {
-        "value": words.exact(one.value, one.unit),
+        "value": words.exact(one.value, one.unit) if one.exact else words.figure(one.value, one.unit),
         "share": words.figure(one.share, "ratio"),
         "reference": words(f"beside_{one.against}", reference=shown),
     }

@@ -224,6 +224,8 @@ class _Sentences:
     def _points(self) -> str:
         score, words = self._score, self.words
         weight, weighted = words.weight(self._weight), score.weighted.number
+        if self.reason.withheld:
+            return words.earned("weighted", weight=weight, weighted=words.points(score.points))
         if score.points == weighted:
             return words.earned("weighted", weight=weight, weighted=words.figure(weighted, score.weighted.unit))
         shown = words.unrounded(weighted, score.points)

@@ -62,8 +62,9 @@ def _rank(explanation: Explanation, words: Words) -> str:
         return words.decided("only_rank", **ranked)
     most = {} if outcome.maximum is None else {"maximum": words.number(outcome.maximum)}
     data = {**ranked, "points": words.total(outcome.total), "method": words.ranked("total"), **most}
-    if outcome.tied_with:
-        return words.decided("shared", **data, bids=words.bids(outcome.tied_with))
+    if outcome.shared:
+        others = words.bids(outcome.tied_with) or words("tied_withheld")
+        return words.decided("shared", **data, bids=others)
     if outcome.rank == 1 or not outcome.first or outcome.gap is None:
         return words.decided("first" if outcome.rank == 1 else "behind_by", **data)
     first = words.listed([words.bidder(explanation.assessment[bid].bid) for bid in outcome.first])

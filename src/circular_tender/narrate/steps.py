@@ -39,8 +39,7 @@ def _operand(operand: Operand, words: Words) -> str:
         case None if operand.step is not None:
             return words("operand_step", name=operand.name, value=value, step=str(operand.step))
         case None:
-            key = "operand_all" if operand.whole else "operand_compared"
-            return words(key, name=operand.name, count=str(operand.count))
+            return words(f"operand_{operand.over}", name=operand.name, count=str(operand.count))
 
 
 def _value(value: Fraction | str | None, unit: str, count: int | None, words: Words) -> str:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import attrs
 
-from circular_tender.award import Band, BestQuality, QualityPerPrice, counts, maximum
+from circular_tender.award import Award, Band, BestQuality, QualityPerPrice, counts, maximum
 from circular_tender.bids import Bid, BrokenBid
 from circular_tender.errors import InvalidDocuments, Place, Problem, shown
 from circular_tender.exact import Quantity
@@ -162,11 +162,11 @@ class Words:
             return self.notation.decimal(value, self._places, fixed=True, signed=signed)
         return self.notation.figure(value, unit, self.tender.currency, signed=signed)
 
-    def column(self, values: tuple[Fraction, ...], total: Fraction, *, signed: bool = False) -> list[str]:
-        """Return what adds up to a total; with the exact values where the rounded ones would not add up."""
+    def column(self, values: tuple[Fraction, ...], total: Fraction, *, exact: bool, signed: bool = False) -> list[str]:
+        """Return what adds up to a total; with the exact values, if they may be read, where the others don't add up."""
         shown = [self.total(value, signed=signed) for value in values]
         places = self._places if self._in_points else PLACES[self._unit]
-        if sum(half_up(value, places) for value in values) == half_up(total, places):
+        if not exact or sum(half_up(value, places) for value in values) == half_up(total, places):
             return shown
         return [
             self("exact", shown=text, exact=str(value)) if text.startswith(NOT_EXACT) else text
@@ -179,15 +179,11 @@ class Words:
 
     @property
     def _unit(self) -> str:
-        """The unit of a total: points, money, or a plain number."""
-        if self._in_points:
-            return "points"
-        return "number" if self.tender.award.method in INDICES else "amount"
+        return unit_of_total(self.tender.award)
 
     @property
     def _places(self) -> int:
-        rounding = self.tender.award.rounding
-        return UNROUNDED if rounding == "none" else int(rounding.places.value)
+        return places_of_points(self.tender.award)
 
     def weight(self, value: Fraction) -> str:
         """Return what can be earned: points as they are written in a tender, money, or a percentage."""
@@ -226,6 +222,18 @@ class Words:
         if isinstance(stated, str):
             return self(f"stated_{stated}") if name == "prices" else self.titled(stated)
         return self.figure(stated.value, _STATED[name])
+
+
+def unit_of_total(award: Award) -> str:
+    """Return the unit of a total: points, money, or a plain number."""
+    if maximum(award) is not None:
+        return "points"
+    return "number" if award.method in INDICES else "amount"
+
+
+def places_of_points(award: Award) -> int:
+    """Return with how many decimals points are shown."""
+    return UNROUNDED if award.rounding == "none" else int(award.rounding.places.value)
 
 
 def spoken(tender: Tender) -> str:

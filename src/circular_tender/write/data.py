@@ -5,21 +5,9 @@ from fractions import Fraction
 from typing import assert_never, get_args
 
 from circular_tender.analyse import Impact
-from circular_tender.assessment import (
-    AboveCeiling,
-    Assessment,
-    BelowMinimum,
-    Counted,
-    Decided,
-    Late,
-    LotAward,
-    NotAmongBest,
-    NotMet,
-    Rejection,
-    Score,
-    Subtotal,
-)
+from circular_tender.assessment import Assessment, Counted, LotAward, Score, Subtotal
 from circular_tender.assessments import Assessments
+from circular_tender.award import Award
 from circular_tender.bids import Released
 from circular_tender.derivation import Published, Written
 from circular_tender.exact import exact_text
@@ -29,6 +17,7 @@ from circular_tender.explain import (
     Explanation,
     LotsReport,
     Operand,
+    Over,
     Reason,
     Report,
     Step,
@@ -37,8 +26,11 @@ from circular_tender.explain import (
 )
 from circular_tender.rules import Json
 from circular_tender.write.impact import impact_as_json
+from circular_tender.write.rejected import rejection_as_json
+from circular_tender.write.told import Numbers
 
 RELEASED: tuple[Released, ...] = get_args(Released)
+_OVER: dict[Over, str] = {"stage": "all_bids", "remaining": "remaining_bids", "compared": "compared_bids"}
 ASSESSMENT_SCHEMA = "circular-tender/assessment/0"
 
 
@@ -123,52 +115,64 @@ def _id(view: View, bid: str) -> str:
 
 
 def _comparison(comparison: Comparison) -> Json:
+    view, told = comparison.view, Numbers(comparison.assessment.tender.award, comparison.exact)
     rows: list[Json] = [
         {
             "kind": row.kind,
             "criterion": row.criterion,
-            "first": exact_text(row.first),
-            "second": exact_text(row.second),
-            "difference": exact_text(row.points),
+            "first": told.total(row.first),
+            "second": told.total(row.second),
+            "difference": told.total(row.points),
         }
         for row in comparison.rows
     ]
-    view = comparison.view
     ids: dict[str, Json] = {
         name: _id(view, bid) for name, bid in (("first", comparison.first), ("second", comparison.second))
     }
     factors: list[Json] = [
-        {"factor": row.name, "unit": row.unit, "first": exact_text(row.first), "second": exact_text(row.second)}
+        {
+            "factor": row.name,
+            "unit": row.unit,
+            "first": told.figure(row.first, row.unit),
+            "second": told.figure(row.second, row.unit),
+        }
         for row in comparison.factors
     ]
-    beside: dict[str, Json] = {"factors": factors} if factors else {}
+    beside: dict[str, Json] = {} if comparison.exact or comparison.gap is None else {"rounded": True}
+    beside |= {"factors": factors} if factors else {}
     lot: dict[str, Json] = {"lot": comparison.assessment.lot} if comparison.assessment.lot else {}
-    return {**lot, "reader": view.reader, **ids, "difference": _number(comparison.gap), "rows": rows, **beside}
+    gap = None if comparison.gap is None else told.total(comparison.gap)
+    return {**lot, "reader": view.reader, **ids, "difference": gap, "rows": rows, **beside}
 
 
 def _explanation(explanation: Explanation) -> Json:
     result, outcome, view = explanation.result, explanation.outcome, explanation.view
     withheld: list[Json] = [item for item in RELEASED if not view.shows(result.bid.id, item)]
-    scores: list[Json] = [_score(reason) for reason in explanation.reasons]
+    award = explanation.assessment.tender.award
+    told = Numbers(award, explanation.exact)
+    scores: list[Json] = [_score(reason, Numbers(award, not reason.withheld)) for reason in explanation.reasons]
     contributions: list[Json] = [
-        {"kind": row.kind, "criterion": row.criterion, "points": exact_text(row.points)}
+        {"kind": row.kind, "criterion": row.criterion, "points": told.total(row.points)}
         for row in explanation.contributions
     ]
+    of_both = Numbers(award, not outcome.gap or all(map(view.exact, (result.bid.id, *outcome.first))))
+    rounded: list[Json] = [*_rounded(explanation), *([] if of_both.exact else ["behind"])]
     first = explanation.beside_first
     beside: dict[str, Json] = {"beside_first": _comparison(first)} if first else {}
     if explanation.assessment.tender.abnormally_low:
-        beside["questions"] = [_asked(asked) for asked in explanation.questions]
+        beside["questions"] = [_asked(asked, award) for asked in explanation.questions]
     return {
         **({"lot": explanation.assessment.lot} if explanation.assessment.lot else {}),
         "bid": _id(view, result.bid.id),
         "bidder": None if "name" in withheld else result.bid.bidder,
         "reader": view.reader,
         "withheld": withheld,
+        **({"rounded": rounded} if rounded else {}),
         "rank": None if outcome.rank is None else str(outcome.rank),
         "rejected": result.rank is None if view.shows(result.bid.id, "rank") else None,
-        **_total(explanation),
-        "behind": _number(outcome.gap),
-        "rejections": [_rejection(rejection, view) for rejection in explanation.rejections],
+        **_total(explanation, told),
+        "behind": None if outcome.gap is None else of_both.total(outcome.gap),
+        "rejections": [rejection_as_json(rejection, explanation) for rejection in explanation.rejections],
         "scores": scores,
         "decisions": [f"/decisions/{position}" for position, _ in explanation.decisions],
         "contributions": contributions,
@@ -177,23 +181,31 @@ def _explanation(explanation: Explanation) -> Json:
     }
 
 
-def _total(explanation: Explanation) -> dict[str, Json]:
+def _total(explanation: Explanation, told: Numbers) -> dict[str, Json]:
     """Return the total: points, or the unit of another total with the factors that it is made of."""
     outcome = explanation.outcome
+    total = None if outcome.total is None else told.total(outcome.total)
     if outcome.maximum is not None:
-        return {"points": _number(outcome.total)}
-    factors: dict[str, Json] = {name: exact_text(value) for name, value, _ in explanation.factors}
-    return {"total": _number(outcome.total), "unit": outcome.unit, "factors": factors}
+        return {"points": total}
+    factors: dict[str, Json] = {name: told.figure(value, unit) for name, value, unit in explanation.factors}
+    return {"total": total, "unit": outcome.unit, "factors": factors}
 
 
-def _score(reason: Reason) -> Json:
+def _rounded(explanation: Explanation) -> list[Json]:
+    """Return the keys of what stands there only as a page shows it."""
+    if explanation.exact or explanation.outcome.total is None:
+        return []
+    return ["contributions", *(["points"] if explanation.outcome.maximum is not None else ["total", "factors"])]
+
+
+def _score(reason: Reason, told: Numbers) -> Json:
     score = reason.score
     if isinstance(score, Counted):
         return {**_measured(score), "cost": exact_text(score.cost), "notes": list(reason.notes)}
     common: dict[str, Json] = {
         "criterion": score.criterion,
         "weight": _number(reason.weight),
-        "points": exact_text(score.points),
+        "points": told.earned(score.points),
     }
     match score:
         case Score(ratio=ratio, weighted=weighted):
@@ -206,7 +218,8 @@ def _score(reason: Reason) -> Json:
                 "withheld": reason.withheld,
             }
         case Subtotal(subtotal=subtotal, members=members):
-            return {**common, "members": list(members), "subtotal": _value(subtotal.value)}
+            withheld: dict[str, Json] = {"withheld": True} if reason.withheld else {}
+            return {**common, "members": list(members), "subtotal": told.earned(subtotal.number), **withheld}
         case _:
             assert_never(score)
 
@@ -217,55 +230,14 @@ def _measured(score: Score | Counted) -> dict[str, Json]:
     return {"criterion": score.criterion, **measured, "reported": beside}
 
 
-def _rejection(rejection: Rejection, view: View) -> Json:
-    match rejection:
-        case Late(received, deadline):
-            return {"ground": "late", "received": str(received.value), "deadline": str(deadline.value)}
-        case NotMet(requirement, position, decision):
-            place = f"/decisions/{position}"
-            reason = {"decision": place, "reason": decision.reason}
-            return {"ground": "not_met", "requirement": requirement, **reason}
-        case Decided(position, decision):
-            place = f"/decisions/{position}"
-            after: dict[str, Json] = {"stage": decision.after} if decision.after else {}
-            return {"ground": rejection.ground, "decision": place, "reason": decision.reason, **after}
-        case BelowMinimum(stage, criterion, value, at_least):
-            return {
-                "ground": "below_minimum",
-                "stage": stage,
-                "criterion": criterion,
-                "points": _value(value.value),
-                "at_least": str(at_least.value),
-            }
-        case AboveCeiling(stage, criterion, value, at_most):
-            return {
-                "ground": "above_ceiling",
-                "stage": stage,
-                "criterion": criterion,
-                "price": _value(value.value),
-                "at_most": str(at_most.value),
-            }
-        case NotAmongBest(stage, criterion, value, at_least, max_pass):
-            return {
-                "ground": "not_among_best",
-                "stage": stage,
-                "criterion": criterion,
-                "points": _value(value.value),
-                "at_least": str(at_least.value) if view.references else None,
-                "max_pass": str(max_pass.value),
-            }
-        case _:
-            assert_never(rejection)
-
-
-def _asked(asked: Asked) -> Json:
+def _asked(asked: Asked, award: Award) -> Json:
     question = asked.question
     compared: list[Json] = [
         {
             "against": one.against,
             "how": one.how,
             "unit": one.unit,
-            "value": exact_text(one.value),
+            "value": Numbers(award, one.exact).figure(one.value, one.unit),
             "reference": _number(one.reference),
             "share": exact_text(one.share),
             "limit": _number(one.limit),
@@ -306,7 +278,7 @@ def _operand(operand: Operand) -> Json:
         case None if operand.step is not None:
             source = {"step": str(operand.step)}
         case None:
-            source = {"all_bids" if operand.whole else "compared_bids": str(operand.count)}
+            source = {_OVER[operand.over]: str(operand.count)}
         case _:
             assert_never(operand.source)
     value = {"name": operand.name, "value": _value(operand.value), "withheld": operand.withheld}

@@ -19,6 +19,7 @@ PHRASES: dict[str, str] = {
     "no_outcome": "Plaats en punten zijn niet vrijgegeven.",
     "behind_by": "Plaats {rank} van {of}, met {points} van de {maximum} punten; hoever de eerste voor staat, is niet "
     "vrijgegeven.",
+    "tied_withheld": "een of meer andere (welke is niet vrijgegeven)",
     "compare_withheld": "Hoeveel {first} en {second} verschillen, is niet vrijgegeven.",
     "is_disclosed": "Te lezen door {reader}: {released}.",
     "reader_bidder": "andere inschrijvers",
@@ -178,7 +179,8 @@ PHRASES: dict[str, str] = {
     "operand_written": "{name}: {value}, {document} {pointer}",
     "operand_published": "{name}: tabel {table}, versie {version} ({source})",
     "operand_step": "{name}: {value}, stap {step}",
-    "operand_all": "{name}: de {count} waarden van alle inschrijvingen van de ronde",
+    "operand_stage": "{name}: de {count} waarden van alle inschrijvingen van de ronde",
+    "operand_remaining": "{name}: de {count} waarden van alle inschrijvingen die overblijven",
     "operand_row": "{name}: {value}, tabel {table}, versie {version} ({source})",
     "operand_compared": "{name}: de vergeleken waarden, van {count} inschrijvingen",
     "exact": "{shown}, exact {exact}",

@@ -60,7 +60,7 @@ a en b
 ------
 
 Nu staat a voor (Punten: 71,800 tegen ≈ 70,889). Dan staat b voor (Punten: 82,000 tegen 79,800). Wat
-  ze omkeert:
+  hun volgorde omkeert:
 
 price: lowest_over_own = lowest ÷ own vergelijkt met andere inschrijvingen
     lowest (lowest): nu EUR 65,00, dan EUR 90,00

@@ -120,9 +120,13 @@ def rank(case: Case, bid: str) -> int | None:
 
 @given(two_prices())
 def test_who_asks_less_does_not_rank_lower(both: tuple[Case, str, Plain]):
-    """The rank with the lower price against the rank with the higher, all else the same; no rounding, no draws."""
+    """The rank with the lower price against the rank with the higher, all else the same; no rounding, no draws.
+
+    A utility index whose quality weighs more than the price can fall below 0, as its page says; here it does not.
+    """
     case, bid, lower = both
-    tender = {**case.tender, "award": {**case.tender["award"], "rounding": "none", "ties": []}}
+    weighs = {"quality": "20", "price": "80"} if case.tender["award"]["method"] == "utility_index" else {}
+    tender = {**case.tender, "award": {**case.tender["award"], "rounding": "none", "ties": [], **weighs}}
     before = case.changed(tender=tender)
     own = next(one for one in before.bids if one["id"] == bid)
     after = before.with_bid({**own, "prices": lower})

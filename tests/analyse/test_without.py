@@ -1,5 +1,6 @@
 """The whole tender as if a bid had never been there: its marks, the decisions about it, and what was drawn."""
 
+import pytest
 import turned
 
 import circular_tender as ct
@@ -100,3 +101,12 @@ def test_a_bid_that_cannot_be_read_can_be_left_out_with_the_decision_that_reject
     after = ct.without(before, bids[1].id)
     assert left(after) == ["a", bids[2].id]
     assert [bid for bid, _ in after.rejected] == [bids[2].id]
+
+
+def test_what_goes_wrong_beside_the_log_is_told_where_it_stands(build):
+    """The decision about the only bid is gone with it, and no bid is left."""
+    plain = build.marked(build.tender(build.judged()), a="1")
+    before = turned.decided(plain, {"kind": "rejected", "ground": "irregular", "bid": "a"})
+    with pytest.raises(ct.InvalidDocuments) as raised:
+        ct.without(before, "a")
+    assert [(problem.code, problem.place.document) for problem in raised.value.problems] == [("no-bids", "bids")]

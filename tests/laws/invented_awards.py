@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hypothesis import strategies as st
-from invented import IN_TIME, POSITIVE, Case, Maker, Plain, cases, decimal_text, every, leaves, units_of
+from invented import IN_TIME, INDICATORS, POSITIVE, Case, Maker, Plain, cases, decimal_text, every, leaves, units_of
 
 SCORED = (
     "value_based",
@@ -43,8 +43,9 @@ PRICE = {"kind": "price"}
 @st.composite
 def awarded(draw: Callable[[st.SearchStrategy[Any]], Any], methods: tuple[str, ...] = METHODS, **options: Any) -> Case:
     """A tender by one of these methods, with bids that answer it."""
-    maker = Maker(draw, **options)
-    method, case = maker.one(*methods), maker.case()
+    method = draw(st.sampled_from(methods))
+    maker = Maker(draw, **_for(method) | options)
+    case = maker.case()
     scored = [] if method in UNSCORED else case.tender["criteria"]
     costs = [] if method == "best_quality" else _costs(maker, method)
     tender = {**case.tender, "criteria": [*costs, *scored], "award": _award(maker, method, case, scored, costs)}
@@ -56,6 +57,12 @@ def awarded(draw: Callable[[st.SearchStrategy[Any]], Any], methods: tuple[str, .
         tender["prices"] = {"vat": "excluded", "lines": [{"id": "piece", "unit": "piece", "quantity": "3"}]}
     bids = tuple(_bid(maker, tender, bid, costs, bare=not scored) for bid in case.bids)
     return Case(_without_unasked(tender, bare=not scored), bids, case.judgements if scored else None)
+
+
+def _for(method: str) -> dict[str, Any]:
+    """What may be invented for a method: no price that it does not rank, and nothing below 0 that turns it around."""
+    kinds = {"kinds": tuple(kind for kind in INDICATORS if kind != "price")} if method == "best_quality" else {}
+    return kinds if method in {"best_quality", "value_based"} else {"bounds": ("cut",)}
 
 
 def _costs(maker: Maker, method: str) -> list[Plain]:
@@ -95,14 +102,15 @@ def _award(maker: Maker, method: str, case: Case, scored: list[Plain], costs: li
         last = {**(others[0] if others else first)}
         last["criteria"] = [*last["criteria"], *named]
         award["stages"] = [first, last] if others else [last]
-    return award | _keys(maker, method, old["points"], costs)
+    return award | _keys(maker, method, case.tender, costs)
 
 
-def _keys(maker: Maker, method: str, points: str, costs: list[Plain]) -> Plain:  # noqa: PLR0911 -- one a method
+def _keys(maker: Maker, method: str, tender: Plain, costs: list[Plain]) -> Plain:  # noqa: PLR0911 -- one a method
     """The keys that a method has of its own."""
+    points = tender["award"]["points"]
     match method:
         case "best_quality":
-            return {"points": points, "fixed_price": maker.one("120.00", None)}
+            return {"points": points, "fixed_price": None if "prices" in tender else maker.one("120.00", None)}
         case "quality_per_price":
             decides = maker.one("points", "price")
             band = {"band": {"width": maker.one("8 %", "0 %", "50 %"), "decides": decides}} if maker.chance(2) else {}

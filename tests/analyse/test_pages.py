@@ -20,7 +20,7 @@ Rank reversal among bids of which nothing changes: a and b.
 
 Assessment of A small tender. A buyer, reference T-1. The most points win; 100 can be earned.
 
-Now and then
+Where each bid stands
 Bid  Bidder  Rank now  Rank then  Points, now  Points, then
 ---  ------  --------  ---------  -----------  ------------
 b    B       2         1             ≈ 70.889        82.000
@@ -50,7 +50,7 @@ Rangomkering tussen inschrijvingen waaraan niets verandert: a en b.
 Beoordeling van A small tender. A buyer, kenmerk T-1. De meeste punten winnen; er zijn 100 punten te
   behalen.
 
-Nu en dan
+Waar elke inschrijving staat
 Inschrijving  Inschrijver  Plaats nu  Plaats dan  Punten, nu  Punten, dan
 ------------  -----------  ---------  ----------  ----------  -----------
 b             B            2          1             ≈ 70,889       82,000

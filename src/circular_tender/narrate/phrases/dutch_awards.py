@@ -216,15 +216,15 @@ PHRASES: dict[str, str] = {
     "impact_same_lot": "{change} gaat het perceel volgens de rangorde naar {winners}, net als nu.",
     "impact_other_lot": "{change} zou het perceel volgens de rangorde naar {winners} gaan in plaats van naar {before}.",
     "impact_settled_lot": "{change} zou het perceel volgens de rangorde naar {winners} gaan; nu is dat open.",
-    "impact_lot_alone": "Dit is de rangorde van het perceel {lot} alleen. Over het aantal percelen dat een "
-    "inschrijver mag winnen, zegt dit niets.",
+    "impact_lot_alone": "Dit is de rangorde van het perceel {lot} alleen. Hoeveel percelen één inschrijver mag winnen, "
+    "telt hier niet mee.",
     "impact_none": "{change} blijft er geen inschrijving over.",
     "impact_pair": "{first} en {second}",
     "impact_reversals": "Rangomkering tussen inschrijvingen waaraan niets verandert: {pairs}.",
     "impact_no_reversal": "Geen rangomkering tussen de inschrijvingen waaraan niets verandert.",
     "impact_rejected": "{bid} zou terzijde worden gelegd. {grounds}",
     "impact_admitted": "{bid} is nu terzijde gelegd en zou in de rangorde staan.",
-    "impact_moves": "Nu en dan",
+    "impact_moves": "Waar elke inschrijving staat",
     "impact_rank_now": "Plaats nu",
     "impact_rank_then": "Plaats dan",
     "impact_now": "{total}, nu",

@@ -210,15 +210,15 @@ PHRASES: dict[str, str] = {
     "impact_same_lot": "{change}, the lot goes by its ranking to {winners}, as it does now.",
     "impact_other_lot": "{change}, the lot would go by its ranking to {winners} instead of {before}.",
     "impact_settled_lot": "{change}, the lot would go by its ranking to {winners}; now that is open.",
-    "impact_lot_alone": "This is the ranking of the lot {lot} alone. On how many lots one bidder may win, nothing is "
-    "said here.",
+    "impact_lot_alone": "This is the ranking of the lot {lot} alone. How many lots one bidder may win does not count "
+    "here.",
     "impact_none": "{change}, no bid remains.",
     "impact_pair": "{first} and {second}",
     "impact_reversals": "Rank reversal among bids of which nothing changes: {pairs}.",
     "impact_no_reversal": "No rank reversal among the bids of which nothing changes.",
     "impact_rejected": "{bid} would be rejected. {grounds}",
     "impact_admitted": "{bid}, which is rejected now, would be ranked.",
-    "impact_moves": "Now and then",
+    "impact_moves": "Where each bid stands",
     "impact_rank_now": "Rank now",
     "impact_rank_then": "Rank then",
     "impact_now": "{total}, now",

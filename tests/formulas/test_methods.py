@@ -7,7 +7,7 @@ import pytest
 from circular_tender.derivation import Given, derive
 from circular_tender.errors import UndefinedResult
 from circular_tender.exact import Column
-from circular_tender.formulas import methods
+from circular_tender.formulas import catalogue, methods
 
 COSTS = Column([F(100), F(160), F(80)])
 POINTS = Column([F(80), F(100), F(50)])
@@ -93,3 +93,15 @@ def test_the_coefficient_of_prozorro():
 def test_the_lowest_and_the_highest_of_all():
     assert of(methods.lowest_of_all, values=COSTS) == 80
     assert of(methods.highest_of_all, values=COSTS) == 160
+
+
+def test_formulas_of_prices_hold_for_cents_as_for_thousands():
+    """Two prices of 25 and 50 cents: what is compared with 0 is compared with nothing else."""
+    own = Column([F(1, 4), F(1, 2)])
+    ends = {"highest": F(1, 2), "all_zero": F(0)}
+    assert of(catalogue.lowest_line, own=own, lowest=F(1, 4), **ends) == [1, F(1, 2)]
+    assert of(catalogue.power_of_ratio_to_best, own=own, exponent=F(1), **ends) == [F(1, 2), 1]
+    line = {"average": F(3, 8), "at_mean": F(1, 2), "slope": F(1), "mean_zero": F(0)}
+    assert of(catalogue.mean_line, own=own, **line) == [F(5, 6), F(1, 6)]
+    nothing = {"own": Column([F(0), F(0)]), "highest": F(0), "all_zero": F(1, 3), "exponent": F(1)}
+    assert of(catalogue.power_of_ratio_to_best, **nothing) == [F(1, 3), F(1, 3)]

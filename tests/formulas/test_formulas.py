@@ -7,7 +7,7 @@ import pytest
 from circular_tender.derivation import Formula, Given, derive
 from circular_tender.errors import UndefinedResult
 from circular_tender.exact import Column, Table
-from circular_tender.formulas import award, catalogue, circularity, methods, panel, price, scales
+from circular_tender.formulas import award, catalogue, circularity, low_prices, methods, panel, price, scales
 
 PRICES = Column([F(100), F(110), F(125), F(150)])  # scoring.md 1.2, with ceiling 200 and floor 80
 
@@ -160,6 +160,11 @@ UNITS = {
         "claimed": "told",
         "terms": "mean_by_pieces",
         "": "shortest dated",
+    },
+    low_prices: {
+        "": "mean_price sum_of_prices lowest_price mean_of_others bound_above mean_of_three mean_of_the_rest "
+        "reduced_by_a_third limit_below part_of points_of",
+        "number": "number_of_prices under at_or_under reaches any_of all_of",
     },
     panel: {"": "mean_of_members median_of_members rounded_mark trimmed_mean_of_members"},
     price: {"table": "row", "unit_price": "schedule_total"},

@@ -135,3 +135,9 @@ def test_the_limits_and_the_bound_have_the_unit_of_what_they_are_of():
     for formula, share in ((low_prices.limit_below, "0.25"), (low_prices.part_of, "0.25")):
         node = derive(formula, reference=Given(F(200), "amount", ()), share=Given(F(share), "ratio", ()))
         assert (node.unit, node.value) == ("amount", 150 if formula is low_prices.limit_below else 50)
+
+
+def test_the_lowest_of_prices_and_a_limit_of_cents():
+    assert of(low_prices.lowest_price, prices=Column([F(3), F(1, 2), F(7)])) == F(1, 2)
+    assert of(low_prices.at_or_under, value=F(1, 2), limit=F(1, 2)) == 1
+    assert of(low_prices.at_or_under, value=F(0), limit=F(0)) == 0

@@ -1,6 +1,6 @@
 """Are the tests of the exact rooms good? Each mutant must make one of them fail, or stand in survivors.txt.
 
-    python tests/mutation/run.py                    # everything, as .ci/run does; some minutes
+    python tests/mutation/run.py                    # everything; most of an hour. .ci/run tries the formulas
     python tests/mutation/run.py exact/column.py    # the mutants of one file, or of several
 
 A mutant is tried in a process of its own, forked when pytest has started and nothing of ours is imported yet: on the

@@ -18,6 +18,7 @@ from circular_tender.award import (
     scores,
 )
 from circular_tender.errors import Finding, Term, nearest, shown
+from circular_tender.exact import Quantity
 from circular_tender.indicators import Answer, Price, measure
 from circular_tender.scales import traits
 from circular_tender.tender.model import Cost, Leaf, Tender
@@ -31,7 +32,7 @@ def findings(award: Award, cost: Cost, at: str) -> Iterator[Finding]:
     yield from _money(cost, at)
     wrong = [*answers(cost.cost, f"{at}/cost")]
     yield from wrong or _worst(cost, f"{at}/cost")
-    yield from _price(cost, at) if isinstance(cost.cost, Price) else _below_zero(award, cost, at)
+    yield from _income(award, cost, at)
     if isinstance(award, LifeCycleCost):
         yield from _paid(award, cost, at)
     else:
@@ -65,21 +66,18 @@ def _worst(cost: Cost, at: str) -> Iterator[Finding]:
         yield Finding("cost-otherwise", f"{at}/otherwise", shown(asked.otherwise.text), data)
 
 
-def _price(cost: Cost, at: str) -> Iterator[Finding]:
-    """Yield that the price is called what a thing is still worth."""
-    if isinstance(cost.cost, Price) and cost.phase == "residual_value":
-        yield Finding("price-is-no-income", f"{at}/phase", shown(cost.phase))
-
-
-def _below_zero(award: Award, cost: Cost, at: str) -> Iterator[Finding]:
-    """Yield that a cost may be income where the method multiplies or divides it."""
-    if not scales_cost(award, cost.id):
-        return
+def _income(award: Award, cost: Cost, at: str) -> Iterator[Finding]:
+    """Yield that the price is called income, or that a cost may be where the method multiplies or divides it."""
     data = (("method", award.method),)
-    if cost.phase == "residual_value":
-        yield Finding("cost-below-zero", f"{at}/phase", shown(cost.phase), data)
-    elif isinstance(cost.cost, Answer) and cost.cost.least and cost.cost.least.value < 0:
-        yield Finding("cost-below-zero", f"{at}/cost/least", shown(cost.cost.least.text), data)
+    match cost.cost:
+        case Price() if cost.phase == "residual_value":
+            yield Finding("price-is-no-income", f"{at}/phase", shown(cost.phase))
+        case Answer() if cost.phase == "residual_value" and scales_cost(award, cost.id):
+            yield Finding("cost-below-zero", f"{at}/phase", shown(cost.phase), data)
+        case Answer(least=Quantity() as least) if least.value < 0 and scales_cost(award, cost.id):
+            yield Finding("cost-below-zero", f"{at}/cost/least", shown(least.text), data)
+        case _:
+            return
 
 
 def _paid(award: LifeCycleCost, cost: Cost, at: str) -> Iterator[Finding]:

@@ -75,9 +75,10 @@ def written(value: Fraction, like: Quantity) -> str:
 def rejection(tender: Tender) -> Iterator[Finding]:
     """Yield that it is not said what a rejection does where points or the order depend on other bids."""
     relative = [criterion.id for _, criterion in tender.walk if _makes_relative(criterion)]
-    relative += ["award"] if order_depends_on_others(tender) else []
-    if order_depends_on_others(tender) and tender.award.on_rejection == "keep":
-        yield Finding("keep-of-totals", "/award/on_rejection", shown("keep"), (("method", tender.award.method),))
+    if order_depends_on_others(tender):
+        relative.append("award")
+        if tender.award.on_rejection == "keep":
+            yield Finding("keep-of-totals", "/award/on_rejection", shown("keep"), (("method", tender.award.method),))
     if relative and tender.award.on_rejection is None:
         yield Finding("on-rejection-missing", "/award/on_rejection", shown(None), (("ids", ", ".join(relative)),))
 

@@ -5,7 +5,7 @@ from typing import get_args
 
 from circular_tender.bids import Entry
 from circular_tender.exact import Quantity, read
-from circular_tender.indicators import Gives, measure
+from circular_tender.indicators import Basis, Gives, measure
 from circular_tender.rules import Expression, Values
 from circular_tender.scales import Scale, relative, takes
 from circular_tender.tender import Leaf
@@ -35,7 +35,7 @@ def sorts(kind: Kind) -> tuple[str, ...]:
     leaf = example(kind).leaf
     if kind.room == "scales":
         return tuple(dict.fromkeys(sort for scale in _scales(kind) for sort in takes(scale)))
-    found = {measure(criterion.indicator, "", leaf.id, dated=False).gives for criterion in _formed(leaf)}
+    found = {measure(criterion.indicator, "", leaf.id, Basis()).gives for criterion in _formed(leaf)}
     return tuple(sort for sort in get_args(Gives) if sort in found)
 
 
@@ -56,7 +56,7 @@ def _scales(kind: Kind) -> list[Scale]:
 def _fits(leaf: Leaf, scale: Scale) -> bool:
     """Tell whether some form of the indicator goes with the scale, also where nothing is answered."""
     return any(
-        measure(criterion.indicator, "", leaf.id, dated=False).gives in takes(scale)
+        measure(criterion.indicator, "", leaf.id, Basis()).gives in takes(scale)
         and not (relative(scale) and [*otherwise(criterion, "")])  # on other scales some value is the worst
         for criterion in (formed.model_copy(update={"scale": scale}) for formed in _formed(leaf))
     )

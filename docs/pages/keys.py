@@ -8,6 +8,7 @@ from annotated_types import MinLen
 from pydantic.fields import FieldInfo
 
 from circular_tender.bids import Entry, fields
+from circular_tender.bids.leaves import Leaf
 from circular_tender.exact import EXAMPLES
 from pages.markdown import code, coded, table
 
@@ -65,7 +66,7 @@ def _written(annotation: Any) -> str:  # noqa: ANN401, PLR0911 -- one for each f
     """Return in words how a value of this type is written."""
     arguments = get_args(annotation)
     match get_origin(annotation) or annotation:
-        case origin if origin is Annotated and isinstance(arguments[1], fields.Leaf):
+        case origin if origin is Annotated and isinstance(arguments[1], Leaf):
             return _WORDS[arguments[1]]
         case origin if origin is Annotated and arguments[1:] == (MinLen(1),):
             return f"{_written(arguments[0])}; at least one"

@@ -69,7 +69,7 @@ READERS = (
     "exact/notation.py",
     "texts/*.py",
     "bids/anything.py",
-    "bids/fields.py",
+    "bids/leaves.py",
     "bids/built.py",
     "bids/problems.py",
     "bids/reading.py",

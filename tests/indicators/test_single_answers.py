@@ -73,4 +73,4 @@ def test_judgement_is_the_mark_as_given(build):
 
 def test_what_is_no_kind_of_indicator_is_a_mistake_of_the_program():
     with pytest.raises(AssertionError):
-        measure(None, "/indicator", "c", dated=False)
+        measure(None, "/indicator", "c", Basis())

@@ -1,29 +1,16 @@
 """Whether bids answer the tender: what is written wrongly in them, and what is missing for the stages they reach."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import assert_never
 
 import attrs
 
-from circular_tender.assess.judged import row, rows, unknown
+from circular_tender.assess import claimed
+from circular_tender.assess.judged import row, unknown
 from circular_tender.bids import Bid, Part, Product, Withheld
 from circular_tender.errors import Finding, Term, nearest, shown
 from circular_tender.exact import Quantity
-from circular_tender.indicators import (
-    REFUSED,
-    Answer,
-    Choice,
-    Discount,
-    GuaranteedLifetime,
-    Indicator,
-    Judgement,
-    MaterialPassport,
-    Price,
-    RecycledContent,
-    ReuseAtEndOfLife,
-)
-from circular_tender.indicators import TakeBack as TakeBackIndicator
-from circular_tender.rules import Json, resolve
+from circular_tender.indicators import Answer, Choice, Discount, Indicator, Price, claims
+from circular_tender.rules import Json
 from circular_tender.scales import Levels, PublishedLevels
 from circular_tender.tender import RECEIVED, Cost, Group, Leaf, Tender, written_as
 from circular_tender.tender import unit as unit_differs
@@ -68,10 +55,7 @@ class Asked:
             indicators,
             any(isinstance(indicator, Price) for indicator in indicators),
             tuple(indicator.of for indicator in indicators if isinstance(indicator, Discount)),
-            any(
-                isinstance(i, ReuseAtEndOfLife | RecycledContent | MaterialPassport | GuaranteedLifetime)
-                for i in indicators
-            ),
+            any(claims(indicator).of_products for indicator in indicators),
             tuple(leaf for leaf in leaves if isinstance(leaf.indicator, Answer | Choice)),
         )
 
@@ -91,7 +75,7 @@ def findings(asked: Asked, bid: Bid, held: Json) -> Iterator[Finding]:
         yield from _products(whole.lines, bid)
     yield from _answers(asked, bid)
     for indicator in asked.indicators:
-        yield from _claims(asked, indicator, bid, held)
+        yield from claimed.findings(asked.tender, indicator, asked.parts(bid), bid, held)
 
 
 def missing(asked: Asked, bid: Bid) -> Iterator[Finding]:
@@ -101,7 +85,7 @@ def missing(asked: Asked, bid: Bid) -> Iterator[Finding]:
     yield from _missing("discount-missing", "/discounts", bid.discounts, asked.discounts)
     if asked.products:
         covered = {product.line for product in bid.products}
-        for line in asked.lines:
+        for line in asked.tender.measured_lines:
             if line not in covered:
                 yield Finding("product-missing", "/products", shown(None), (("key", line),))
     yield from _missing("answer-missing", "/answers", bid.answers, (leaf.id for leaf in asked.answers))
@@ -111,19 +95,16 @@ def missing(asked: Asked, bid: Bid) -> Iterator[Finding]:
 
 def _unclaimed(asked: Asked, indicator: Indicator, bid: Bid) -> Iterator[Finding]:
     """Yield the claims on which a bid is silent; that there is none, it must say."""
-    match indicator:
-        case RecycledContent():
-            for at, part in asked.parts(bid):
-                yield from _silent("feedstock", at, part.model_fields_set)
-        case GuaranteedLifetime():
-            for number, product in asked.of_products(bid):
-                yield from _silent("guarantee", f"/products/{number}", product.model_fields_set)
-        case TakeBackIndicator():
-            yield from _silent("take_back", "", bid.model_fields_set)
-        case Price() | Discount() | Judgement() | Answer() | Choice() | ReuseAtEndOfLife() | MaterialPassport():
-            pass
-        case _:
-            assert_never(indicator)
+    needed = claims(indicator)
+    for key in needed.parts:
+        for at, part in asked.parts(bid):
+            yield from _silent(key, at, part.model_fields_set)
+    for key in needed.products:
+        for number, product in asked.of_products(bid):
+            yield from _silent(key, f"/products/{number}", product.model_fields_set)
+    for key in needed.bid:
+        yield from _silent(key, "", bid.model_fields_set)
+    yield from claimed.untold(asked.tender, indicator, bid)
 
 
 def _silent(key: str, at: str, told: Collection[str]) -> Iterator[Finding]:
@@ -144,23 +125,6 @@ def _requirements(tender: Tender, bid: Bid) -> Iterator[Finding]:
     yield from _missing("answer-missing", "/requirements", bid.requirements, asked)
 
 
-def _claims(asked: Asked, indicator: Indicator, bid: Bid, held: Json) -> Iterator[Finding]:
-    """Yield what a bid claims in other words than the tender's tables have."""
-    match indicator:
-        case ReuseAtEndOfLife():
-            yield from _destinations(indicator, asked.parts(bid))
-        case RecycledContent():
-            yield from _feedstock(indicator, asked.parts(bid))
-        case MaterialPassport():
-            yield from dict.fromkeys(_verification(indicator, asked, bid, held))
-        case TakeBackIndicator():
-            yield from _take_back(indicator, bid)
-        case Price() | Discount() | Judgement() | Answer() | Choice() | GuaranteedLifetime():
-            pass
-        case _:
-            assert_never(indicator)
-
-
 def _missing(code: str, at: str, given: Mapping[str, object], asked: Iterable[str]) -> Iterator[Finding]:
     for name in asked:
         if name not in given:
@@ -172,21 +136,6 @@ def _products(lines: tuple[str, ...], bid: Bid) -> Iterator[Finding]:
         if product.line not in lines:
             slip = (("slip", nearest(product.line, lines)),)
             yield Finding("unknown-line", f"/products/{number}/line", shown(product.line), slip)
-
-
-def _destinations(indicator: ReuseAtEndOfLife, parts: Iterable[tuple[str, Part]]) -> Iterator[Finding]:
-    known = list(indicator.destinations)
-    for at, part in parts:
-        if part.end_of_life:
-            here = f"{at}/end_of_life/destinations"
-            yield from rows("unknown-destination", here, part.end_of_life.destinations, known)
-
-
-def _feedstock(indicator: RecycledContent, parts: Iterable[tuple[str, Part]]) -> Iterator[Finding]:
-    known = list(indicator.feedstock)
-    for at, part in parts:
-        if part.feedstock:
-            yield from rows("unknown-feedstock", f"{at}/feedstock/shares", part.feedstock.shares, known)
 
 
 def _answers(asked: Asked, bid: Bid) -> Iterator[Finding]:
@@ -221,23 +170,3 @@ def _bounds(asked: Answer, value: Quantity, at: str) -> Iterator[Finding]:
         named = {name: bound.text for name, bound in (("least", least), ("greatest", greatest)) if bound}
         code = "from-to" if least and greatest else "from" if least else "to"
         yield Finding("answer-outside", at, shown(value.text), (("bounds", Term.of(code, **named)),))
-
-
-def _verification(indicator: MaterialPassport, asked: Asked, bid: Bid, held: Json) -> Iterator[Finding]:
-    """Yield the passports whose proof is of a kind that the tender's table does not have, as it is or as it counts."""
-    known = list(indicator.verification)
-    for at, part in asked.parts(bid):
-        if part.passport and (name := part.passport.evidence):
-            own, kind = bid.evidence[name].kind, str(resolve(held, ("evidence", name, "kind")))
-            if kind not in (*known, REFUSED):
-                here = f"{at}/passport/evidence" if kind == own else f"/evidence/{name}/kind"
-                yield row("unknown-row", here, kind, known)
-
-
-def _take_back(indicator: TakeBackIndicator, bid: Bid) -> Iterator[Finding]:
-    if bid.take_back is None:
-        return
-    if bid.take_back.cost not in indicator.cost:
-        yield row("unknown-row", "/take_back/cost", bid.take_back.cost, [*indicator.cost])
-    if bid.take_back.guarantee not in indicator.guarantee:
-        yield row("unknown-row", "/take_back/guarantee", bid.take_back.guarantee, [*indicator.guarantee])

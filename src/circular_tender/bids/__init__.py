@@ -20,13 +20,16 @@ from circular_tender.bids.decisions import Taken as Taken
 from circular_tender.bids.decisions import nameless_reasons as nameless_reasons
 from circular_tender.bids.document import Document as Document
 from circular_tender.bids.document import Entry as Entry
-from circular_tender.bids.fields import Withheld as Withheld
 from circular_tender.bids.judgements import Judgement as Judgement
 from circular_tender.bids.judgements import Judgements as Judgements
 from circular_tender.bids.judgements import MemberMark as MemberMark
+from circular_tender.bids.leaves import Day as Day
+from circular_tender.bids.leaves import Withheld as Withheld
 from circular_tender.bids.problems import problems_of as problems_of
+from circular_tender.bids.product import Granularity as Granularity
 from circular_tender.bids.product import Part as Part
 from circular_tender.bids.product import Product as Product
+from circular_tender.bids.product import RepairMark as RepairMark
 from circular_tender.bids.reading import Source as Source
 from circular_tender.bids.reading import content_of as content_of
 from circular_tender.bids.reading import read as read

@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias, cast
 
 import attrs
 
-from circular_tender.bids.fields import Leaf, matching, plain_text, refused
+from circular_tender.bids.leaves import Leaf, matching, plain_text, refused
 from circular_tender.errors import Term
 from circular_tender.exact import NotExact, as_text
 from circular_tender.rules import Json

@@ -11,6 +11,7 @@ from circular_tender.bids.fields import (
     Amount,
     AnswerValue,
     CalendarDay,
+    FromZero,
     Id,
     Moment,
     Name,
@@ -20,7 +21,18 @@ from circular_tender.bids.fields import (
     Text,
     YesNo,
 )
-from circular_tender.bids.product import EndOfLife, Feedstock, Guarantee, Passport, Product
+from circular_tender.bids.product import (
+    Connections,
+    EndOfLife,
+    Feedstock,
+    Guarantee,
+    Hazardous,
+    Impacts,
+    Passport,
+    Product,
+    Repairability,
+    Use,
+)
 from circular_tender.errors import Finding, nearest, shown
 from circular_tender.exact import Quantity, decimal_text
 from circular_tender.rules import pointer
@@ -38,13 +50,36 @@ class Evidence(Entry):
     equivalent_to: Text | None = None
 
 
+class ReturnValue(Entry):
+    """What the supplier pays for one piece of a line when it takes it back, after how long, and the proof of it."""
+
+    amount: Amount
+    after: PositiveTime
+    evidence: Id | None
+
+
 class TakeBack(Entry):
-    """What the supplier promises to take back: the share by mass, until when, at what cost, how firmly."""
+    """What the supplier promises to take back: the share by mass, until when, at what cost, how firmly.
+
+    `form` is that of the contract, such as a lease; `reporting` is how it accounts for what it took back;
+    `return_values` are what it pays for a piece of each line.
+    """
 
     share: OfferedShare
     term: PositiveTime
     cost: Name
     guarantee: Name
+    form: Name | None = None
+    reporting: Name | None = None
+    return_values: dict[Id, ReturnValue | None] = Field(default_factory=dict)
+
+
+class SparePart(Entry):
+    """For how long a spare part can be had, in how many working days it is delivered, and the proof of it."""
+
+    available: PositiveTime
+    delivery: FromZero | None = None
+    evidence: Id | None
 
 
 class Answer(Entry):
@@ -79,6 +114,7 @@ class Bid(Document):
     discounts: dict[Id, OfferedShare] = Field(default_factory=dict)
     products: tuple[Product, ...] = ()
     take_back: TakeBack | None = None
+    spare_parts: dict[Name, SparePart | None] = Field(default_factory=dict)
     answers: dict[Id, Answer | None] = Field(default_factory=dict)
     evidence: dict[Id, Evidence] = Field(default_factory=dict)
 
@@ -92,7 +128,22 @@ class Bid(Document):
         return _findings(self)
 
 
-_Proven: TypeAlias = EndOfLife | Passport | Feedstock | Guarantee | Answer | Meets  # what points to a proof
+#: What points to a proof.
+_Proven: TypeAlias = (
+    EndOfLife
+    | Passport
+    | Feedstock
+    | Connections
+    | Hazardous
+    | Guarantee
+    | Use
+    | Repairability
+    | Impacts
+    | ReturnValue
+    | SparePart
+    | Answer
+    | Meets
+)
 
 
 def _findings(bid: Bid) -> Iterator[Finding]:
@@ -109,25 +160,43 @@ def _findings(bid: Bid) -> Iterator[Finding]:
         if known > product.mass.value:
             masses = (("sum", decimal_text(known)), ("mass", decimal_text(product.mass.value)))
             yield Finding("parts-heavier", f"{here}/mass", shown(product.mass.text), masses)
-        yield from _proof(product.guarantee, f"{here}/guarantee", bid)
-        parts: dict[str, str] = {}
-        for position, part in enumerate(product.parts):
-            at = f"{here}/parts/{position}"
-            yield from _once(part.id, f"{at}/id", parts)
-            if part.end_of_life:
-                yield from _whole(part.end_of_life.destinations, f"{at}/end_of_life/destinations")
-            if part.feedstock:
-                yield from _whole(part.feedstock.shares, f"{at}/feedstock/shares")
-            for claim, name in (
-                (part.end_of_life, "end_of_life"),
-                (part.passport, "passport"),
-                (part.feedstock, "feedstock"),
-            ):
-                yield from _proof(claim, f"{at}/{name}", bid)
+        for proven, key in (
+            (product.guarantee, "guarantee"),
+            (product.use, "use"),
+            (product.repairability, "repairability"),
+            (product.impacts, "impacts"),
+        ):
+            yield from _proof(proven, f"{here}/{key}", bid)
+        yield from _parts(product, here, bid)
     for name, meets in bid.requirements.items():
         yield from _proof(meets, f"/requirements/{name}", bid)
     for name, answer in bid.answers.items():
         yield from _proof(answer, f"/answers/{name}", bid)
+    for name, spare in bid.spare_parts.items():
+        yield from _proof(spare, f"/spare_parts/{name}", bid)
+    for line, paid in bid.take_back.return_values.items() if bid.take_back else ():
+        yield from _proof(paid, f"/take_back/return_values/{line}", bid)
+
+
+def _parts(product: Product, here: str, bid: Bid) -> Iterator[Finding]:
+    parts: dict[str, str] = {}
+    for position, part in enumerate(product.parts):
+        at = f"{here}/parts/{position}"
+        yield from _once(part.id, f"{at}/id", parts)
+        if part.end_of_life:
+            yield from _whole(part.end_of_life.destinations, f"{at}/end_of_life/destinations")
+        if part.feedstock:
+            yield from _whole(part.feedstock.shares, f"{at}/feedstock/shares")
+        if part.hazardous:
+            yield from _whole(part.hazardous.substances, f"{at}/hazardous/substances")
+        for claim, name in (
+            (part.end_of_life, "end_of_life"),
+            (part.passport, "passport"),
+            (part.feedstock, "feedstock"),
+            (part.connections, "connections"),
+            (part.hazardous, "hazardous"),
+        ):
+            yield from _proof(claim, f"{at}/{name}", bid)
 
 
 def _once(name: str, here: str, seen: dict[str, str]) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from typing import cast
 
 import attrs
 
-from circular_tender.bids.fields import ID_PATTERN
+from circular_tender.bids.leaves import ID_PATTERN
 from circular_tender.errors import Problem
 from circular_tender.rules import Json
 

@@ -48,6 +48,7 @@ SENTENCES: dict[str, str] = {
     "not-positive": "This must be more than 0.",
     "share-beyond": "A level earns between -100 % and 100 %.",
     "share-outside": "A share lies between 0 % and 100 %.",
+    "mark-of-10": "A mark of a repairability index lies between 0 and 10.",
     "share-not-between": "This must be more than 0 % and less than 100 %.",
     "not-whole": "A whole number from {low} to {high} is expected.",
     "exponent-outside": "An exponent lies between {low} and {high}, is not 0, and has at most 2 decimals.",
@@ -135,6 +136,23 @@ SENTENCES: dict[str, str] = {
     "write otherwise: 0 years.",
     "otherwise-earns": "What is not answered or not proven may not earn more than the least that the scale {scale} "
     "gives for any value; change otherwise, or choose another scale.",
+    "scale-rewards-less": "The scale {scale} gives more for less of {indicator}, so that what is not told or proven "
+    "would earn the most; turn the scale, or choose another.",
+    "other-unknown": "The key other_materials names a row of efficiencies: {choices}.",
+    "other-not-worst": "A part that does not say of what it is made may not count for more than one that does; "
+    "the lowest here is that of: {worst}.",
+    "biological-in-2015": "The indicator of 2015 knows technical cycles alone and no {sort}; write version: 2019.",
+    "energy-without-destination": "No destination here is energy, so this would count for nothing; name one, or "
+    "leave it out.",
+    "utility-of-line": "The line {line} needs a figure here too, with which its product is compared.",
+    "fields-or-levels": "A material passport is asked by fields or by levels: write one of the two.",
+    "levels-worth-order": "A higher level must be worth more than the one below, {before}.",
+    "ladder-rises": "This stands below {above} on the R-ladder, so that it may not be worth more than that, {worth}.",
+    "priced-in-euro": "The prices of this set are in EUR, and this tender is in {currency}; no rate of exchange is "
+    "part of it.",
+    "climate-twice": "Climate change as a whole holds this already, so that it would count twice; leave one out.",
+    "basket-without-lines": "The indicator {indicator} measures products of the reference basket; none of its lines is "
+    "among these.",
     "on-rejection-missing": "Points of {ids} depend on other bids, so the tender must say what a rejection does: "
     "on_rejection: keep or recompute.",
     "threshold-relative": "These points depend on other bids, so a rejection by them would too. "
@@ -208,6 +226,11 @@ SENTENCES: dict[str, str] = {
     "unknown-feedstock": "The tender knows the feedstocks {choices}.{slip}",
     "unknown-answer": "No criterion of this id asks for an answer.{slip}",
     "answer-outside": "The tender allows answers {bounds}.",
+    "impacts-of-other-set": "The tender asks for impacts for the set {expected}; figures for another are not compared "
+    "with it.",
+    "impact-below-zero": "The tender allows no impact below 0.",
+    "term-not-hundredths": "In years this term needs more than 2 decimals, from which no value of today follows; "
+    "write whole years, or halves or quarters.",
     "unknown-row": "The tender's table has the rows {choices}.{slip}",
     "judgements-missing": "The tender has criteria that a panel judges; give the judgements.",
     "broken-bid": "The bid {bid} can't be read, and nothing says what becomes of it. Mend it, or reject it by a "

@@ -145,6 +145,27 @@ def kept(values: Exact, names: Exact, remaining: Exact) -> Exact:
     return Column([of_name[name] for name in remaining.texts])
 
 
+def total_of_each(values: Exact, names: Exact, each: Exact) -> Exact:
+    """Return for each of some names the sum of the values that bear it; 0 where none does."""
+    if isinstance(values, Symbol):
+        return Symbol("total_of_each", (values, names, each))
+    sums = dict.fromkeys(each.texts, Fraction(0))
+    for name, value in zip(names.texts, values, strict=True):
+        sums[name] += value
+    return Column([sums[name] for name in each.texts])
+
+
+def least_of_each(values: Exact, names: Exact, each: Exact, without: Exact) -> Exact:
+    """Return for each of some names the smallest of the values that bear it; `without` where none does."""
+    if isinstance(values, Symbol):
+        return Symbol("least_of_each", (values, names, each, without))
+    found: dict[str, Fraction] = {}
+    for name, value in zip(names.texts, values, strict=True):
+        found[name] = min(value, found.get(name, value))
+    none = Fraction(without)
+    return Column([found.get(name, none) for name in each.texts])
+
+
 def lookup(table: Exact, key: Exact) -> Exact:
     """Return the row of a table that `key` names; a column of keys gives a column of rows."""
     match key:

@@ -34,6 +34,12 @@ def dated(proof: Exact, in_force: Exact) -> Exact:
     return proof * in_force
 
 
+@formula(unit="mass", source="definition")
+def part_mass(mass: Exact, share: Exact) -> Exact:
+    """Return mass × share for each part, in kg."""
+    return mass * share
+
+
 @formula(unit="mass", source=OURS)
 def destined_mass(pieces: Exact, mass: Exact, share: Exact, counts: Exact) -> Exact:
     """Return the mass that has the proof asked for, Σ pieces × mass × share × counts, in kg, for one destination."""
@@ -96,12 +102,58 @@ def field_count(fields: Exact) -> Exact:
     return total(fields)
 
 
-@formula(unit="ratio", source=f"{OURS}: coverage by mass × completeness of the fields × verification, part by part")
-def passport_value(  # noqa: PLR0913, PLR0917 -- one for each fact
-    pieces: Exact, mass: Exact, filled: Exact, asked: Exact, verification: Exact, whole: Exact
-) -> Exact:
-    """Return Σ pieces × mass × filled ÷ asked × verification, ÷ the whole mass."""
-    return total(pieces * mass * filled * verification) / (asked * whole)
+@formula(unit="ratio", source="definition")
+def completeness(filled: Exact, asked: Exact) -> Exact:
+    """Return which part of the fields asked for is filled, for each part."""
+    return filled / asked
+
+
+@formula(unit="number", source=f"{OURS}: a level is reached with all of its fields, and with the levels below")
+def level_reached(below: Exact, filled: Exact, asked: Exact) -> Exact:
+    """Return 1 for each part of which the level below is reached (1) and all fields of this one are filled, else 0."""
+    return below * choose(asked, filled, lambda: 1, lambda: 0)
+
+
+@formula(unit="ratio", source=f"{OURS}: a part is worth what the highest level that it reaches is")
+def level_worth(below: Exact, reached: Exact, worth: Exact, worth_below: Exact) -> Exact:
+    """Return what a part is worth with the levels below, and more where this one is reached."""
+    return below + reached * (worth - worth_below)
+
+
+@formula(unit="ratio", source=f"{OURS}: a part is worth what the highest level that it reaches is")
+def first_level_worth(reached: Exact, worth: Exact) -> Exact:
+    """Return what the first level is worth to each part that reaches it, else 0."""
+    return reached * worth
+
+
+@formula(unit="ratio", source=f"{OURS}: one factor cannot stand in for another, so they are multiplied")
+def also(value: Exact, factor: Exact) -> Exact:
+    """Return value × factor."""
+    return value * factor
+
+
+@formula(unit="ratio", source=f"{OURS}: the part of the term asked for, at most all of it")
+def part_of_term(term: Exact, asked: Exact) -> Exact:
+    """Return min(1, term ÷ term asked for)."""
+    return clamp(term / asked, 0, 1)
+
+
+@formula(unit="ratio", source=f"{OURS}: coverage by mass × completeness × verification, part by part")
+def passport_value(pieces: Exact, mass: Exact, completeness: Exact, verification: Exact, whole: Exact) -> Exact:
+    """Return Σ pieces × mass × completeness × verification, ÷ the whole mass."""
+    return total(pieces * mass * completeness * verification) / whole
+
+
+@formula(unit="ratio", source="the tender: the least coverage")
+def with_coverage(value: Exact, covered: Exact, least_coverage: Exact) -> Exact:
+    """Return the value where the part of the mass with a passport is large enough, else 0."""
+    return choose(least_coverage, covered, lambda: value, lambda: 0)
+
+
+@formula(unit="ratio", source=f"{OURS}: what is above the disassembly index counts as the tender's `otherwise`")
+def capped(share: Exact, counted: Exact) -> Exact:
+    """Return share × the part of it that counts."""
+    return share * counted
 
 
 @formula(unit="ratio", source=f"{OURS}: each factor is a table or a term of the tender")

@@ -2,11 +2,11 @@
 
 from typing import Literal
 
-from circular_tender.bids import Entry, EvidenceKind
-from circular_tender.bids.fields import AnyQuantity
+from circular_tender.bids import Day, Entry, EvidenceKind
+from circular_tender.bids.fields import AnyQuantity, CalendarDay
 from circular_tender.formulas import circularity
 from circular_tender.indicators.evidence import Asked, counts
-from circular_tender.indicators.measure import Measure
+from circular_tender.indicators.measure import Basis, Measure
 from circular_tender.rules import Expression, Fact, apply
 
 
@@ -21,19 +21,22 @@ class Answer(Entry):
     least: AnyQuantity | None = None
     greatest: AnyQuantity | None = None
     evidence: EvidenceKind | None = None
+    valid_on: CalendarDay | None = None
     otherwise: AnyQuantity
 
 
-def measure(indicator: Answer, criterion: str, at: str, *, dated: bool) -> Measure:
+def measure(indicator: Answer, criterion: str, at: str, basis: Basis) -> Measure:
     """Return the rule: the answer as given, else `otherwise`; in the unit that is asked for."""
     claimed = Fact("bid", f"/answers/{criterion}/value", absent=indicator.otherwise.text, unit=indicator.asks)
     otherwise = Fact("tender", f"{at}/otherwise", unit=indicator.asks)
-    return Measure(indicator.asks, told(claimed, otherwise, criterion, asked(indicator.evidence, at, dated=dated)))
+    return Measure(
+        indicator.asks, told(claimed, otherwise, criterion, asked(indicator.evidence, indicator.valid_on, at, basis))
+    )
 
 
-def asked(kind: EvidenceKind | None, at: str, *, dated: bool) -> Asked | None:
+def asked(kind: EvidenceKind | None, valid_on: Day | None, at: str, basis: Basis) -> Asked | None:
     """Return what the tender asks of the proof of an answer; None where it asks for none."""
-    return Asked(kind, f"{at}/evidence", dated) if kind else None
+    return Asked.of(kind, valid_on, at, basis) if kind else None
 
 
 def told(claimed: Fact, otherwise: Fact, criterion: str, proof: Asked | None) -> Expression:

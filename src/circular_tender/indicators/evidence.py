@@ -2,8 +2,9 @@
 
 import attrs
 
-from circular_tender.bids import EvidenceKind
+from circular_tender.bids import Day, EvidenceKind
 from circular_tender.formulas import circularity, price
+from circular_tender.indicators.measure import Basis
 from circular_tender.rules import Expression, Fact, NamedTable, Rows, apply
 
 NONE = "(none)"  # where a claim points to no proof; no id can read so
@@ -43,39 +44,52 @@ PROMISES = NamedTable(
 
 @attrs.frozen
 class Asked:
-    """What a tender asks of proof: the kind, where in the tender it stands, and whether there is a reference date."""
+    """What a tender asks of proof: the kind and where it stands, and where the day stands on which it is in force."""
 
     kind: EvidenceKind
     at: str
-    dated: bool
+    day: str | None
+
+    @classmethod
+    def of(cls, kind: EvidenceKind, valid_on: Day | None, at: str, basis: Basis) -> "Asked":
+        """Return what the indicator at this pointer asks: its own day, else the tender's reference date, else none."""
+        return cls(kind, f"{at}/evidence", day_of(valid_on, at, basis))
 
 
-def counts(asked: Asked, claim: str) -> Expression:
-    """Return 1 where the proof of each claim is of the kind asked for, or above it, and in force; else 0."""
+def day_of(valid_on: Day | None, at: str, basis: Basis) -> str | None:
+    """Return where the day stands on which proof must be in force."""
+    return f"{at}/valid_on" if valid_on else "/reference_date" if basis.dated else None
+
+
+def counts(asked: Asked, claim: str, per: str | None = None) -> Expression:
+    """Return 1 where the proof of each claim is of the kind asked for, or above it, and in force; else 0.
+
+    With `per` there is an element for each match of it, as where a claim about a product counts for each of its parts.
+    """
     ladder = PROMISES if asked.kind == "contractual" else LADDER
     proof = apply(
         circularity.counts,
         asked=apply(price.row, table=ladder, key=Fact("tender", asked.at, "text")),
-        shown=apply(price.row, table=ladder, key=kinds(claim)),
+        shown=apply(price.row, table=ladder, key=kinds(claim, per)),
     )
-    return in_force(proof, claim) if asked.dated else proof
+    return in_force(proof, claim, asked.day, per) if asked.day else proof
 
 
-def in_force(proof: Expression, claim: str) -> Expression:
-    """Return what the proof of each claim counts where it is valid on the tender's reference date, else 0."""
+def in_force(proof: Expression, claim: str, day: str, per: str | None = None) -> Expression:
+    """Return what the proof of each claim counts where it is valid on the day at this pointer of the tender, else 0."""
     until = apply(
         price.row,
         table=Rows("bid", "/evidence/*/valid_until", "date", absent=_ALWAYS, extra=((NONE, _ALWAYS),)),
-        key=Fact("bid", f"{claim}/evidence", "text", absent=NONE),
+        key=Fact("bid", f"{claim}/evidence", "text", absent=NONE, per=per),
     )
-    valid = apply(circularity.in_force, on=Fact("tender", "/reference_date", "date"), until=until)
+    valid = apply(circularity.in_force, on=Fact("tender", day, "date"), until=until)
     return apply(circularity.dated, proof=proof, in_force=valid)
 
 
-def kinds(claim: str) -> Expression:
+def kinds(claim: str, per: str | None = None) -> Expression:
     """Return the kind of proof that each claim at this pattern of the bid points to."""
     return apply(
         price.row,
         table=Rows("bid", "/evidence/*/kind", "text", extra=((NONE, NONE),)),
-        key=Fact("bid", f"{claim}/evidence", "text", absent=NONE),
+        key=Fact("bid", f"{claim}/evidence", "text", absent=NONE, per=per),
     )

@@ -3,11 +3,11 @@
 from typing import Literal
 
 from circular_tender.bids import Entry, EvidenceKind
-from circular_tender.bids.fields import Time
+from circular_tender.bids.fields import CalendarDay, Time
 from circular_tender.formulas import circularity
 from circular_tender.indicators.evidence import Asked, counts
-from circular_tender.indicators.material import ORDERED
-from circular_tender.indicators.measure import Measure
+from circular_tender.indicators.material import Bill
+from circular_tender.indicators.measure import Basis, Measure
 from circular_tender.rules import Fact, apply
 
 _GUARANTEE = "/products/*/guarantee"
@@ -19,17 +19,18 @@ class GuaranteedLifetime(Entry):
     kind: Literal["guaranteed_lifetime"]
     aggregate: Literal["shortest", "mean_by_pieces"]
     evidence: EvidenceKind
+    valid_on: CalendarDay | None = None
     otherwise: Time
 
 
-def measure(indicator: GuaranteedLifetime, at: str, *, dated: bool) -> Measure:
+def measure(indicator: GuaranteedLifetime, at: str, basis: Basis) -> Measure:
     """Return the rule: the shortest term of all products, or their mean by pieces, a time."""
     terms = apply(
         circularity.told,
-        holds=counts(Asked(indicator.evidence, f"{at}/evidence", dated), _GUARANTEE),
+        holds=counts(Asked.of(indicator.evidence, indicator.valid_on, at, basis), _GUARANTEE),
         claimed=Fact("bid", f"{_GUARANTEE}/term", absent="0 years"),
         otherwise=Fact("tender", f"{at}/otherwise"),
     )
     if indicator.aggregate == "shortest":
         return Measure("time", apply(circularity.shortest, terms=terms))
-    return Measure("time", apply(circularity.mean_by_pieces, pieces=ORDERED, terms=terms))
+    return Measure("time", apply(circularity.mean_by_pieces, pieces=Bill.of(basis).ordered, terms=terms))

@@ -11,6 +11,19 @@ Gives: TypeAlias = Literal["amount", "ratio", "number", "mass", "time", "level"]
 
 
 @attrs.frozen
+class Basis:
+    """What of the tender an indicator must know beside its own parameters.
+
+    `dated`: there is a reference date, on which proof must be in force. `lines` are those of the price schedule, and
+    `unmeasured` those of them that are not in the reference basket; it is None where there is no basket.
+    """
+
+    dated: bool = False
+    lines: tuple[str, ...] = ()
+    unmeasured: tuple[str, ...] | None = None
+
+
+@attrs.frozen
 class Measure:
     """The rule of an indicator, made from the tender alone."""
 

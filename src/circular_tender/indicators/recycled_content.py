@@ -5,10 +5,11 @@ from typing import Literal
 from pydantic import Field
 
 from circular_tender.bids import Entry, EvidenceKind
-from circular_tender.bids.fields import Name, Share
+from circular_tender.bids.fields import CalendarDay, Name, Share
 from circular_tender.indicators import by_mass
 from circular_tender.indicators.evidence import Asked
-from circular_tender.indicators.measure import Measure
+from circular_tender.indicators.material import Bill
+from circular_tender.indicators.measure import Basis, Measure
 
 
 class RecycledContent(Entry):
@@ -17,10 +18,11 @@ class RecycledContent(Entry):
     kind: Literal["recycled_content"]
     feedstock: dict[Name, Share] = Field(min_length=1)
     evidence: EvidenceKind
+    valid_on: CalendarDay | None = None
     otherwise: Name
 
 
-def measure(indicator: RecycledContent, at: str, *, dated: bool) -> Measure:
+def measure(indicator: RecycledContent, at: str, basis: Basis) -> Measure:
     """Return the rule: Σ mass × share × what its sort counts ÷ Σ mass, a ratio."""
-    asked = Asked(indicator.evidence, f"{at}/evidence", dated)
-    return by_mass.measure("feedstock/shares", ("feedstock", indicator.feedstock), indicator.otherwise, asked)
+    worth, asked = ("feedstock", indicator.feedstock), Asked.of(indicator.evidence, indicator.valid_on, at, basis)
+    return by_mass.measure(Bill.of(basis), "feedstock/shares", worth, asked, otherwise=indicator.otherwise)

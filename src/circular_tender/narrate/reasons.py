@@ -12,16 +12,25 @@ from circular_tender.indicators import (
     NONE,
     REFUSED,
     Answer,
+    BiobasedContent,
     Choice,
+    Disassembly,
     Discount,
+    EnvironmentalCost,
+    FrenchRepairability,
     GuaranteedLifetime,
+    HazardousSubstances,
     Indicator,
     Judgement,
+    MaterialCircularity,
     MaterialPassport,
     Price,
     RecycledContent,
+    ResidualValue,
     ReuseAtEndOfLife,
+    SpareParts,
     TakeBack,
+    UntpCircularity,
 )
 from circular_tender.narrate.page import Block, Heading, Paragraph, isolated
 from circular_tender.narrate.panel import judged, without_reason
@@ -137,14 +146,28 @@ class _Sentences:
                 return {}
             case GuaranteedLifetime(aggregate=aggregate):
                 return {"aggregate": self.words(f"aggregate_{aggregate}")}
-            case ReuseAtEndOfLife(otherwise=otherwise) | RecycledContent(otherwise=otherwise):
-                key = "feedstock" if isinstance(indicator, RecycledContent) else "destination"
+            case (
+                ReuseAtEndOfLife(otherwise=otherwise)
+                | RecycledContent(otherwise=otherwise)
+                | BiobasedContent(otherwise=otherwise)
+            ):
+                key = "destination" if isinstance(indicator, ReuseAtEndOfLife) else "feedstock"
                 return self._destinations(self.steps["value_by_mass"], otherwise, key)
-            case MaterialPassport():
-                return {"asked": self._operand(self.steps["passport_value"]["asked"])}
             case TakeBack():
                 operands = self.steps["take_back_value"].operands
                 return {operand.name: self._operand(operand) for operand in operands}
+            case (
+                MaterialPassport()
+                | MaterialCircularity()
+                | UntpCircularity()
+                | Disassembly()
+                | FrenchRepairability()
+                | SpareParts()
+                | ResidualValue()
+                | EnvironmentalCost()
+                | HazardousSubstances()
+            ):
+                return {}
             case _:
                 assert_never(indicator)
 

@@ -142,6 +142,13 @@ def read(fact: Json, reading: str, absent: Json = None) -> Value:
     return number(text) if reading == "number" else text
 
 
+def found_at(whole: Json, path: list[str], reading: str, absent: Json) -> Value:
+    """What stands at the end of a path, read; or the path itself as a pointer."""
+    if reading == "place":
+        return "".join("/" + part.replace("~", "~0").replace("/", "~1") for part in path)
+    return read(follow(whole, path), reading, absent)
+
+
 def day(text: str) -> Fraction:
     """The number of a day, of which 1 January of the year 1 is the first."""
     if not DAY.fullmatch(text):
@@ -318,6 +325,17 @@ def nth_highest(numbers: list[Fraction], n: Fraction) -> Fraction:
     return sorted(numbers)[-min(n.numerator, len(numbers))]
 
 
+def of_each(operation: str, values: list[Value], names: list[Value], every: list[Value], *without: Fraction) -> Value:
+    """For each name the sum of the values beside it, or the least of them; where there is none, 0 or what is said."""
+    beside: dict[Value, list[Fraction]] = {name: [] for name in every}
+    for value, name in zip(values, names, strict=True):
+        beside[name].append(defined(value))
+    if operation == "total_of_each":
+        return [total(beside[name]) for name in every]
+    [none] = without
+    return [min(beside[name], default=none) for name in every]
+
+
 ELEMENTWISE: dict[str, Callable[..., Value]] = {
     "add": arithmetic(operator.add),
     "subtract": arithmetic(operator.sub),
@@ -355,7 +373,7 @@ class Walk:
         self.log: list[Json] = []
         self.ranking: list[Json] = []
 
-    def value(self, e: Json, bid: str = "") -> Value:
+    def value(self, e: Json, bid: str = "") -> Value:  # noqa: PLR0911 -- one a sort of operation
         """The value of an expression, for a bid or over the bids of the stage."""
         operation, *parts = e
         if operation == "value" and not bid:
@@ -369,6 +387,9 @@ class Walk:
         if operation == "nth_highest":
             column, n = (self.value(part, bid) for part in parts)
             return nth_highest([defined(x) for x in list_of(column)], defined(n))
+        if operation in {"total_of_each", "least_of_each"}:
+            values, names, every, *without = (self.value(part, bid) for part in parts)
+            return of_each(operation, list_of(values), list_of(names), list_of(every), *map(defined, without))
         if operation == "column":
             return [single(self.value(part, bid)) for part in parts]
         key = (id(e), bid if "bid" in str(parts[:3]) else "")  # of the bid, or the same for all
@@ -388,10 +409,10 @@ class Walk:
             case ["fact", document, str(at), per, reading, absent]:
                 whole, path = self.document(document, bid), segments(at, bid)
                 if per is None:
-                    return read(follow(whole, path), reading, absent)
+                    return found_at(whole, path, reading, absent)
                 found = matches(whole, segments(per, bid))
                 places = ([names.pop(0) if part is None else part for part in path] for names in found)
-                return [read(follow(whole, place), reading, absent) for place in places]
+                return [found_at(whole, place, reading, absent) for place in places]
             case ["table", document, str(at), reading, absent, {**rows}]:
                 return self.table(self.document(document, bid), segments(at, bid), reading, absent) | {
                     row: read(text, reading) for row, text in rows.items()

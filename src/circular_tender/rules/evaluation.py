@@ -143,6 +143,8 @@ class Evaluation:
         path = _of(bid, path)
         name, document = self.facts.document(fact.document, bid)
         found = resolve(document, path)
+        if fact.reading == "place":
+            return pointer(*path), "text", self.facts.written(name, path, "")
         if fact.reading == "presence":
             text = found if isinstance(found, str) else ""
             return Fraction(found is not ABSENT), "number", self.facts.written(name, path, text)

@@ -9,7 +9,7 @@ from circular_tender.derivation import Formula
 from circular_tender.exact import Symbol
 
 DocumentName: TypeAlias = Literal["tender", "bid", "judgements"]
-Reading: TypeAlias = Literal["number", "text", "date", "presence"]
+Reading: TypeAlias = Literal["number", "text", "date", "presence", "place"]
 
 
 @attrs.frozen
@@ -17,7 +17,8 @@ class Fact:
     """What stands at a pointer; with `*` in `per` (by default in `at`) a column with an element for each match.
 
     `absent` is the text that counts where nothing stands; without it an absent fact is an error. `unit` names a unit
-    that the text itself does not carry, such as that of an amount.
+    that the text itself does not carry, such as that of an amount. The reading `place` gives the pointer itself, which
+    tells one part of a bill of materials from all others.
     """
 
     document: DocumentName

@@ -19,7 +19,7 @@ from circular_tender.award import (
 )
 from circular_tender.errors import Finding, Term, nearest, shown
 from circular_tender.exact import Quantity
-from circular_tender.indicators import Answer, Price, measure
+from circular_tender.indicators import Answer, Basis, Price, measure
 from circular_tender.scales import traits
 from circular_tender.tender.model import Cost, Leaf, Tender
 from circular_tender.tender.quantities import answers
@@ -43,7 +43,7 @@ def findings(award: Award, cost: Cost, at: str) -> Iterator[Finding]:
 
 
 def _money(cost: Cost, at: str) -> Iterator[Finding]:
-    gives = measure(cost.cost, f"{at}/cost", cost.id, dated=False).gives
+    gives = measure(cost.cost, f"{at}/cost", cost.id, Basis()).gives
     if gives == "amount" and cost.worth:
         yield Finding("worth-of-money", f"{at}/worth", shown(cost.worth.amount.text))
     elif gives != "amount" and cost.worth is None:

@@ -7,21 +7,17 @@ from circular_tender.bids import nameless_reasons
 from circular_tender.errors import Finding, Term, either, nearest, of_lots, shown
 from circular_tender.indicators import (
     Answer,
-    Choice,
+    Basis,
     Discount,
-    GuaranteedLifetime,
+    EnvironmentalCost,
     Indicator,
     Judgement,
-    MaterialPassport,
     Price,
-    RecycledContent,
-    ReuseAtEndOfLife,
-    TakeBack,
     lowest,
     measure,
 )
 from circular_tender.scales import BilinearAtMean, Concave, PowerOfReference, RatioToBest, takes, traits
-from circular_tender.tender import costs, lots
+from circular_tender.tender import costs, lots, measured
 from circular_tender.tender.decides import ceiling, ids, rejection, stages, ties, weights, written
 from circular_tender.tender.judged import judged
 from circular_tender.tender.low import triggers
@@ -53,6 +49,7 @@ def _named_once(tender: Tender) -> Iterator[Finding]:
     if tender.prices:
         yield from ids((f"/prices/lines/{number}", line.id) for number, line in enumerate(tender.prices.lines))
     yield from ids((f"/discounts/{number}", discount.id) for number, discount in enumerate(tender.discounts))
+    yield from measured.basket(tender)
     yield from ids((f"/requirements/{number}", asked.id) for number, asked in enumerate(tender.requirements))
 
 
@@ -82,39 +79,16 @@ def _assessable(tender: Tender) -> Iterator[Finding]:
 
 
 def _indicator(tender: Tender, indicator: Indicator, at: str) -> Iterator[Finding]:
-    match indicator:
-        case Price() if not tender.lines:
-            yield Finding("price-without-lines", at, shown("price"))
-        case Discount(of=of) if of not in (known := [discount.id for discount in tender.discounts]):
-            yield Finding("unknown-discount", f"{at}/of", shown(of), (("slip", nearest(of, known)),))
-        case ReuseAtEndOfLife() | RecycledContent() | MaterialPassport() | GuaranteedLifetime() if not tender.lines:
-            yield Finding("products-without-lines", at, shown(indicator.kind), (("indicator", indicator.kind),))
-        case MaterialPassport(fields=fields) if len(set(fields)) < len(fields):
-            yield from _once(fields, f"{at}/fields")
-        case (
-            Price()
-            | Discount()
-            | Judgement()
-            | Answer()
-            | Choice()
-            | ReuseAtEndOfLife()
-            | RecycledContent()
-            | MaterialPassport()
-            | TakeBack()
-            | GuaranteedLifetime()
-        ):
-            return
-
-
-def _once(names: tuple[str, ...], at: str) -> Iterator[Finding]:
-    for number, name in enumerate(names):
-        if names.index(name) < number:
-            first = f"{at}/{names.index(name)}"
-            yield Finding("duplicate-id", f"{at}/{number}", shown(name), (("id", name), ("first", first)))
+    if isinstance(indicator, Price) and not tender.lines:
+        yield Finding("price-without-lines", at, shown("price"))
+    known = [discount.id for discount in tender.discounts]
+    if isinstance(indicator, Discount) and indicator.of not in known:
+        yield Finding("unknown-discount", f"{at}/of", shown(indicator.of), (("slip", nearest(indicator.of, known)),))
+    yield from measured.findings(tender, indicator, at)
 
 
 def _scale(leaf: Leaf, at: str) -> Iterator[Finding]:
-    gives = measure(leaf.indicator, at, leaf.id, dated=False).gives
+    gives = measure(leaf.indicator, at, leaf.id, Basis()).gives
     if gives not in takes(leaf.scale):
         if gives == "level" and isinstance(leaf.indicator, Judgement):
             yield Finding("levels-without-allowed", at, shown(leaf.scale.kind))
@@ -150,6 +124,8 @@ def _below_zero(leaf: Leaf) -> bool:
             return allowed is not None and lowest(allowed) < 0
         case Answer(least=least):
             return least is not None and least.value < 0
+        case EnvironmentalCost(below_zero=below_zero):
+            return below_zero == "allowed"
         case _:
             return False
 

@@ -22,10 +22,10 @@ from circular_tender.bids.fields import (
     Text,
     Weight,
     YesNo,
-    refused,
 )
+from circular_tender.bids.leaves import refused
 from circular_tender.display import shown
-from circular_tender.indicators import Answer, Indicator, Price
+from circular_tender.indicators import Answer, Basis, Indicator, Price
 from circular_tender.rules import pointer
 from circular_tender.scales import Scale
 
@@ -190,7 +190,10 @@ Counted: TypeAlias = Annotated[
 
 
 class Tender(Document):
-    """The tender: what is asked, by which criteria it is judged, and how the award is decided."""
+    """The tender: what is asked, by which criteria it is judged, and how the award is decided.
+
+    Of products only those in the `reference_basket` are measured, in these numbers, if there is one.
+    """
 
     kind: ClassVar[str] = "tender"
 
@@ -204,6 +207,7 @@ class Tender(Document):
     lots: tuple[Lot, ...] = ()
     lot_limits: LotLimits | None = None
     prices: Prices | None = None
+    reference_basket: dict[Id, Positive] | None = Field(default=None, min_length=1)
     discounts: tuple[OfferedDiscount, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     disclosure: Disclosures | None = None
@@ -244,6 +248,19 @@ class Tender(Document):
     def lines(self) -> tuple[str, ...]:
         """The ids of the price schedule's lines."""
         return tuple(line.id for line in self.prices.lines) if self.prices else ()
+
+    @property
+    def measured_lines(self) -> tuple[str, ...]:
+        """The ids of the lines whose products are measured: those in the reference basket, or all."""
+        basket = self.reference_basket
+        return self.lines if basket is None else tuple(line for line in self.lines if line in basket)
+
+    @property
+    def basis(self) -> Basis:
+        """What an indicator must know of the tender beside its own parameters."""
+        measured = self.measured_lines
+        unmeasured = None if self.reference_basket is None else tuple(n for n in self.lines if n not in measured)
+        return Basis(self.reference_date is not None, self.lines, unmeasured)
 
     @property
     def walk(self) -> Iterator[tuple[str, Leaf | Group | Cost]]:

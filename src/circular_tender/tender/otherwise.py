@@ -7,7 +7,24 @@ from typing import assert_never
 
 from circular_tender.errors import Finding, shown
 from circular_tender.exact import Quantity
-from circular_tender.indicators import Answer, Choice, GuaranteedLifetime, RecycledContent, ReuseAtEndOfLife
+from circular_tender.indicators import (
+    Answer,
+    BiobasedContent,
+    Choice,
+    Disassembly,
+    EnvironmentalCost,
+    FrenchRepairability,
+    GuaranteedLifetime,
+    HazardousSubstances,
+    MaterialCircularity,
+    MaterialPassport,
+    RecycledContent,
+    ResidualValue,
+    ReuseAtEndOfLife,
+    SpareParts,
+    TakeBack,
+    UntpCircularity,
+)
 from circular_tender.scales import (
     BilinearAtMean,
     CeilingToLowest,
@@ -35,16 +52,71 @@ from circular_tender.tender.model import Leaf
 def otherwise(leaf: Leaf, at: str) -> Iterator[Finding]:
     """Yield what is wrong with the `otherwise` of a criterion's indicator."""
     match leaf.indicator:
-        case ReuseAtEndOfLife(otherwise=name, destinations=table) | RecycledContent(otherwise=name, feedstock=table):
+        case (
+            ReuseAtEndOfLife(otherwise=name, destinations=table)
+            | RecycledContent(otherwise=name, feedstock=table)
+            | BiobasedContent(otherwise=name, feedstock=table)
+        ):
             yield from _row(name, table, at)
+            yield from _turned(leaf, at)
         case Choice(otherwise=name) if isinstance(leaf.scale, LevelScale):
             yield from _row(name, leaf.scale.levels, at)
         case GuaranteedLifetime(aggregate="mean_by_pieces", otherwise=value) if value.value:
             yield Finding("otherwise-in-mean", f"{at}/otherwise", shown(value.text))
-        case Answer(otherwise=value) | GuaranteedLifetime(otherwise=value) if not _is_worst(leaf.scale, value.value):
+        case Answer(otherwise=value) | GuaranteedLifetime(otherwise=value) | EnvironmentalCost(otherwise=value) if (
+            not _is_worst(leaf.scale, value.value)
+        ):
             yield Finding("otherwise-earns", f"{at}/otherwise", shown(value.text), (("scale", leaf.scale.kind),))
+        case (
+            MaterialPassport()
+            | TakeBack()
+            | MaterialCircularity()
+            | UntpCircularity()
+            | Disassembly()
+            | FrenchRepairability()
+            | SpareParts()
+            | ResidualValue()
+            | HazardousSubstances()
+        ):
+            yield from _turned(leaf, at)
         case _:
             return
+
+
+def _turned(leaf: Leaf, at: str) -> Iterator[Finding]:
+    """Yield that a scale gives more for less, where what is not told or proven counts as the least."""
+    if _falls(leaf.scale):
+        data = (("scale", leaf.scale.kind), ("indicator", leaf.indicator.kind))
+        yield Finding("scale-rewards-less", f"{at.removesuffix('/indicator')}/scale", shown(leaf.scale.kind), data)
+
+
+def _falls(scale: Scale) -> bool:  # noqa: PLR0911 -- one a kind
+    """Tell whether a higher measured value may earn less than a lower one."""
+    match scale:
+        case Linear(zero_at=zero_at, full_at=full_at):
+            return full_at.value < zero_at.value
+        case Steps():
+            return scale.steps[0].at_most is not None
+        case Interpolate(points=points):
+            return any(after.earns.value < before.earns.value for before, after in pairwise(points))
+        case BilinearAtMean() | Concave():
+            return scale.ceiling is not None
+        case PowerOfReference(exponent=exponent):
+            return exponent.value < 0
+        case RatioToBest() | Levels() | PublishedLevels():
+            return False
+        case (
+            CeilingToLowest()
+            | LowestOverOwn()
+            | HighestToLowest()
+            | SlopeFromLowest()
+            | LowestLine()
+            | MeanLine()
+            | Logarithmic()
+        ):
+            return True
+        case _:
+            assert_never(scale)
 
 
 def _row(name: str, table: Mapping[str, Quantity], at: str) -> Iterator[Finding]:

@@ -103,13 +103,13 @@ def raw_depends_on_others(criterion: Leaf | Group | Cost) -> bool:
 
 
 def _rule(tender: Tender, criterion: Leaf | Group | Cost, at: str) -> LeafRule | GroupRule | CostRule:
-    dated = tender.reference_date is not None
+    basis = tender.basis
     match criterion:
         case Cost():
-            measured = measure(criterion.cost, f"{at}/cost", criterion.id, dated=dated)
+            measured = measure(criterion.cost, f"{at}/cost", criterion.id, basis)
             return CostRule(criterion.id, measured.expression, measured.reported, _cost(tender, criterion, at))
         case Leaf():
-            measured = measure(criterion.indicator, f"{at}/indicator", criterion.id, dated=dated)
+            measured = measure(criterion.indicator, f"{at}/indicator", criterion.id, basis)
             scaled = ratio(criterion.scale, f"{at}/scale", Values("measured", criterion.id), measured.gives)
             weighted, points = leaf_points(tender.award, criterion.id, at, counts(tender.award))
             return LeafRule(criterion.id, measured.expression, measured.reported, scaled, weighted, points)

@@ -10,17 +10,26 @@ from circular_tender.exchange.forms.asked import Asked, Blank, Cell, Column, Com
 from circular_tender.exchange.forms.notation import NOTATIONS, Notation
 from circular_tender.indicators import (
     Answer,
+    BiobasedContent,
     Bounds,
     Choice,
+    Disassembly,
     Discount,
+    EnvironmentalCost,
+    FrenchRepairability,
     GuaranteedLifetime,
+    HazardousSubstances,
     Judgement,
     Listed,
+    MaterialCircularity,
     MaterialPassport,
     Price,
     RecycledContent,
+    ResidualValue,
     ReuseAtEndOfLife,
+    SpareParts,
     TakeBack,
+    UntpCircularity,
 )
 from circular_tender.narrate import Words
 from circular_tender.scales import Levels, LevelScale, PublishedLevels
@@ -112,11 +121,15 @@ class Explained:
         words, indicator, scale = self.words, leaf.indicator, None if isinstance(leaf, Cost) else leaf.scale
         yield self._counts(leaf)
         match indicator:
-            case ReuseAtEndOfLife(destinations=table) | RecycledContent(feedstock=table):
+            case (
+                ReuseAtEndOfLife(destinations=table)
+                | RecycledContent(feedstock=table)
+                | BiobasedContent(feedstock=table)
+            ):
                 yield words("form_worth", rows=self._rows(table))
                 yield from self._proven(indicator.evidence, indicator.otherwise)
             case MaterialPassport():
-                yield words("form_fields", fields=words.listed([*indicator.fields]))
+                yield words("form_fields", fields=words.listed([*(indicator.fields or ())]))
                 yield words("form_verified", rows=self._worded(indicator.verification.items()))
             case TakeBack():
                 yield words("form_within", within=self._quantity(indicator.within))
@@ -135,6 +148,17 @@ class Explained:
                 yield from self._proven(indicator.evidence, indicator.otherwise)
             case Judgement() if isinstance(leaf, Leaf):
                 yield from self._judged(leaf, indicator)
+            case (
+                MaterialCircularity()
+                | UntpCircularity()
+                | Disassembly()
+                | FrenchRepairability()
+                | SpareParts()
+                | ResidualValue()
+                | EnvironmentalCost()
+                | HazardousSubstances()
+            ):
+                return
             case Choice() | Judgement() | Price() | Discount():
                 return
             case _:

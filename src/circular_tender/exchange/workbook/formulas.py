@@ -105,6 +105,15 @@ class Formula:
             case Symbol("kept", (values, names, remaining)):
                 found = f"MATCH({self.element(remaining, position)},{self._all(names)},0)"
                 return f"INDEX({self._all(values)},{found})"
+            case Symbol(("total_of_each" | "least_of_each") as operation, (values, names, each, *without)):
+                key = self.element(each, position)
+                if self._empty(values):
+                    return self.element(without[0], position) if without else "0"
+                if operation == "total_of_each":
+                    return f"SUMIF({self._all(names)},{key},{self._all(values)})"
+                none = f"COUNTIF({self._all(names)},{key})=0"
+                least = f"_xlfn.MINIFS({self._all(values)},{self._all(names)},{key})"
+                return f"IF({none},{self.element(without[0], position)},{least})"
             case Symbol("column", parts):
                 return self.element(parts[position], 0)
             case Symbol("nth_highest", (Symbol("input", (str() as name,)), n)):

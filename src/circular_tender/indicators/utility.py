@@ -1,0 +1,40 @@
+"""How long and how intensely a product is used against what is usual: what of it the tender fixes, and the rule."""
+
+from pydantic import Field
+
+from circular_tender.bids import Entry
+from circular_tender.bids.fields import Id, Positive, PositiveTime
+from circular_tender.formulas import flows, price
+from circular_tender.indicators.evidence import Asked, counts
+from circular_tender.rules import Expression, Fact, Rows, apply
+
+_USE = "/products/*/use"
+
+
+class Utility(Entry):
+    """For each line of the price schedule how long a product usually lasts and, if that counts, how much it is used."""
+
+    lifetime: dict[Id, PositiveTime] = Field(min_length=1)
+    intensity: dict[Id, Positive] | None = Field(default=None, min_length=1)
+
+
+def rule(utility: Utility | None, at: str, asked: Asked, per: str | None = None) -> Expression:
+    """Return X, for each product or with `per` for each part; 0 where the use is not told and proven, 1 without any."""
+    if utility is None:
+        return apply(flows.average_utility)
+    line = Fact("bid", "/products/*/line", "text", per=per)
+    lifetime = apply(
+        flows.proven,
+        claimed=Fact("bid", f"{_USE}/lifetime", absent="0 years", per=per),
+        counts=counts(asked, _USE, per),
+    )
+    average = apply(price.row, table=Rows("tender", f"{at}/lifetime/*"), key=line)
+    if utility.intensity is None:
+        return apply(flows.utility_of_lifetime, lifetime=lifetime, average=average)
+    return apply(
+        flows.utility_of_use,
+        lifetime=lifetime,
+        average=average,
+        intensity=Fact("bid", f"{_USE}/intensity", absent="0", per=per),
+        usual=apply(price.row, table=Rows("tender", f"{at}/intensity/*"), key=line),
+    )

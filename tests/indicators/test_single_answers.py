@@ -4,7 +4,7 @@ from fractions import Fraction as F
 
 import pytest
 
-from circular_tender.indicators import measure
+from circular_tender.indicators import Basis, measure
 
 TAKE_BACK = {
     "kind": "take_back",

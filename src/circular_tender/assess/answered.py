@@ -9,7 +9,7 @@ from circular_tender.assess.judged import row, unknown
 from circular_tender.bids import Bid, Part, Product, Withheld
 from circular_tender.errors import Finding, Term, nearest, shown
 from circular_tender.exact import Quantity
-from circular_tender.indicators import Answer, Choice, Discount, Indicator, Price, claims
+from circular_tender.indicators import Answer, Choice, Discount, Indicator, Price, ResidualValue, claims
 from circular_tender.rules import Json
 from circular_tender.scales import Levels, PublishedLevels
 from circular_tender.tender import RECEIVED, Cost, Group, Leaf, Tender, written_as
@@ -37,6 +37,10 @@ class Asked:
             if self.tender.lot is None or product.line in self.lines:
                 yield number, product
 
+    def measured(self, bid: Bid) -> Iterator[tuple[int, Product]]:
+        """Yield those of them that are measured: with a reference basket, those for its lines."""
+        return ((n, product) for n, product in self.of_products(bid) if product.line in self.tender.measured_lines)
+
     def parts(self, bid: Bid) -> Iterator[tuple[str, Part]]:
         """Yield the parts of these products with their pointers."""
         for number, product in self.of_products(bid):
@@ -53,7 +57,7 @@ class Asked:
             tender,
             tender.lines,
             indicators,
-            any(isinstance(indicator, Price) for indicator in indicators),
+            any(isinstance(i, Price) or (isinstance(i, ResidualValue) and i.needs_prices) for i in indicators),
             tuple(indicator.of for indicator in indicators if isinstance(indicator, Discount)),
             any(claims(indicator).of_products for indicator in indicators),
             tuple(leaf for leaf in leaves if isinstance(leaf.indicator, Answer | Choice)),
@@ -96,12 +100,12 @@ def missing(asked: Asked, bid: Bid) -> Iterator[Finding]:
 def _unclaimed(asked: Asked, indicator: Indicator, bid: Bid) -> Iterator[Finding]:
     """Yield the claims on which a bid is silent; that there is none, it must say."""
     needed = claims(indicator)
-    for key in needed.parts:
-        for at, part in asked.parts(bid):
-            yield from _silent(key, at, part.model_fields_set)
-    for key in needed.products:
-        for number, product in asked.of_products(bid):
+    for number, product in asked.measured(bid):
+        for key in needed.products:
             yield from _silent(key, f"/products/{number}", product.model_fields_set)
+        for position, part in enumerate(product.parts):
+            for key in needed.parts:
+                yield from _silent(key, f"/products/{number}/parts/{position}", part.model_fields_set)
     for key in needed.bid:
         yield from _silent(key, "", bid.model_fields_set)
     yield from claimed.untold(asked.tender, indicator, bid)

@@ -71,7 +71,7 @@ def untold(tender: Tender, indicator: Indicator, bid: Bid) -> Iterator[Finding]:
     match indicator:
         case MaterialCircularity(utility=utility) | UntpCircularity(utility=utility) if utility and utility.intensity:
             for number, product in enumerate(bid.products):
-                if product.line in tender.lines and product.use and product.use.intensity is None:
+                if product.line in tender.measured_lines and product.use and product.use.intensity is None:
                     yield from _missing(("intensity",), (), f"/products/{number}/use")
         case TakeBack(form=form, reporting=reporting) if bid.take_back:
             asked = [key for key, table in (("form", form), ("reporting", reporting)) if table]

@@ -9,7 +9,7 @@ from circular_tender.derivation import Derived, Given, Node, Published, walk
 from circular_tender.exact import Column
 from circular_tender.explain.data import EXPIRED, Unproven
 from circular_tender.formulas import circularity
-from circular_tender.indicators import REFUSED, Answer, Choice, Discount, Judgement, Price, TakeBack
+from circular_tender.indicators import REFUSED, Answer, Choice, Discount, Judgement, Price, ResidualValue, TakeBack
 from circular_tender.tender import Cost, Group, Leaf, unreasoned
 
 
@@ -71,7 +71,7 @@ def _priced(assessment: Assessment, of_stage: Mapping[str, int]) -> Collection[i
     first: dict[str | None, int] = {}
     for name, _, indicator in assessment.tender.asked:
         match indicator:
-            case Price():
+            case Price() | ResidualValue(counted="share_of_price"):
                 first[None] = min(first.get(None, len(of_stage)), of_stage[name])
             case Discount(of=offered):
                 first[offered] = min(first.get(offered, len(of_stage)), of_stage[name])

@@ -9,7 +9,7 @@ from circular_tender.bids import Entry, EvidenceKind
 from circular_tender.bids.fields import CalendarDay, Name, PositiveShare, Share
 from circular_tender.formulas import flows, price
 from circular_tender.indicators import utility
-from circular_tender.indicators.evidence import NONE, PARTS, Asked, counts
+from circular_tender.indicators.evidence import PARTS, Asked, counts
 from circular_tender.indicators.material import MASS, PRODUCT, PRODUCT_MASS, PRODUCT_OF_PART, Bill
 from circular_tender.indicators.measure import Basis, Measure
 from circular_tender.indicators.shares import of_class
@@ -64,13 +64,13 @@ def measure(indicator: MaterialCircularity, at: str, basis: Basis) -> Measure:
     used = f"{at}/utility"
     measured: Expression
     if indicator.over == "parts":
-        measured = _over_parts(indicator, of_parts, used, asked, bill)
+        measured = _over_parts(indicator, at, of_parts, asked, basis)
     else:
         own = of_parts.of_products()
         value = apply(
             flows.material_circularity,
             linear_flow=own.linear(PRODUCT_MASS),
-            utility=utility.rule(indicator.utility, used, asked),
+            utility=utility.rule(indicator.utility, used, asked, basis),
         )
         measured = apply(flows.mean_by_mass, pieces=bill.ordered, mass=PRODUCT_MASS, value=value, whole=bill.whole)
     restored, recovered = (counts(asked, f"{PARTS}/{claim}") for claim in ("feedstock", "end_of_life"))
@@ -118,7 +118,7 @@ class _Flows:
 def _flows(indicator: MaterialCircularity, at: str, asked: Asked) -> _Flows:
     """Return the flows of each part."""
     comes, goes = (counts(asked, f"{PARTS}/{claim}") for claim in ("feedstock", "end_of_life"))
-    group = Fact("bid", f"{PARTS}/material_group", "text", absent=NONE)
+    group = Fact("bid", f"{PARTS}/material_group", "text", absent=indicator.other_materials)
 
     def origin(sort: Origin) -> Expression:
         return of_class("feedstock/shares", (n for n, of in indicator.feedstock.items() if of == sort), comes)
@@ -127,8 +127,7 @@ def _flows(indicator: MaterialCircularity, at: str, asked: Asked) -> _Flows:
         return of_class("end_of_life/destinations", (n for n, of in indicator.destinations.items() if of == sort), goes)
 
     def efficiency(of: str) -> Expression:
-        other = getattr(indicator.efficiencies[indicator.other_materials], of).text
-        return apply(price.row, table=Rows("tender", f"{at}/efficiencies/*/{of}", extra=((NONE, other),)), key=group)
+        return apply(price.row, table=Rows("tender", f"{at}/efficiencies/*/{of}"), key=group)
 
     sustained, energy = origin("sustained"), destination("energy")
     if indicator.energy:
@@ -155,15 +154,16 @@ def _flows(indicator: MaterialCircularity, at: str, asked: Asked) -> _Flows:
     )
 
 
-def _over_parts(indicator: MaterialCircularity, of_parts: _Flows, used: str, asked: Asked, bill: Bill) -> Expression:
+def _over_parts(indicator: MaterialCircularity, at: str, of_parts: _Flows, asked: Asked, basis: Basis) -> Expression:
     """Return the mean by mass over parts; the mass that no part accounts for is wholly linear."""
-    per_part = utility.rule(indicator.utility, used, asked, PARTS)
+    bill, used = Bill.of(basis), f"{at}/utility"
+    per_part = utility.rule(indicator.utility, used, asked, basis, PARTS)
     value = apply(flows.material_circularity, linear_flow=of_parts.linear(MASS), utility=per_part)
     described = apply(flows.of_each_product, values=MASS, parts=PRODUCT_OF_PART, products=PRODUCT)
     rest = apply(
         flows.material_circularity,
         linear_flow=apply(flows.wholly_linear),
-        utility=utility.rule(indicator.utility, used, asked),
+        utility=utility.rule(indicator.utility, used, asked, basis),
     )
     return apply(
         flows.sum_of_ratios,

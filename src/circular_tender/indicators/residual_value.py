@@ -21,6 +21,11 @@ class ResidualValue(Entry):
     evidence: EvidenceKind
     valid_on: CalendarDay | None = None
 
+    @property
+    def needs_prices(self) -> bool:
+        """Whether what is measured depends on the price too."""
+        return self.counted == "share_of_price"
+
 
 def measure(indicator: ResidualValue, at: str, basis: Basis) -> Measure:
     """Return the rule: Σ quantity × return value ÷ (1 + rate)^years, an amount or a ratio; 0 without a promise."""

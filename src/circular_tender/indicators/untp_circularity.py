@@ -46,7 +46,7 @@ def measure(indicator: UntpCircularity, at: str, basis: Basis) -> Measure:
         flows.untp_circularity,
         recycled=share("feedstock/shares", indicator.feedstock, comes),
         recyclable=share("end_of_life/destinations", indicator.destinations, goes),
-        utility=utility.rule(indicator.utility, f"{at}/utility", asked),
+        utility=utility.rule(indicator.utility, f"{at}/utility", asked, basis),
     )
     measured = apply(flows.mean_by_mass, pieces=bill.ordered, mass=PRODUCT_MASS, value=value, whole=bill.whole)
     told = (("mass_with_feedstock", bill.covered(comes)), ("mass_with_destination", bill.covered(goes)))

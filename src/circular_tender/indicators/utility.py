@@ -6,6 +6,7 @@ from circular_tender.bids import Entry
 from circular_tender.bids.fields import Id, Positive, PositiveTime
 from circular_tender.formulas import flows, price
 from circular_tender.indicators.evidence import Asked, counts
+from circular_tender.indicators.measure import Basis
 from circular_tender.rules import Expression, Fact, Rows, apply
 
 _USE = "/products/*/use"
@@ -18,17 +19,25 @@ class Utility(Entry):
     intensity: dict[Id, Positive] | None = Field(default=None, min_length=1)
 
 
-def rule(utility: Utility | None, at: str, asked: Asked, per: str | None = None) -> Expression:
-    """Return X, for each product or with `per` for each part; 0 where the use is not told and proven, 1 without any."""
+def rule(utility: Utility | None, at: str, asked: Asked, basis: Basis, per: str | None = None) -> Expression:
+    """Return X, for each product or with `per` for each part; 0 where the use is not told and proven.
+
+    A product that is not in the reference basket counts with no pieces, whatever its usual lifetime.
+    """
     if utility is None:
         return apply(flows.average_utility)
+    unmeasured = basis.unmeasured or ()
     line = Fact("bid", "/products/*/line", "text", per=per)
     lifetime = apply(
         flows.proven,
         claimed=Fact("bid", f"{_USE}/lifetime", absent="0 years", per=per),
         counts=counts(asked, _USE, per),
     )
-    average = apply(price.row, table=Rows("tender", f"{at}/lifetime/*"), key=line)
+    average = apply(
+        price.row,
+        table=Rows("tender", f"{at}/lifetime/*", extra=tuple((outside, "1 year") for outside in unmeasured)),
+        key=line,
+    )
     if utility.intensity is None:
         return apply(flows.utility_of_lifetime, lifetime=lifetime, average=average)
     return apply(
@@ -36,5 +45,9 @@ def rule(utility: Utility | None, at: str, asked: Asked, per: str | None = None)
         lifetime=lifetime,
         average=average,
         intensity=Fact("bid", f"{_USE}/intensity", absent="0", per=per),
-        usual=apply(price.row, table=Rows("tender", f"{at}/intensity/*"), key=line),
+        usual=apply(
+            price.row,
+            table=Rows("tender", f"{at}/intensity/*", extra=tuple((outside, "1") for outside in unmeasured)),
+            key=line,
+        ),
     )

@@ -101,7 +101,7 @@ def _utility(tender: Tender, utility: Utility | None, at: str) -> Iterator[Findi
             if line not in tender.whole.lines:
                 slip = (("slip", nearest(line, tender.whole.lines)),)
                 yield Finding("unknown-line", f"{at}/{key}/{line}", shown(line), slip)
-        for line in tender.lines:
+        for line in tender.measured_lines:
             if line not in table:
                 yield Finding("utility-of-line", f"{at}/{key}/{line}", shown(None), (("line", line),))
 

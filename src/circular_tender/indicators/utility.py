@@ -26,28 +26,23 @@ def rule(utility: Utility | None, at: str, asked: Asked, basis: Basis, per: str 
     """
     if utility is None:
         return apply(flows.average_utility)
-    unmeasured = basis.unmeasured or ()
     line = Fact("bid", "/products/*/line", "text", per=per)
+
+    def usual(key: str, outside: str) -> Expression:
+        unmeasured = tuple((name, outside) for name in basis.unmeasured or ())
+        return apply(price.row, table=Rows("tender", f"{at}/{key}/*", extra=unmeasured), key=line)
+
     lifetime = apply(
         flows.proven,
         claimed=Fact("bid", f"{_USE}/lifetime", absent="0 years", per=per),
         counts=counts(asked, _USE, per),
     )
-    average = apply(
-        price.row,
-        table=Rows("tender", f"{at}/lifetime/*", extra=tuple((outside, "1 year") for outside in unmeasured)),
-        key=line,
-    )
     if utility.intensity is None:
-        return apply(flows.utility_of_lifetime, lifetime=lifetime, average=average)
+        return apply(flows.utility_of_lifetime, lifetime=lifetime, average=usual("lifetime", "1 year"))
     return apply(
         flows.utility_of_use,
         lifetime=lifetime,
-        average=average,
+        average=usual("lifetime", "1 year"),
         intensity=Fact("bid", f"{_USE}/intensity", absent="0", per=per),
-        usual=apply(
-            price.row,
-            table=Rows("tender", f"{at}/intensity/*", extra=tuple((outside, "1") for outside in unmeasured)),
-            key=line,
-        ),
+        usual=usual("intensity", "1"),
     )

@@ -109,9 +109,15 @@ def utility_of_lifetime(lifetime: Exact, average: Exact) -> Exact:
 
 
 @formula(unit="number", source=EMF)
-def utility_of_use(lifetime: Exact, average: Exact, intensity: Exact, usual: Exact) -> Exact:
+def utility_of_use(utility: Exact, intensity: Exact, usual: Exact) -> Exact:
     """Return X = (L ÷ L_av) × (U ÷ U_av)."""
-    return lifetime / average * intensity / usual
+    return utility * intensity / usual
+
+
+@formula(unit="number", source="the tender: the most that a utility counts")
+def utility_at_most(utility: Exact, most: Exact) -> Exact:
+    """Return X where it is not above the most that counts, else that."""
+    return choose(utility, most, lambda: utility, lambda: most)
 
 
 @formula(unit="ratio", source=f"{EMF}; {OURS}: without a utility that is proven, 0")

@@ -13,10 +13,14 @@ _USE = "/products/*/use"
 
 
 class Utility(Entry):
-    """For each line of the price schedule how long a product usually lasts and, if that counts, how much it is used."""
+    """For each line of the price schedule how long a product usually lasts and, if that counts, how much it is used.
+
+    A utility counts as `most`, if the tender says so, where it is above that: a long lifetime is easily claimed.
+    """
 
     lifetime: dict[Id, PositiveTime] = Field(min_length=1)
     intensity: dict[Id, Positive] | None = Field(default=None, min_length=1)
+    most: Positive | None = None
 
 
 def rule(utility: Utility | None, at: str, asked: Asked, basis: Basis, per: str | None = None) -> Expression:
@@ -37,12 +41,10 @@ def rule(utility: Utility | None, at: str, asked: Asked, basis: Basis, per: str 
         claimed=Fact("bid", f"{_USE}/lifetime", absent="0 years", per=per),
         counts=counts(asked, _USE, per),
     )
-    if utility.intensity is None:
-        return apply(flows.utility_of_lifetime, lifetime=lifetime, average=usual("lifetime", "1 year"))
-    return apply(
-        flows.utility_of_use,
-        lifetime=lifetime,
-        average=usual("lifetime", "1 year"),
-        intensity=Fact("bid", f"{_USE}/intensity", absent="0", per=per),
-        usual=usual("intensity", "1"),
-    )
+    used: Expression = apply(flows.utility_of_lifetime, lifetime=lifetime, average=usual("lifetime", "1 year"))
+    if utility.intensity is not None:
+        intensity = Fact("bid", f"{_USE}/intensity", absent="0", per=per)
+        used = apply(flows.utility_of_use, utility=used, intensity=intensity, usual=usual("intensity", "1"))
+    if utility.most is not None:
+        used = apply(flows.utility_at_most, utility=used, most=Fact("tender", f"{at}/most"))
+    return used

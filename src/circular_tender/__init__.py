@@ -22,8 +22,10 @@ from circular_tender.errors import InvalidDocuments as InvalidDocuments
 from circular_tender.errors import TenderError as TenderError
 from circular_tender.errors import UndefinedResult as UndefinedResult
 from circular_tender.exchange import FilledForm as FilledForm
+from circular_tender.exchange import PassportReading as PassportReading
 from circular_tender.exchange import bid_form as bid_form
 from circular_tender.exchange import read_form as read_form
+from circular_tender.exchange import read_product_passport as read_product_passport
 from circular_tender.exchange import scoring_sheet as scoring_sheet
 from circular_tender.exchange import workbook as workbook
 from circular_tender.explain import Comparison as Comparison

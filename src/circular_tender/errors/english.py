@@ -358,6 +358,46 @@ SENTENCES: dict[str, str] = {
     "doubts-1": "1 doubt.",
     "doubts": "{count} doubts.",
     "extra-missing": "This needs the extra {extra}, which is not installed: pip install 'circular-tender[{extra}]'.",
+    # a digital product passport that is not read
+    "passport-version": "Passports of UNTP {first} to {last} are read.",
+    "passport-packed": "This credential is packed as a token. Check it, and give the passport that it holds.",
+    "passport-without-product": "The passport describes no product.",
+    "passport-without-weight": "The passport does not tell what the product weighs, by which all is measured.",
+    "passport-unit": "A unit of mass is written as its code in UNECE recommendation 20; read are {known}.{slip}",
+    "passport-needs-id": "No id can be made of this name. Give the product one: id.",
+    # what somebody should know of a passport that was read
+    "passport-without-version": "The passport does not name the release of UNTP that it follows. Its fields are read "
+    "by their names.",
+    "passport-two-names": "{first} and {second} are two names of one field, and what stands there differs. Neither is "
+    "read.",
+    "passport-share": "A share lies between 0 and 1. This is left out; whether a percentage is meant is not guessed.",
+    "passport-validity": "The passport ends before it begins, {begins}.",
+    "passport-without-materials": "The passport lists no material, so the product has no parts by which it could earn "
+    "anything.",
+    "passport-material-without-name": "This material has no name, so its part has no material.",
+    "passport-material-twice": "This name stands already at {first}. Both are read, as the parts {other} and {part}; "
+    "whether they are one material can't be told.",
+    "passport-mass-missing": "The passport tells neither a mass nor a mass fraction of this material, so its part has "
+    "no mass.",
+    "passport-mass-computed": "The passport does not state the mass of this material. It is read as this fraction of "
+    "{weight}: {mass}.",
+    "passport-mass-long": "The passport does not state the mass of this material, and this fraction of {weight} has "
+    "more than 12 decimals. The part has no mass.",
+    "passport-mass-differs": "The mass fraction {fraction} of {weight} is {computed} kg, and not the mass that is "
+    "stated here.",
+    "passport-fractions-below": "The mass fractions add up to {sum} %. The rest of the product is not described.",
+    "passport-fractions-above": "The mass fractions add up to {sum} %, more than the whole product.",
+    "passport-parts-heavier": "The materials weigh {sum} kg together, more than the product's {mass} kg. Which of them "
+    "is wrong can't be told, so their masses are left out.",
+    "passport-figure-told": "This is said of the product as a whole. A bid has no place for it, so it goes no further.",
+    "passport-circularity-differs": "By the passport's own figures UNTP's formula, 1 − (V + W) ÷ 2D, gives {untp}, and "
+    "the material circularity indicator without losses {material}. The figure is read as it is declared.",
+    "passport-recycled-differs": "The recycled share is told of {described} % of the product; by that, {recycled} % of "
+    "the product is recycled.",
+    "passport-hazardous": "The passport calls this material hazardous and does not name the substances. Nothing is "
+    "read of them.",
+    "passport-no-safety": "The material is hazardous, and there is no safety information on it.",
+    "passport-no-digest": "There is no digest of this evidence, so whether it is still what it was can't be shown.",
     # how a message says what was found
     "found-nothing": "nothing (null)",
     "found-mapping": "a mapping with {count} keys",
@@ -387,6 +427,7 @@ SENTENCES: dict[str, str] = {
     "a-list": "A list",
     "true-or-false": "The word true or false",
     "a-word-or-mapping": "The word {word} or a mapping",
+    "a-number": "A number",
     "a-plain-value": "A mapping, a list, a text, a number, a time or null",
     "number": "number",
     "amount": "amount",

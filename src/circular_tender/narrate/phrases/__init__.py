@@ -7,6 +7,7 @@ from circular_tender.narrate.phrases import (
     dutch_criteria,
     dutch_errors,
     dutch_forms,
+    dutch_passports,
     english,
     english_awards,
     english_criteria,
@@ -17,4 +18,7 @@ LANGUAGES: dict[str, dict[str, str]] = {
     "en": english.PHRASES | english_criteria.PHRASES | english_awards.PHRASES | english_forms.PHRASES,
     "nl": dutch.PHRASES | dutch_criteria.PHRASES | dutch_awards.PHRASES | dutch_forms.PHRASES,
 }
-ERRORS: dict[str, dict[str, str]] = {"en": SENTENCES, "nl": dutch_errors.SENTENCES | dutch_forms.SENTENCES}
+ERRORS: dict[str, dict[str, str]] = {
+    "en": SENTENCES,
+    "nl": dutch_errors.SENTENCES | dutch_forms.SENTENCES | dutch_passports.SENTENCES,
+}

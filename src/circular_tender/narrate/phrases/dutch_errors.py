@@ -327,6 +327,7 @@ SENTENCES: dict[str, str] = {
     "a-list": "een lijst",
     "true-or-false": "het woord true of false",
     "a-word-or-mapping": "het woord {word} of een blok met sleutels en waarden",
+    "a-number": "een getal",
     "a-plain-value": "een blok met sleutels en waarden, een lijst, een tekst, een getal, een tijdstip of null",
     "number": "getal",
     "amount": "bedrag",

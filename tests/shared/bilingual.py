@@ -9,6 +9,39 @@ import re
 import circular_tender as ct
 
 SENTENCES = {
+    # of digital product passports
+    'The key "value" stands twice in one object. Remove one.': 'De sleutel "value" staat twee keer in één object. Verwijder er één.',
+    "Passports of UNTP 0.3.0 to 0.6.1 are read.": "Gelezen worden paspoorten van UNTP 0.3.0 tot en met 0.6.1.",
+    "This credential is packed as a token. Check it, and give the passport that it holds.": "Deze credential is verpakt als token. Controleer haar, en geef het paspoort dat erin zit.",
+    "The passport describes no product.": "Het paspoort beschrijft geen product.",
+    "The passport does not tell what the product weighs, by which all is measured.": "Het paspoort zegt niet wat het product weegt, en daaraan wordt alles afgemeten.",
+    "A unit of mass is written as its code in UNECE recommendation 20; read are KGM, GRM, TNE. Was 'KGM' meant?": "Een eenheid van massa staat er met haar code uit UNECE-aanbeveling 20; gelezen worden KGM, GRM, TNE. Was 'KGM' bedoeld?",
+    "A unit of mass is written as its code in UNECE recommendation 20; read are KGM, GRM, TNE.": "Een eenheid van massa staat er met haar code uit UNECE-aanbeveling 20; gelezen worden KGM, GRM, TNE.",
+    "No id can be made of this name. Give the product one: id.": "Van deze naam is geen id te maken. Geef het product er een: id.",
+    "A number is expected here.": "Hier hoort een getal.",
+    "One of model, batch, item is expected.": "Hier hoort een van deze woorden: model, batch, item.",
+    "The passport does not name the release of UNTP that it follows. Its fields are read by their names.": "Het paspoort noemt niet welke versie van UNTP het volgt. Zijn velden worden op hun naam gelezen.",
+    "recycledMassFraction and recycledAmount are two names of one field, and what stands there differs. Neither is read.": "recycledMassFraction en recycledAmount zijn twee namen van één veld, en wat er staat verschilt. Geen van beide wordt gelezen.",
+    "A share lies between 0 and 1. This is left out; whether a percentage is meant is not guessed.": "Een aandeel ligt tussen 0 en 1. Dit is weggelaten; of er een percentage is bedoeld, wordt niet geraden.",
+    "The passport ends before it begins, 2024-03-15T12:00:00Z.": "Het paspoort eindigt voordat het begint, 2024-03-15T12:00:00Z.",
+    "The passport lists no material, so the product has no parts by which it could earn anything.": "Het paspoort noemt geen materiaal, dus het product heeft geen onderdelen die iets kunnen opleveren.",
+    "This material has no name, so its part has no material.": "Dit materiaal heeft geen naam, dus zijn onderdeel heeft geen materiaal.",
+    "This name stands already at /credentialSubject/materialsProvenance/0/name. Both are read, as the parts lithium-ore and lithium-ore-2; whether they are one material can't be told.": "Deze naam staat al op /credentialSubject/materialsProvenance/0/name. Beide worden gelezen, als de onderdelen lithium-ore en lithium-ore-2; of het één materiaal is, valt niet te zeggen.",
+    "The passport tells neither a mass nor a mass fraction of this material, so its part has no mass.": "Het paspoort noemt van dit materiaal geen massa en geen massafractie, dus zijn onderdeel heeft geen massa.",
+    "The passport does not state the mass of this material. It is read as this fraction of 10 kg: 10 kg.": "Het paspoort noemt de massa van dit materiaal niet. Zij wordt gelezen als deze fractie van 10 kg: 10 kg.",
+    "The passport does not state the mass of this material, and this fraction of 0.3 kg has more than 12 decimals. The part has no mass.": "Het paspoort noemt de massa van dit materiaal niet, en deze fractie van 0.3 kg heeft meer dan 12 decimalen. Het onderdeel heeft geen massa.",
+    "The mass fraction 0.2 of 10 kg is 2 kg, and not the mass that is stated here.": "De massafractie 0.2 van 10 kg is 2 kg, en niet de massa die hier staat.",
+    "The mass fraction 0.7 of 10 kg is 7 kg, and not the mass that is stated here.": "De massafractie 0.7 van 10 kg is 7 kg, en niet de massa die hier staat.",
+    "The mass fractions add up to 40 %. The rest of the product is not described.": "De massafracties zijn samen 40 %. De rest van het product is niet beschreven.",
+    "The mass fractions add up to 12.3456789012 %. The rest of the product is not described.": "De massafracties zijn samen 12.3456789012 %. De rest van het product is niet beschreven.",
+    "The mass fractions add up to 130 %, more than the whole product.": "De massafracties zijn samen 130 %, meer dan het hele product.",
+    "The materials weigh 20 kg together, more than the product's 10 kg. Which of them is wrong can't be told, so their masses are left out.": "De materialen wegen samen 20 kg, meer dan de 10 kg van het product. Welke massa niet klopt, valt niet te zeggen; daarom zijn zij alle weggelaten.",
+    "This is said of the product as a whole. A bid has no place for it, so it goes no further.": "Dit gaat over het product als geheel. Een inschrijving heeft er geen plaats voor, dus er gebeurt niets mee.",
+    "By the passport's own figures UNTP's formula, 1 − (V + W) ÷ 2D, gives 0.5, and the material circularity indicator without losses 0.55. The figure is read as it is declared.": "Met de eigen cijfers van het paspoort geeft de formule van UNTP, 1 − (V + W) ÷ 2D, 0.5, en de materiaalcirculariteitsindicator zonder verliezen 0.55. Het cijfer wordt gelezen zoals het is opgegeven.",
+    "The recycled share is told of 40 % of the product; by that, 20 % of the product is recycled.": "Van 40 % van het product staat het gerecyclede aandeel vermeld; daarmee is 20 % van het product gerecycled.",
+    "The passport calls this material hazardous and does not name the substances. Nothing is read of them.": "Het paspoort noemt dit materiaal gevaarlijk, maar niet de stoffen. Daarover wordt niets gelezen.",
+    "The material is hazardous, and there is no safety information on it.": "Het materiaal is gevaarlijk, en er is geen veiligheidsinformatie bij.",
+    "There is no digest of this evidence, so whether it is still what it was can't be shown.": "Van dit bewijs is er geen digest, dus niet is aan te tonen dat het nog is wat het was.",
     # of what would be otherwise
     "There is no bid of this id. Was 'noor' meant?": "Er is geen inschrijving met dit id. Was 'noor' bedoeld?",
     "The tender allows the levels excellent, good, poor. Was 'good' meant?": "De aanbesteding staat deze niveaus toe: excellent, good, poor. Was 'good' bedoeld?",
@@ -414,6 +447,8 @@ READERS = re.compile(r"    This is not (JSON|YAML): (.+)\.")  # what they say de
 AROUND = (
     (re.compile(r"^1 problem found\.$"), "1 fout gevonden."),
     (re.compile(r"^(\d+) problems found\.$"), r"\1 fouten gevonden."),
+    (re.compile(r"^1 doubt\.$"), "1 twijfel."),
+    (re.compile(r"^(\d+) doubts\.$"), r"\1 twijfels."),
     (re.compile(r"^and (\d+) more\.$"), r"en nog \1."),
     (re.compile(r"^(\d+\. .*)\(the whole document\)$"), r"\1(het hele document)"),
 )

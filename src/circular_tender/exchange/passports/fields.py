@@ -6,7 +6,7 @@ from typing import TypeAlias, cast
 import attrs
 
 from circular_tender.derivation import Formula
-from circular_tender.errors import Finding, Said, Term, nearest, shown
+from circular_tender.errors import Finding, Said, Term, shown
 from circular_tender.exact import Column, NotExact, Quantity, decimal_text, read, read_as
 from circular_tender.texts import JsonNumber, child
 
@@ -140,9 +140,9 @@ class Reader:
         if known is None or value is None:
             return None
         if code not in UNITS:
-            slip = nearest(code.upper(), UNITS) if code else ""
-            unit = {"known": ", ".join(UNITS), "slip": slip}
-            self.refuse("passport-unit", child(known.at, "unit"), shown(code), **unit)
+            meant = next((own for own, symbol in UNITS.items() if symbol == (code or "").lower()), None)
+            slip = Term.of("slip", word=repr(meant)) if meant else ""
+            self.refuse("passport-unit", child(known.at, "unit"), shown(code), known=", ".join(UNITS), slip=slip)
             return None
         return Figure(value.digits, read(f"{value.digits} {UNITS[code]}"), known.at)
 

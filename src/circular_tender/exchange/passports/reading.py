@@ -143,8 +143,8 @@ class _Found:
 
 
 def _weight(product: Spot, reader: Reader) -> Figure | None:
-    dimensions = reader.mapping(reader.member(product, "dimensions"))
     refused = len(reader.refused)
+    dimensions = reader.mapping(reader.member(product, "dimensions"))
     weight = reader.mass(reader.member(dimensions, "weight"))
     if weight is None and len(reader.refused) == refused:
         reader.refuse("passport-without-weight", f"{product.at}/dimensions/weight", shown(None))

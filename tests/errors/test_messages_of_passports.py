@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 from bilingual import said_of
-from passported import CARD, CELL, SAMPLE, as_bytes, credential, passport, whole
+from passported import CARD, CELL, SAMPLE, WEIGHT, as_bytes, credential, passport, whole
 
 import circular_tender as ct
 from circular_tender.errors import Doubts
@@ -27,6 +27,7 @@ def named(name):
     return credential(passport() | {"product": passport()["product"] | {"name": name}})
 
 
+FULL = whole()["credentialSubject"]["materialsProvenance"][0]
 REFUSED = [
     (
         credential(passport(CELL), version="0.7.0"),
@@ -116,9 +117,15 @@ TOLD = [
         "    The passport does not name the release of UNTP that it follows. Its fields are read by their names.",
     ),
     (
-        passport(whole()["credentialSubject"]["materialsProvenance"][0]),
+        passport(FULL),
         "passport /@context\n    found nothing (null) [passport-without-version]\n"
         "    The passport does not name the release of UNTP that it follows. Its fields are read by their names.",
+    ),
+    (
+        {key: value for key, value in whole().items() if key != "id"}
+        | {"credentialSubject": passport(FULL) | {"product": {"name": "Battery", "dimensions": WEIGHT}}},
+        "passport /id\n    found nothing (null) [passport-without-id]\n"
+        "    The passport has no id, so only its digest says which it is.",
     ),
     (
         whole(recycledMassFraction=0.2, recycledAmount=0.3),

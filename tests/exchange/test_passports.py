@@ -158,6 +158,7 @@ def test_a_bare_passport_is_read_without_an_envelope():
     assert reading.product.source.id == "https://example.org/p/1"
     del bare["product"]["id"]
     assert read(bare).product.source.id == "unknown"
+    assert codes(read(bare)) == ["passport-without-version", "passport-without-id"]
 
 
 @pytest.mark.parametrize(
@@ -247,6 +248,16 @@ def test_parts_have_ids_of_their_own():
         f"{'x' * 62}-2",
     ]
     assert codes(reading).count("passport-material-twice") == 2  # STEEL, and the last
+
+
+def test_two_names_of_one_field_that_say_the_same_are_read():
+    reading = read(whole(recycledMassFraction=0.5, recycledAmount=0.5))
+    assert codes(reading) == []
+    assert reading.product.parts[0].feedstock.shares["recycled"].text == "50 %"
+
+
+def test_texts_are_kept_as_they_are_written():
+    assert read(whole(name=" Steel ")).product.parts[0].material == " Steel "
 
 
 def test_what_is_hazardous_is_told_and_no_substance_is_made_up():

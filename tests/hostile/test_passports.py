@@ -30,6 +30,7 @@ BATTERY_PASS = {  # in the manner of random sample data of another model: no fie
         (b"", "empty-document"),
         (b"[]", "not-a-mapping"),
         (b'"passport"', "not-a-mapping"),
+        (b'{"credentialSubject": [{"product": {}}]}', "wrong-type"),
         (b"eyJhbGciOiJFZERTQSJ9.e30.sig", "not-json"),
         (json.dumps(SAMPLE).encode("utf-16"), "byte-order-mark"),
         (json.dumps(SAMPLE).encode("utf-16-le"), "not-utf8"),

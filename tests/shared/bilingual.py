@@ -13,6 +13,7 @@ SENTENCES = {
     'The key "value" stands twice in one object. Remove one.': 'De sleutel "value" staat twee keer in één object. Verwijder er één.',
     "Passports of UNTP 0.3.0 to 0.6.1 are read.": "Gelezen worden paspoorten van UNTP 0.3.0 tot en met 0.6.1.",
     "This credential is packed as a token. Check it, and give the passport that it holds.": "Deze credential is verpakt als token. Controleer haar, en geef het paspoort dat erin zit.",
+    "The passport has no id, so only its digest says which it is.": "Het paspoort heeft geen id, dus alleen zijn digest zegt welk het is.",
     "The passport describes no product.": "Het paspoort beschrijft geen product.",
     "The passport does not tell what the product weighs, by which all is measured.": "Het paspoort zegt niet wat het product weegt, en daaraan wordt alles afgemeten.",
     "A unit of mass is written as its code in UNECE recommendation 20; read are KGM, GRM, TNE. Was 'KGM' meant?": "Een eenheid van massa staat er met haar code uit UNECE-aanbeveling 20; gelezen worden KGM, GRM, TNE. Was 'KGM' bedoeld?",

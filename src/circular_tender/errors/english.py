@@ -368,6 +368,7 @@ SENTENCES: dict[str, str] = {
     # what somebody should know of a passport that was read
     "passport-without-version": "The passport does not name the release of UNTP that it follows. Its fields are read "
     "by their names.",
+    "passport-without-id": "The passport has no id, so only its digest says which it is.",
     "passport-two-names": "{first} and {second} are two names of one field, and what stands there differs. Neither is "
     "read.",
     "passport-share": "A share lies between 0 and 1. This is left out; whether a percentage is meant is not guessed.",

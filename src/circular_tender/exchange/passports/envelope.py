@@ -64,7 +64,10 @@ def _is_packed(tree: Spot) -> bool:
 def _id(tree: Spot, passport: Spot, product: Spot, reader: Reader) -> str:
     nested = {spot.at: spot for spot in (tree, passport, product)}  # of which two may be one
     texts = [reader.text(reader.member(spot, "id")) for spot in nested.values()]
-    return next(filter(None, texts), UNKNOWN)
+    known = next(filter(None, texts), None)
+    if known is None:
+        reader.tell("passport-without-id", child(tree.at, "id"), shown(None))
+    return known or UNKNOWN
 
 
 def _version(tree: Spot, reader: Reader) -> str:

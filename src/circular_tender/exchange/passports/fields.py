@@ -96,7 +96,7 @@ class Reader:
         if spot is None:
             return None
         if isinstance(spot.value, str) and not isinstance(spot.value, JsonNumber):
-            return spot.value.strip() or None
+            return spot.value if spot.value.strip() else None
         self._other_type(spot, "a-text")
         return None
 

@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     # what somebody should know of a passport that was read
     "passport-without-version": "Het paspoort noemt niet welke versie van UNTP het volgt. Zijn velden worden op hun "
     "naam gelezen.",
+    "passport-without-id": "Het paspoort heeft geen id, dus alleen zijn digest zegt welk het is.",
     "passport-two-names": "{first} en {second} zijn twee namen van één veld, en wat er staat verschilt. Geen van beide "
     "wordt gelezen.",
     "passport-share": "Een aandeel ligt tussen 0 en 1. Dit is weggelaten; of er een percentage is bedoeld, wordt niet "

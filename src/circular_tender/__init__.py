@@ -25,13 +25,16 @@ from circular_tender.exchange import FilledForm as FilledForm
 from circular_tender.exchange import bid_form as bid_form
 from circular_tender.exchange import read_form as read_form
 from circular_tender.exchange import scoring_sheet as scoring_sheet
+from circular_tender.exchange import to_csv as to_csv
 from circular_tender.exchange import workbook as workbook
 from circular_tender.explain import Comparison as Comparison
 from circular_tender.explain import Explanation as Explanation
 from circular_tender.explain import LotsReport as LotsReport
+from circular_tender.explain import Promises as Promises
 from circular_tender.explain import Report as Report
 from circular_tender.explain import compare as compare
 from circular_tender.explain import explain as explain
+from circular_tender.explain import promises as promises
 from circular_tender.explain import report as report
 from circular_tender.record import digest as digest
 from circular_tender.record import record as record
@@ -42,4 +45,5 @@ from circular_tender.write import to_html as to_html
 from circular_tender.write import to_json as to_json
 from circular_tender.write import to_markdown as to_markdown
 from circular_tender.write import to_text as to_text
+from circular_tender.write import to_yaml as to_yaml
 from circular_tender.write import write as write

@@ -30,9 +30,9 @@ def long_form(form: Form, document: Mapping[str, Json]) -> bytes:
     writer = csv.writer(text)
     writer.writerow(HEADER)
     known = (form.schema, form.tender, form.digest, ", ".join(form.members))
-    writer.writerows(zip(_IDENTITY, map(_guarded, known), strict=True))
+    writer.writerows(zip(_IDENTITY, map(guarded, known), strict=True))
     for answer in answered(plain(form), dict(document)):
-        writer.writerow((answer.at, "" if answer.value is None else _guarded(_canonical(answer.value))))
+        writer.writerow((answer.at, "" if answer.value is None else guarded(_canonical(answer.value))))
     return text.getvalue().encode()
 
 
@@ -61,10 +61,10 @@ def _canonical(value: Json) -> str:
     return ("true" if value else "false") if isinstance(value, bool) else str(value)
 
 
-def _guarded(text: str) -> str:
+def guarded(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula.
 
-    >>> _guarded("=1+1"), _guarded("-2.5"), _guarded("'s avonds")
+    >>> guarded("=1+1"), guarded("-2.5"), guarded("'s avonds")
     ("'=1+1", '-2.5', "''s avonds")
     """
     return f"'{text}" if text.startswith(_LIVE) and not re.fullmatch(NUMBER, text) else text

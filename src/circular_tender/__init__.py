@@ -25,7 +25,6 @@ from circular_tender.exchange import FilledForm as FilledForm
 from circular_tender.exchange import bid_form as bid_form
 from circular_tender.exchange import read_form as read_form
 from circular_tender.exchange import scoring_sheet as scoring_sheet
-from circular_tender.exchange import to_csv as to_csv
 from circular_tender.exchange import workbook as workbook
 from circular_tender.explain import Comparison as Comparison
 from circular_tender.explain import Explanation as Explanation
@@ -41,6 +40,7 @@ from circular_tender.record import record as record
 from circular_tender.tender import Tender as Tender
 from circular_tender.tender import read_tender as read_tender
 from circular_tender.write import json_schema as json_schema
+from circular_tender.write import to_csv as to_csv
 from circular_tender.write import to_html as to_html
 from circular_tender.write import to_json as to_json
 from circular_tender.write import to_markdown as to_markdown

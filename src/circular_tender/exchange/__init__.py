@@ -4,5 +4,4 @@ from circular_tender.exchange.files import FilledForm as FilledForm
 from circular_tender.exchange.files import bid_form as bid_form
 from circular_tender.exchange.files import read_form as read_form
 from circular_tender.exchange.files import scoring_sheet as scoring_sheet
-from circular_tender.exchange.promises import to_csv as to_csv
 from circular_tender.exchange.workbook import workbook as workbook

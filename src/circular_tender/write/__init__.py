@@ -5,6 +5,7 @@ from circular_tender.write.data import to_json as to_json
 from circular_tender.write.documents import write as write
 from circular_tender.write.html import fragment, page_html
 from circular_tender.write.markdown import page_markdown
+from circular_tender.write.promise_rows import to_csv as to_csv
 from circular_tender.write.promises import to_yaml as to_yaml
 from circular_tender.write.schema import json_schema as json_schema
 from circular_tender.write.text import page_text

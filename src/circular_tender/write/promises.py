@@ -1,16 +1,13 @@
 """What a bid promised as data for contract management: JSON and YAML with the same keys, all values as text."""
 
-import json
 import re
-from typing import Any
 
-import attrs
 import yaml
 
 from circular_tender.award import counts
 from circular_tender.derivation import Published, Written
 from circular_tender.exact import exact_text
-from circular_tender.explain import Claim, MeasuringRule, Promise, Promises, Proof
+from circular_tender.explain import Claim, MeasuringRule, Promise, Promises, Proof, Term
 from circular_tender.rules import Json
 from circular_tender.write.told import Numbers
 
@@ -40,12 +37,11 @@ def to_yaml(promises: Promises) -> str:
 def promises_as_json(promises: Promises) -> Json:
     """Return what a bid promised: ids, places, exact numbers and texts as written, no sentence."""
     tender = promises.assessment.tender
-    title: Json = json.loads(json.dumps(tender.title))
     items: list[Json] = [_promise(item, promises) for item in promises.items]
     return {
         "schema": PROMISES_SCHEMA,
         "tender": tender.reference,
-        "title": title,
+        "title": tender.title if isinstance(tender.title, str) else {**tender.title},
         **({"lot": tender.lot} if tender.lot else {}),
         "bid": promises.bid,
         "bidder": promises.result.bid.bidder,
@@ -57,11 +53,10 @@ def _promise(item: Promise, promises: Promises) -> Json:
     told = Numbers(promises.assessment.tender.award, item.exact)
     counted: list[Json] = [_claim(claim) for claim in item.counted]
     uncounted: list[Json] = [_claim(claim) for claim in item.uncounted]
-    title: Json = json.loads(json.dumps(item.criterion.title))
-    measured = item.measured
+    title, measured = item.criterion.title, item.measured
     return {
         "criterion": item.criterion.id,
-        "title": title,
+        "title": title if isinstance(title, str) else {**title},
         "points": None if item.points is None else told.earned(item.points),
         "maximum": None if item.maximum is None else exact_text(item.maximum),
         "counted_in": "amount" if item.points is None else counts(promises.assessment.tender.award),
@@ -98,7 +93,6 @@ def _written(place: Written) -> Json:
 
 
 def _claim(claim: Claim) -> Json:
-    term: Json = None if claim.term is None else dict(attrs.asdict(claim.term))
     why: dict[str, Json] = {"why": claim.uncounted} if claim.uncounted else {}
     return {
         "place": claim.place,
@@ -108,24 +102,25 @@ def _claim(claim: Claim) -> Json:
         "document": claim.written.document,
         "pointer": claim.written.pointer,
         "proof_asked": claim.asks_proof,
-        "proof": None if claim.proof is None else proof_as_json(claim.proof),
-        "term": term,
+        "proof": None if claim.proof is None else _proof(claim.proof),
+        "term": None if claim.term is None else _term(claim.term),
         **why,
     }
 
 
-def proof_as_json(proof: Proof) -> dict[str, Json]:
+def _term(term: Term) -> Json:
+    return {"of": term.of, "text": term.text, "place": term.place}
+
+
+def _proof(proof: Proof) -> Json:
     """Return a proof as it was written, and as what a decision counts it."""
-    evidence = proof.evidence
-    judged: dict[str, Any] = {}
-    if proof.judged:
-        position, decision = proof.judged
-        judged = {"counts_as": decision.counts_as, "decision": f"/decisions/{position}"}
+    evidence, judged = proof.evidence, proof.judged
     return {
         "id": proof.id,
         "kind": evidence.kind,
+        "counts_as": judged[1].counts_as if judged else evidence.kind,
+        "decision": f"/decisions/{judged[0]}" if judged else None,
         "title": evidence.title,
         "issuer": evidence.issuer,
         "valid_until": evidence.valid_until.text if evidence.valid_until else None,
-        **judged,
     }

@@ -1,7 +1,6 @@
 """From an assessment to what a bid promised: its claims, read off the derivation. Nothing is computed again."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import overload
 
 import attrs
@@ -37,9 +36,7 @@ def promises(assessment: Assessment, *, bid: str | None = None) -> Promises: ...
 def promises(assessment: Assessments) -> tuple[Promises, ...]: ...
 
 
-def promises(
-    assessment: Assessment | Assessments, *, bid: str | None = None
-) -> Promises | tuple[Promises, ...]:
+def promises(assessment: Assessment | Assessments, *, bid: str | None = None) -> Promises | tuple[Promises, ...]:
     """Return what the winner promised, or another bid that is ranked: the claims, with proof, rule and term.
 
     Of lots it is that of each winner, lot by lot; a lot that nobody wins has none. Price is no promise of its own, and
@@ -56,12 +53,13 @@ def promises(
 
 def _meant(assessment: Assessment) -> str:
     """Return the bid that wins alone."""
-    winners = assessment.winners
-    if not winners:
-        raise _refused("promises-no-winner", assessment.result)
-    if len(winners) > 1:
-        raise _refused("promises-several-winners", ", ".join(winners))
-    return winners[0]
+    match assessment.winners:
+        case ():
+            raise _refused("promises-no-winner", assessment.result)
+        case (winner,):
+            return winner
+        case several:
+            raise _refused("promises-several-winners", ", ".join(several))
 
 
 def _refused(code: str, found: str) -> InvalidDocuments:
@@ -248,7 +246,7 @@ def _term(bid: Bid, place: str, proof: Proof | None) -> Term | None:
     return None
 
 
-def _own_term(place: str) -> tuple[TermOf, str] | None:
+def _own_term(place: str) -> tuple[TermOf, str] | None:  # noqa: PLR0911 -- one a sort of claim
     """Return of what the term of a claim is, and where it stands."""
     match segments(place):
         case "take_back", "return_values", line, *_:

@@ -69,7 +69,8 @@ def _subject(words: Words) -> str:
 def _answer(promises: Promises, earned: list[Promise], words: Words) -> str:
     if not earned:
         return f"{words('promises_none')} {words('promises_price')}"
-    counted, uncounted = (sum(map(len, n)) for n in zip(*((i.counted, i.uncounted) for i in promises.items), strict=True))
+    counted = sum(len(item.counted) for item in promises.items)
+    uncounted = sum(len(item.uncounted) for item in promises.items)
     criteria = words.listed([words.criterion(item.criterion) for item in earned])
     told = words("promises_count", counted=str(counted), uncounted=str(uncounted), criteria=criteria)
     return f"{told} {words('promises_price')}"
@@ -97,7 +98,8 @@ def _told(item: Promise, words: Words) -> Iterator[str]:
         value, kind = words.figure(item.measured, item.unit), words(f"kind_{item.rule.kind}")
         data = {"value": isolated(value), "kind": kind, "place": isolated(item.rule.place)}
         version = item.rule.version
-        yield words("promise_measured_version", version=version, **data) if version else words("promise_measured", **data)
+        told = "promise_measured_version" if version else "promise_measured"
+        yield words(told, version=version or "", **data)
 
 
 def _row(claim: Claim, promises: Promises, words: Words) -> tuple[str, ...]:
@@ -170,7 +172,8 @@ def _of_proof(proof: Proof, words: Words) -> tuple[str, ...]:
     if proof.judged:
         position, decision = proof.judged
         counts_as = words(f"proof_{decision.counts_as}")
-        kind = words("promise_judged_proof", kind=kind, counts_as=counts_as, decision=isolated(f"/decisions/{position}"))
+        at = isolated(f"/decisions/{position}")
+        kind = words("promise_judged_proof", kind=kind, counts_as=counts_as, decision=at)
     until = words.notation.day(evidence.valid_until.day) if evidence.valid_until else ""
     return proof.id, kind, isolated(evidence.title), isolated(evidence.issuer or ""), until
 

@@ -36,7 +36,9 @@ _OVER: dict[Over, str] = {"stage": "all_bids", "remaining": "remaining_bids", "c
 ASSESSMENT_SCHEMA = "circular-tender/assessment/0"
 
 
-def to_json(value: Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Impact | Promises) -> str:
+def to_json(  # noqa: PLR0911 -- one a kind of value
+    value: Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Impact | Promises,
+) -> str:
     """Return an assessment with every explanation, or an explanation, comparison, impact or promises, as JSON."""
     match value:
         case Assessment() | Assessments():

@@ -21,10 +21,6 @@ LANGUAGES: dict[str, dict[str, str]] = {
     | english_awards.PHRASES
     | english_forms.PHRASES
     | english_promises.PHRASES,
-    "nl": dutch.PHRASES
-    | dutch_criteria.PHRASES
-    | dutch_awards.PHRASES
-    | dutch_forms.PHRASES
-    | dutch_promises.PHRASES,
+    "nl": dutch.PHRASES | dutch_criteria.PHRASES | dutch_awards.PHRASES | dutch_forms.PHRASES | dutch_promises.PHRASES,
 }
 ERRORS: dict[str, dict[str, str]] = {"en": SENTENCES, "nl": dutch_errors.SENTENCES | dutch_forms.SENTENCES}

@@ -1,4 +1,4 @@
-"""What is said of the promises of a bid, in Dutch, by key; the keys and placeholders are the same in each language."""
+"""What is said of the promises of a bid, in Dutch, by key; the keys and placeholders are the same everywhere."""
 
 PHRASES: dict[str, str] = {
     "promises_title": "Wat {bidder} heeft toegezegd",
@@ -26,8 +26,8 @@ PHRASES: dict[str, str] = {
     "promise_no_proof": "geen",
     "promise_clarified": "{text} (zoals verduidelijkt op {at}, {decision} van het logboek)",
     "promises_uncounted": "Vermeld maar niet meegeteld",
-    "promises_bind": "Deze claims leverden niets op, om de reden die ernaast staat. Zij horen wel bij het aanbod, en de "
-    "overeenkomst kan de leverancier eraan binden.",
+    "promises_bind": "Deze claims leverden niets op, om de reden die ernaast staat. Zij horen wel bij het aanbod, en "
+    "de overeenkomst kan de leverancier eraan binden.",
     "promises_proofs": "Bewijzen",
     "promises_short_name": "Korte naam",
     "promise_judged_proof": "{kind}; telt als {counts_as} volgens {decision} van het logboek",

@@ -1,4 +1,4 @@
-"""What is said of the promises of a bid, in English, by key; the keys and placeholders are the same in each language."""
+"""What is said of the promises of a bid, in English, by key; the keys and placeholders are the same everywhere."""
 
 PHRASES: dict[str, str] = {
     "promises_title": "What {bidder} promised",

@@ -174,13 +174,22 @@ def _claims(of: _Criterion, *, earned: bool) -> Iterator[Claim]:
 
 
 def _stated(of: _Criterion, proofs: Proofs) -> Iterator[tuple[str, Written]]:
-    """Yield each value of the bid that is read, once, but for its prices and for what only tells of proof."""
+    """Yield each value of the bid that is read, once."""
     for node in walk(of.root):
         if isinstance(node, Given) and not isinstance(node.source, Published) and node not in proofs.named:
             for written in node.source:
                 place = of.places.of(written)
-                if place and written.text and not place.startswith(("/evidence/", "/prices/")):
+                if place and written.text and _is_claim(place):
                     yield place, written
+
+
+def _is_claim(place: str) -> bool:
+    """Tell whether what stands at a place of a bid is claimed; names, prices and what tells of a proof are not."""
+    match segments(place):
+        case ("evidence" | "prices", *_) | ("products", _, "id"):
+            return False
+        case _:
+            return True
 
 
 def _why(of: _Criterion, proofs: Proofs, place: str) -> Uncounted | None:
@@ -188,7 +197,7 @@ def _why(of: _Criterion, proofs: Proofs, place: str) -> Uncounted | None:
     above = proofs.place_of(place)
     if above and proofs.held[above].why:
         return proofs.held[above].why
-    if not above and proofs.held and not proofs.counts_within(_owner(place)):
+    if not above and proofs.named and not proofs.counts_within(_owner(place)):
         return "alone"
     basket = of.assessment.tender.reference_basket
     match segments(place):

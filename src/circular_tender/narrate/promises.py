@@ -91,7 +91,8 @@ def _told(item: Promise, words: Words) -> Iterator[str]:
     if item.points is not None and item.maximum is not None:
         yield words("promise_points", points=words.points(item.points), maximum=words.weight(item.maximum))
     if item.cost is not None:
-        yield words("promise_cost", cost=words.figure(item.cost, "amount"))
+        key = "promise_income" if item.cost < 0 else "promise_cost"
+        yield words(key, cost=words.figure(abs(item.cost), "amount"))
     if item.judged:
         yield words("promise_judged")
     if item.measured is not None:

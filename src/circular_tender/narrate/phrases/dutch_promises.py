@@ -8,6 +8,7 @@ PHRASES: dict[str, str] = {
     "promises_price": "De prijzen staan in de overeenkomst zelf en worden hier niet herhaald.",
     "promise_points": "Behaald: {points} van ten hoogste {maximum}.",
     "promise_cost": "Telt als kosten van {cost}.",
+    "promise_income": "Telt als opbrengst van {cost}, die de kosten verlaagt.",
     "promise_measured": "Gemeten: {value}, met deze indicator: {kind}. De parameters staan in de aanbesteding op "
     "{place}.",
     "promise_measured_version": "Gemeten: {value}, met deze indicator: {kind}, versie {version}. De parameters staan "

@@ -8,6 +8,7 @@ PHRASES: dict[str, str] = {
     "promises_price": "The prices stand in the contract itself, and are not repeated here.",
     "promise_points": "Earned: {points} of at most {maximum}.",
     "promise_cost": "Counts as a cost of {cost}.",
+    "promise_income": "Counts as income of {cost}, which lowers the cost.",
     "promise_measured": "Measured: {value}, by this indicator: {kind}. Its parameters stand in the tender at {place}.",
     "promise_measured_version": "Measured: {value}, by this indicator: {kind}, version {version}. Its parameters stand "
     "in the tender at {place}.",

@@ -22,7 +22,7 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-_NUMBERS = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+")
+_NUMBERS = re.compile(r"([-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+)\Z")
 _Dumper.add_implicit_resolver("tag:yaml.org,2002:float", _NUMBERS, [*"-+.0123456789"])  # pyright: ignore[reportUnknownMemberType] -- PyYAML's has no types
 
 

@@ -29,6 +29,7 @@ PUBLIC = [
     "LotsReport",
     "Marked",
     "PassportReading",
+    "Promises",
     "Report",
     "Tender",
     "TenderError",
@@ -42,6 +43,7 @@ PUBLIC = [
     "explain",
     "impact",
     "json_schema",
+    "promises",
     "read_bids",
     "read_decisions",
     "read_form",
@@ -51,10 +53,12 @@ PUBLIC = [
     "record",
     "report",
     "scoring_sheet",
+    "to_csv",
     "to_html",
     "to_json",
     "to_markdown",
     "to_text",
+    "to_yaml",
     "without",
     "workbook",
     "write",
@@ -72,7 +76,7 @@ def test_the_public_names():
 
 
 def test_public_names_are_not_hidden_by_rooms_of_the_same_name():
-    for name in ("assess", "explain", "record", "report", "write"):
+    for name in ("assess", "explain", "promises", "record", "report", "write"):
         assert inspect.isfunction(getattr(ct, name))
 
 

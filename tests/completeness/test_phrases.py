@@ -8,6 +8,7 @@ from typing import get_args
 
 import asking
 import lotted
+import promised
 import pytest
 import turned
 
@@ -182,6 +183,31 @@ def everything_of(assessment):
             narrate(ct.compare(assessment, first, second, reader=reader), language="en")
 
 
+def promises():
+    """What bids promised: under every kind of criterion, with every proof, with a cost, or nothing."""
+    clarified = {
+        "kind": "clarification",
+        "bid": "acme",
+        "pointer": "/products/0/parts/0/mass",
+        "old": "5 kg",
+        "new": "4 kg",
+    }
+    judged = {"kind": "evidence", "bid": "acme", "evidence": "lab", "counts_as": "none"}
+    taken = {"at": "2026-11-01T09:00:00Z", "by": "officer", "reason": "seen"}
+    log = [clarified | taken, judged | taken]
+    some = promised.tender(only=("recycled", "clean", "days"))
+    yield promised.assess(promised.tender(), promised.bid())
+    for proof in (None, "word", "old", "lab"):
+        yield promised.assess(some, promised.bid(proof, only=("days",)))
+    yield promised.assess(some, promised.bid("lab", only=("days",)), decisions=log)
+    late = promised.bid(only=("days",), answers={"days": {"value": "10", "evidence": None}})
+    late["products"][0]["parts"][0]["mass"] = None
+    yield promised.assess(some, late)
+    yield promised.assess(promised.tender(only=("price",)), promised.bid(only=()))
+    yield promised.assess(promised.with_costs(), promised.bid(only=(), answers=promised.COSTS))
+    yield promised.assess(promised.with_basket(), promised.with_lamp())
+
+
 def everything_of_lots(lots):
     """Say everything that can be said of all lots, and what each would be without a bid."""
     narrate(lots.tender, language="en")
@@ -223,6 +249,9 @@ def said(cases, small, build):
         ct.bid_form(tender, bid=bid, language="en")
         ct.bid_form(ct.read_tender({**tender.plain, "prices": {**tender.plain["prices"], "vat": "included"}}))
         ct.scoring_sheet(tender, [bid], judgements=judgements, language="en")
+        for assessment in promises():
+            for result in assessment:
+                narrate(ct.promises(assessment, bid=result.bid.id), language="en")
         for impact in [*turned.every(build), *turned.others(build)]:
             narrate(impact, language="en")
         for assessment in cases:

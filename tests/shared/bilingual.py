@@ -43,6 +43,9 @@ SENTENCES = {
     "The passport calls this material hazardous and does not name the substances. Nothing is read of them.": "Het paspoort noemt dit materiaal gevaarlijk, maar niet de stoffen. Daarover wordt niets gelezen.",
     "The material is hazardous, and there is no safety information on it.": "Het materiaal is gevaarlijk, en er is geen veiligheidsinformatie bij.",
     "There is no digest of this evidence, so whether it is still what it was can't be shown.": "Van dit bewijs is er geen digest, dus niet is aan te tonen dat het nog is wat het was.",
+    "No bid wins here, so no contract comes of it. Name the bid that is meant.": "Hier wint geen inschrijving, dus er komt geen overeenkomst uit voort. Noem de inschrijving die wordt bedoeld.",
+    "Several bids win here, each with a contract of its own. Name the bid that is meant.": "Hier winnen verschillende inschrijvingen, elk met een eigen overeenkomst. Noem de inschrijving die wordt bedoeld.",
+    "This bid is rejected, so no contract comes of it.": "Deze inschrijving is terzijde gelegd, dus daar komt geen overeenkomst uit voort.",
     # of what would be otherwise
     "There is no bid of this id. Was 'noor' meant?": "Er is geen inschrijving met dit id. Was 'noor' bedoeld?",
     "The tender allows the levels excellent, good, poor. Was 'good' meant?": "De aanbesteding staat deze niveaus toe: excellent, good, poor. Was 'good' bedoeld?",

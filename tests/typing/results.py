@@ -30,7 +30,22 @@ from circular_tender.award import Key
 from circular_tender.award.low import Check
 from circular_tender.bids import Draw, LowPrice
 from circular_tender.derivation import Derived, Formula, Given, Node, Published, Value, Written
-from circular_tender.explain import Asked, Contribution, Difference, Operand, Outcome, Reason, Step, Unproven
+from circular_tender.explain import (
+    Asked,
+    Claim,
+    Contribution,
+    Difference,
+    MeasuringRule,
+    Operand,
+    Outcome,
+    Promise,
+    Proof,
+    Reason,
+    Step,
+    Term,
+    Uncounted,
+    Unproven,
+)
 
 assessment = ct.assess(ct.read_tender("tender.yaml"), ct.read_bids("bids"))
 assert_type(assessment, ct.Assessment)
@@ -204,3 +219,18 @@ for told in (assessment, explanation, comparison, report, impact):
     assert_type(ct.to_json(told), str)
 assert_type(ct.to_html(assessment.tender), str)
 assert_type(ct.record(assessment), bytes)
+
+promises = ct.promises(assessment)
+assert_type(promises.bid, str)
+assert_type(promises.items, tuple[Promise, ...])
+promise = promises["reuse"]
+assert_type(promise.points, Fraction | None)
+assert_type(promise.measured, Fraction | str | None)
+assert_type(promise.rule, MeasuringRule)
+assert_type(promise.counted, tuple[Claim, ...])
+assert_type(promise.uncounted[0].uncounted, Uncounted | None)
+assert_type(promise.counted[0].text, str)
+assert_type(promise.counted[0].written, Written)
+assert_type(promise.counted[0].proof, Proof | None)
+assert_type(promise.counted[0].term, Term | None)
+assert_type(promise.counted[0].decision, int | None)

@@ -1,6 +1,7 @@
 """What suppliers and panels submit, and how documents are read."""
 
 from circular_tender.bids.bid import Bid as Bid
+from circular_tender.bids.bid import Evidence as Evidence
 from circular_tender.bids.bid import EvidenceKind as EvidenceKind
 from circular_tender.bids.broken import BrokenBid as BrokenBid
 from circular_tender.bids.decisions import Clarified as Clarified

@@ -273,6 +273,9 @@ SENTENCES: dict[str, str] = {
     "undefined-score": "The formula {formula} of criterion {criterion} has no value for these bids: it would divide by "
     "zero. The tender must say what holds then.",
     # using an assessment
+    "promises-no-winner": "No bid wins here, so no contract comes of it. Name the bid that is meant.",
+    "promises-several-winners": "Several bids win here, each with a contract of its own. Name the bid that is meant.",
+    "promises-rejected": "This bid is rejected, so no contract comes of it.",
     "no-such-bid": "There is no bid of this id.{slip}",
     "no-such-criterion": "There is no criterion of this id.{slip}",
     "no-points": "This bid was rejected, so it has no points to compare.",

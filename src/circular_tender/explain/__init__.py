@@ -26,6 +26,15 @@ from circular_tender.explain.data import Report as Report
 from circular_tender.explain.data import Step as Step
 from circular_tender.explain.data import Unproven as Unproven
 from circular_tender.explain.notes import notes, unproven
+from circular_tender.explain.promised import Claim as Claim
+from circular_tender.explain.promised import MeasuringRule as MeasuringRule
+from circular_tender.explain.promised import Promise as Promise
+from circular_tender.explain.promised import Promises as Promises
+from circular_tender.explain.promised import Proof as Proof
+from circular_tender.explain.promised import Term as Term
+from circular_tender.explain.promised import TermOf as TermOf
+from circular_tender.explain.promised import Uncounted as Uncounted
+from circular_tender.explain.promises import promises as promises
 from circular_tender.explain.questions import asked, columns, questions_about
 from circular_tender.explain.steps import Steps
 from circular_tender.explain.totals import beside_first, contributions, factors, lead, total_cells

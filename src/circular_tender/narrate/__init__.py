@@ -14,7 +14,7 @@ from circular_tender.errors import (
     UndefinedResult,
     shown,
 )
-from circular_tender.explain import Comparison, Explanation, LotsReport, Report, View, report
+from circular_tender.explain import Comparison, Explanation, LotsReport, Promises, Report, View, report
 from circular_tender.narrate.comparison import comparison
 from circular_tender.narrate.figures import DUTCH, ENGLISH, Notation
 from circular_tender.narrate.impact import impact
@@ -25,18 +25,21 @@ from circular_tender.narrate.page import Page as Page
 from circular_tender.narrate.phrases import ERRORS as ERRORS
 from circular_tender.narrate.phrases import LANGUAGES as LANGUAGES
 from circular_tender.narrate.problems import Error, told
+from circular_tender.narrate.promises import annex
 from circular_tender.narrate.words import Words as Words
 from circular_tender.narrate.words import spoken
 from circular_tender.tender import Tender
 
 #: What can be told to a reader.
-Told: TypeAlias = Tender | Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Impact | Error
+Told: TypeAlias = (
+    Tender | Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Impact | Promises | Error
+)
 
 NOTATIONS: dict[str, Notation] = {"en": ENGLISH, "nl": DUTCH}
 
 
 def narrate(value: Told, *, language: str | None = None) -> Page:  # noqa: PLR0911 -- one a kind of value
-    """Return the page of a tender, an assessment (all bids, with the reasons), one bid or two, a change, or an error.
+    """Return the page of a tender, an assessment (all bids, with the reasons), bids, a change, promises, an error.
 
     Without `language` it is the first in which the tender says everything, and of an error English. Raises
     `InvalidDocuments` where a text of the tender has no such language.
@@ -62,6 +65,9 @@ def narrate(value: Told, *, language: str | None = None) -> Page:  # noqa: PLR09
         case Impact():
             words = words_for(value.before.tender, language, View.of(value.before, "authority"))
             return Page(words.language, impact(value, words))
+        case Promises():
+            words = words_for(value.assessment.tender, language, View.of(value.assessment, "authority"))
+            return Page(words.language, annex(value, words))
         case LotsReport():
             of_lots = [words_for(lot.assessment.tender, language, lot.view) for lot in value.lots]
             return Page(of_lots[0].language, reported_lots(value, of_lots))

@@ -1,5 +1,7 @@
 """From the bytes of a file to a tree of mappings, lists and texts, with the line of each value."""
 
+from circular_tender.texts.csv_text import LIVE as LIVE
+from circular_tender.texts.csv_text import guarded as guarded
 from circular_tender.texts.json_text import JsonNumber as JsonNumber
 from circular_tender.texts.json_text import positions as positions
 from circular_tender.texts.json_text import read_json as read_json

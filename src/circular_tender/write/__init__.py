@@ -5,12 +5,14 @@ from circular_tender.write.data import to_json as to_json
 from circular_tender.write.documents import write as write
 from circular_tender.write.html import fragment, page_html
 from circular_tender.write.markdown import page_markdown
+from circular_tender.write.promise_rows import to_csv as to_csv
+from circular_tender.write.promises import to_yaml as to_yaml
 from circular_tender.write.schema import json_schema as json_schema
 from circular_tender.write.text import page_text
 
 
 def to_text(value: Told, *, language: str | None = None) -> str:
-    """Return a tender, an assessment, an explanation, a comparison, a report, an impact or an error, as plain text.
+    """Return a tender, an assessment, an explanation, a comparison, a report, an impact, promises or an error, as text.
 
     Without `language` (`en` or `nl`) it is the tender's first, and of an error English. What a page folds away is left
     out.

@@ -18,6 +18,7 @@ from circular_tender.explain import (
     LotsReport,
     Operand,
     Over,
+    Promises,
     Reason,
     Report,
     Step,
@@ -26,6 +27,7 @@ from circular_tender.explain import (
 )
 from circular_tender.rules import Json
 from circular_tender.write.impact import impact_as_json
+from circular_tender.write.promises import promises_as_json
 from circular_tender.write.rejected import rejection_as_json
 from circular_tender.write.told import Numbers
 
@@ -34,8 +36,10 @@ _OVER: dict[Over, str] = {"stage": "all_bids", "remaining": "remaining_bids", "c
 ASSESSMENT_SCHEMA = "circular-tender/assessment/0"
 
 
-def to_json(value: Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Impact) -> str:
-    """Return an assessment with the explanation of every bid, or an explanation, comparison or impact, as JSON."""
+def to_json(  # noqa: PLR0911 -- one a kind of value
+    value: Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Impact | Promises,
+) -> str:
+    """Return an assessment with every explanation, or an explanation, comparison, impact or promises, as JSON."""
     match value:
         case Assessment() | Assessments():
             return to_json(report(value))
@@ -49,6 +53,8 @@ def to_json(value: Assessment | Assessments | Explanation | Comparison | Report 
             return _dumped(_explanation(value))
         case Impact():
             return _dumped(impact_as_json(value))
+        case Promises():
+            return _dumped(promises_as_json(value))
         case _:
             assert_never(value)
 

@@ -5,22 +5,19 @@ a spreadsheet would take for a formula begins with an apostrophe, and so does wh
 """
 
 import csv
-import re
 from collections.abc import Iterator, Mapping
 from io import StringIO
 
 import attrs
 
 from circular_tender.errors import InvalidDocuments, Term, nearest, shown
-from circular_tender.exact import NUMBER
 from circular_tender.exchange.files.cells import Content, Reader, Told
 from circular_tender.exchange.forms.answers import Answer, Spot, answered, asked_at
 from circular_tender.exchange.forms.asked import Asked, Entry, Form, bound
 from circular_tender.rules import Json
-from circular_tender.texts import decoded
+from circular_tender.texts import LIVE, decoded, guarded
 
 HEADER = ["place", "value"]
-_LIVE = ("=", "+", "-", "@", "\t", "\r", "'")
 _IDENTITY = ("form", "tender", "digest", "members")
 
 
@@ -30,9 +27,9 @@ def long_form(form: Form, document: Mapping[str, Json]) -> bytes:
     writer = csv.writer(text)
     writer.writerow(HEADER)
     known = (form.schema, form.tender, form.digest, ", ".join(form.members))
-    writer.writerows(zip(_IDENTITY, map(_guarded, known), strict=True))
+    writer.writerows(zip(_IDENTITY, map(guarded, known), strict=True))
     for answer in answered(plain(form), dict(document)):
-        writer.writerow((answer.at, "" if answer.value is None else _guarded(_canonical(answer.value))))
+        writer.writerow((answer.at, "" if answer.value is None else guarded(_canonical(answer.value))))
     return text.getvalue().encode()
 
 
@@ -61,15 +58,6 @@ def _canonical(value: Json) -> str:
     return ("true" if value else "false") if isinstance(value, bool) else str(value)
 
 
-def _guarded(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula.
-
-    >>> _guarded("=1+1"), _guarded("-2.5"), _guarded("'s avonds")
-    ("'=1+1", '-2.5', "''s avonds")
-    """
-    return f"'{text}" if text.startswith(_LIVE) and not re.fullmatch(NUMBER, text) else text
-
-
 @attrs.frozen
 class LongForm:
     """What a file in the long form holds: the value of each place, with the number of its line."""
@@ -84,7 +72,7 @@ class LongForm:
         for line, (place, value) in _rows(content, told):
             if place in values:
                 told.wrong("row-twice", Spot("", line, 1), shown(value), place, id=place, first=str(values[place][1]))
-            values.setdefault(place, (value[1:] if value[:1] == "'" and value[1:].startswith(_LIVE) else value, line))
+            values.setdefault(place, (value[1:] if value[:1] == "'" and value[1:].startswith(LIVE) else value, line))
         identity = {name: values.pop(name, ("", 1))[0] for name in _IDENTITY}
         return cls(identity, values)
 

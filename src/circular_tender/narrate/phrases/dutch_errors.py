@@ -286,6 +286,11 @@ SENTENCES: dict[str, str] = {
     "undefined-score": "De formule {formula} van het criterium {criterion} heeft voor deze inschrijvingen geen "
     "uitkomst: er zou door nul worden gedeeld. De aanbesteding moet zeggen wat er dan geldt.",
     # using an assessment
+    "promises-no-winner": "Hier wint geen inschrijving, dus er komt geen overeenkomst uit voort. Noem de inschrijving "
+    "die wordt bedoeld.",
+    "promises-several-winners": "Hier winnen verschillende inschrijvingen, elk met een eigen overeenkomst. Noem de "
+    "inschrijving die wordt bedoeld.",
+    "promises-rejected": "Deze inschrijving is terzijde gelegd, dus daar komt geen overeenkomst uit voort.",
     "no-such-bid": "Er is geen inschrijving met dit id.{slip}",
     "no-such-criterion": "Er is geen criterium met dit id.{slip}",
     "no-points": "Deze inschrijving is terzijde gelegd en heeft dus geen punten om te vergelijken.",

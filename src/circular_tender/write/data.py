@@ -4,7 +4,7 @@ import json
 from fractions import Fraction
 from typing import assert_never, get_args
 
-from circular_tender.analyse import Impact
+from circular_tender.analyse import Impact, Savings
 from circular_tender.assessment import Assessment, Counted, LotAward, Score, Subtotal
 from circular_tender.assessments import Assessments
 from circular_tender.award import Award
@@ -27,6 +27,7 @@ from circular_tender.explain import (
 from circular_tender.rules import Json
 from circular_tender.write.impact import impact_as_json
 from circular_tender.write.rejected import rejection_as_json
+from circular_tender.write.savings import savings_as_json
 from circular_tender.write.told import Numbers
 
 RELEASED: tuple[Released, ...] = get_args(Released)
@@ -34,8 +35,10 @@ _OVER: dict[Over, str] = {"stage": "all_bids", "remaining": "remaining_bids", "c
 ASSESSMENT_SCHEMA = "circular-tender/assessment/0"
 
 
-def to_json(value: Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Impact) -> str:
-    """Return an assessment with the explanation of every bid, or an explanation, comparison or impact, as JSON."""
+def to_json(
+    value: Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Impact | Savings,
+) -> str:
+    """Return an assessment with the explanation of every bid, or an explanation, comparison, impact or savings, as JSON."""
     match value:
         case Assessment() | Assessments():
             return to_json(report(value))
@@ -49,6 +52,8 @@ def to_json(value: Assessment | Assessments | Explanation | Comparison | Report 
             return _dumped(_explanation(value))
         case Impact():
             return _dumped(impact_as_json(value))
+        case Savings():
+            return _dumped(savings_as_json(value))
         case _:
             assert_never(value)
 

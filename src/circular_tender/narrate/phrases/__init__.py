@@ -8,15 +8,21 @@ from circular_tender.narrate.phrases import (
     dutch_errors,
     dutch_forms,
     dutch_passports,
+    dutch_savings,
     english,
     english_awards,
     english_criteria,
     english_forms,
+    english_savings,
 )
 
 LANGUAGES: dict[str, dict[str, str]] = {
-    "en": english.PHRASES | english_criteria.PHRASES | english_awards.PHRASES | english_forms.PHRASES,
-    "nl": dutch.PHRASES | dutch_criteria.PHRASES | dutch_awards.PHRASES | dutch_forms.PHRASES,
+    "en": english.PHRASES
+    | english_criteria.PHRASES
+    | english_awards.PHRASES
+    | english_forms.PHRASES
+    | english_savings.PHRASES,
+    "nl": dutch.PHRASES | dutch_criteria.PHRASES | dutch_awards.PHRASES | dutch_forms.PHRASES | dutch_savings.PHRASES,
 }
 ERRORS: dict[str, dict[str, str]] = {
     "en": SENTENCES,

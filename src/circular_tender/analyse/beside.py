@@ -92,15 +92,16 @@ class Comparison:
 
     def coverage(
         self,
+        every: "Comparison",
         of: Covered,
         part: Callable[[Balance], Expression],
         whole: Callable[[Balance], Expression],
         sides: tuple[Side, ...] = SIDES,
     ) -> Coverage:
-        """Return which part of the mass is known; of the sides that are not asked for, None."""
+        """Return which part of the mass of all lines is known in these; None of the sides that are not asked for."""
 
         def known(side: Side) -> Cell | None:
-            mass = self.total(side, whole)
+            mass = every.total(side, whole)
             if side not in sides or not self.cell(mass).number:
                 return None
             return self.cell(apply(circularity.coverage, part=self.total(side, part), whole=mass))

@@ -81,7 +81,7 @@ def _of_bid(against: Against, bid: Bid) -> BidSavings:
         bid.id,
         tuple(line.name for line in lines),
         tuple(_figures(every, emitted)),
-        tuple(_coverage(every)),
+        tuple(_coverage(every, emitted)),
         tuple(_lives(every, bid)),
         tuple(beside),
     )
@@ -135,14 +135,17 @@ def _figures(every: Comparison, emitted: Comparison) -> Iterator[Figure]:
         yield emitted.figure("co2e_avoided", formulas.avoided, lambda balance: balance.emissions)
 
 
-def _coverage(every: Comparison) -> Iterator[Coverage]:
-    whole = partial(every.coverage, whole=lambda balance: balance.mass)
-    yield whole("mass_with_feedstock", lambda balance: balance.claimed("feedstock"), sides=OF_BID)
-    yield whole("mass_with_destination", lambda balance: balance.claimed("end_of_life"), sides=OF_BID)
-    yield whole("mass_with_factor", lambda balance: balance.with_factor)
-    yield every.coverage(
-        "recycled_with_factor", lambda balance: balance.recycled_with_factor, lambda balance: balance.recycled
-    )
+def _coverage(every: Comparison, emitted: Comparison) -> Iterator[Coverage]:
+    """Yield how much of the mass of all lines is known; a factor counts where the line's emissions are compared."""
+    claims = partial(every.coverage, every, whole=lambda balance: balance.mass, sides=OF_BID)
+    yield claims("mass_with_feedstock", lambda balance: balance.claimed("feedstock"))
+    yield claims("mass_with_destination", lambda balance: balance.claimed("end_of_life"))
+    if emitted.lines:
+        factors = partial(emitted.coverage, every)
+        yield factors("mass_with_factor", lambda balance: balance.with_factor, lambda balance: balance.mass)
+        yield factors(
+            "recycled_with_factor", lambda balance: balance.recycled_with_factor, lambda balance: balance.recycled
+        )
 
 
 def _lives(every: Comparison, bid: Bid) -> Iterator[Life]:

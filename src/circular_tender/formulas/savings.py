@@ -63,7 +63,7 @@ def same_life() -> Exact:
 
 @formula(
     unit="mass",
-    source="definition: for the same years of service, a mass is divided by X, lifetime ÷ that of the baseline",
+    source="definition: for the same years of service, mass ÷ X, its lifetime ÷ that of the baseline",
 )
 def for_same_service(mass: Exact, life: Exact) -> Exact:
     """Return the mass for as many years as a piece of the baseline serves: mass ÷ X, in kg."""

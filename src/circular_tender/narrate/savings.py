@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import get_args
 
-from circular_tender.analyse import BidSavings, Coverage, Figure, Life, Savings, Unquantified
+from circular_tender.analyse import BidSavings, Figure, Life, Savings, Unquantified
 from circular_tender.analyse.saved import Saving
 from circular_tender.assessment import Cell
 from circular_tender.narrate.page import Block, Details, Heading, Items, Paragraph, Table, isolated
@@ -45,9 +45,15 @@ def _answer(value: Savings, words: Words) -> str:
 
 def _says(value: Savings, saved: BidSavings, words: Words) -> str:
     bidder = words.bidder(value.assessment[saved.bid].bid)
-    told = [words(f"savings_{one.saving}", mass=words.figure(one.saved.number, "mass")) for one in saved.figures]
-    key = "savings_award" if told else "savings_award_unknown"
-    return words(key, bidder=bidder, figures="; ".join(told)) if told else words(key, bidder=bidder)
+    with_factor = next((one.proven for one in saved.coverage if one.of == "mass_with_factor"), None)
+    share = _share(with_factor, words)
+    told = [
+        words(f"savings_{one.saving}", mass=words.figure(one.saved.number, "mass"), share=share)
+        for one in saved.figures
+    ]
+    if not told:
+        return words("savings_award_unknown", bidder=bidder)
+    return words("savings_award", bidder=bidder, figures="; ".join(told))
 
 
 def _all(value: Savings, words: Words) -> Iterator[Block]:
@@ -77,8 +83,9 @@ def _bid(value: Savings, saved: BidSavings, words: Words) -> Iterator[Block]:
         header = tuple(words(f"savings_{key}") for key in ("what", "reference", "proven", "avoided", "only_claimed"))
         rows = tuple(_row(figure, saved, words) for figure in saved.figures)
         yield Table(words("savings_of_bid", bid=saved.bid), header, rows, (1, 2, 3, 4))
-        lived = [_life(life, words) for life in saved.lives]
-        yield Items((*(_coverage(one, words) for one in saved.coverage), *lived))
+        yield _coverage(saved, words)
+    if saved.lives:
+        yield Items(tuple(_life(life, words) for life in saved.lives))
     yield from _beside("savings_unquantified", saved.unquantified, words)
 
 
@@ -90,13 +97,13 @@ def _row(figure: Figure, saved: BidSavings, words: Words) -> tuple[str, ...]:
     return name, *(words.figure(cell.number, "mass") for cell in cells)
 
 
-def _coverage(one: Coverage, words: Words) -> str:
-    own, claimed = (_share(cell, words) for cell in (one.proven, one.claimed))
-    if one.baseline is None:
-        return words(f"coverage_{one.of}", proven=own, claimed=claimed)
-    key = "coverage_beside_baseline"
-    told = words(f"coverage_{one.of}", proven=own, claimed=claimed)
-    return words(key, told=told, baseline=_share(one.baseline, words))
+def _coverage(saved: BidSavings, words: Words) -> Table:
+    header = tuple(words(f"savings_{key}") for key in ("part", "reference", "proven", "claimed"))
+    rows = tuple(
+        (words(f"coverage_{one.of}"), *(_share(cell, words) for cell in (one.baseline, one.proven, one.claimed)))
+        for one in saved.coverage
+    )
+    return Table(words("savings_coverage"), header, rows, (1, 2, 3))
 
 
 def _share(cell: Cell | None, words: Words) -> str:

@@ -35,10 +35,10 @@ _OVER: dict[Over, str] = {"stage": "all_bids", "remaining": "remaining_bids", "c
 ASSESSMENT_SCHEMA = "circular-tender/assessment/0"
 
 
-def to_json(
+def to_json(  # noqa: PLR0911 -- one a kind of value
     value: Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Impact | Savings,
 ) -> str:
-    """Return an assessment with the explanation of every bid, or an explanation, comparison, impact or savings, as JSON."""
+    """Return as JSON an assessment with the explanation of every bid, an explanation, a comparison, and so on."""
     match value:
         case Assessment() | Assessments():
             return to_json(report(value))

@@ -4,13 +4,13 @@ PHRASES: dict[str, str] = {
     "savings_heading": "Savings against a baseline: {baseline}",
     "savings_award": "The award, {bidder}, against the baseline and by proven claims: {figures}.",
     "savings_award_unknown": "Of the award, {bidder}, nothing can be quantified.",
-    "savings_several": "Several bids win ({bids}), and how much each will deliver is not known: the savings of each stand "
-    "below, as if it delivered everything, and are not added up.",
+    "savings_several": "Several bids win ({bids}), and how much each will deliver is not known: the savings of each "
+    "stand below, as if it delivered everything, and are not added up.",
     "savings_no_winner": "There is no winner, so that nothing is known of what the award saves.",
     "savings_virgin_avoided": "{mass} of virgin material avoided",
     "savings_waste_avoided": "{mass} of waste avoided",
     "savings_kept_in_use": "{mass} more stays in use",
-    "savings_co2e_avoided": "{mass} CO₂-eq avoided in making materials",
+    "savings_co2e_avoided": "{mass} CO₂-eq avoided in making the {share} of its mass that has a factor",
     "savings_no_score": "This is a report and no score: nothing in it earns points.",
     "savings_lot": "Of the lot {lot} alone.",
     "savings_baseline": "The baseline stands in the tender. Its source: {source}",
@@ -23,26 +23,28 @@ PHRASES: dict[str, str] = {
     "savings_proven": "Bid, proven",
     "savings_avoided": "Saved",
     "savings_only_claimed": "Only claimed, beyond that",
-    "savings_none": "none",
-    "savings_life": "{line}: lasts {proven} times as long as in the baseline as far as it is proven; as claimed: {claimed}",
+    "savings_none": "–",
+    "savings_life": "{line}: lasts {proven} times as long as in the baseline as far as it is proven, and {claimed} "
+    "times as claimed",
     "savings_unquantified": "Not quantified, or only as the worst case:",
     "savings_of_baseline": "In the baseline itself:",
     "savings_method": "How the figures are defined, and where the factors stand",
-    "savings_limits": "No figure holds transport, use, repair, take-back, or what treating waste emits: for recycling and "
-    "combustion the factors cover transport alone, so that less waste counts as no saving of emissions.",
+    "savings_limits": "No figure holds transport, use, repair, take-back, or what treating waste emits: for recycling "
+    "and combustion the factors cover transport alone, so that less waste counts as no saving of emissions.",
     "savings_table": "Table {table}, {version}: {source}",
     "savings_proxy": "The group of materials {group} is read as the row {row}",
+    "savings_coverage": "How much of the mass is known",
+    "savings_part": "Part of the mass",
+    "savings_claimed": "Bid, as claimed",
     "saving_virgin_avoided": "Virgin material avoided",
     "saving_waste_avoided": "Waste avoided",
     "saving_kept_in_use": "More that stays in use",
     "saving_co2e_avoided": "CO₂-eq avoided",
     "saving_of_lines": "{saving} (only {lines})",
-    "coverage_mass_with_feedstock": "Of {proven} of its mass it is proven what it is made of; of {claimed} it is claimed",
-    "coverage_mass_with_destination": "Of {proven} of its mass it is proven where it goes after use; of {claimed} it is "
-    "claimed",
-    "coverage_mass_with_factor": "Of its mass {proven} has a factor; with all that is claimed {claimed}",
-    "coverage_recycled_with_factor": "Of its recycled mass {proven} has a factor; with all that is claimed {claimed}",
-    "coverage_beside_baseline": "{told}; of the baseline {baseline}",
+    "coverage_mass_with_feedstock": "It is stated what it is made of",
+    "coverage_mass_with_destination": "It is stated where it goes after use",
+    "coverage_mass_with_factor": "It has a factor",
+    "coverage_recycled_with_factor": "Of the recycled mass: it has a factor",
     "unquantified_at": "{why} ({document}, {pointer})",
     "unquantified_no_baseline": "{of}: the baseline has no product for this line, so it is not compared",
     "unquantified_no_product": "{of}: the bid has no product for this line, so it is not compared",
@@ -58,15 +60,15 @@ PHRASES: dict[str, str] = {
     "unquantified_no_recycled_factor": "{of}: the table has no factor for recycled material; it counts as primary",
     "unquantified_no_reused_factor": "{of}: the table has no factor for reused material; it counts as primary",
     "unquantified_no_lifetime": "{of}: only one side states a lifetime, so a piece stands for a piece",
-    "unquantified_less_known": "{of}: {own} of a piece of the bid has no factor, and {other} of one of the baseline; the "
-    "emissions are not compared, or a bid would save the more the less is known of it",
-    "method_virgin_avoided": "Virgin material: the mass that is not recycled, reused or from sustained production. What "
-    "is not stated is virgin. The saving is that of the baseline less that of the bid",
-    "method_waste_avoided": "Waste: the mass that is not reused, recycled or composted after use; what energy is recovered "
-    "from is waste, and so is what is not stated. The saving is that of the baseline less that of the bid",
+    "unquantified_less_known": "{of}: {own} of a piece of the bid has no factor, and {other} of one of the baseline; "
+    "the emissions are not compared, or a bid would save the more the less is known of it",
+    "method_virgin_avoided": "Virgin material: the mass that is not recycled, reused or from sustained production. "
+    "What is not stated is virgin. The saving is that of the baseline less that of the bid",
+    "method_waste_avoided": "Waste: the mass that is not reused, recycled or composted after use; what energy is "
+    "recovered from is waste, and so is what is not stated. The saving is that of the baseline less that of the bid",
     "method_kept_in_use": "Stays in use: the mass that is reused after use, of the pieces that are delivered",
-    "method_co2e_avoided": "CO₂-eq: Σ mass × factor of making the material, by what is recycled, reused, or neither. The "
-    "saving is that of the baseline less that of the bid",
-    "method_life": "Where bid and baseline both state a lifetime, the first, second and fourth are for the same years of "
-    "service",
+    "method_co2e_avoided": "CO₂-eq: Σ mass × factor of making the material, by what is recycled, reused, or neither. "
+    "The saving is that of the baseline less that of the bid",
+    "method_life": "Where bid and baseline both state a lifetime, the first, second and fourth are for the same years "
+    "of service",
 }

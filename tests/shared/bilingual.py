@@ -43,6 +43,17 @@ SENTENCES = {
     "The passport calls this material hazardous and does not name the substances. Nothing is read of them.": "Het paspoort noemt dit materiaal gevaarlijk, maar niet de stoffen. Daarover wordt niets gelezen.",
     "The material is hazardous, and there is no safety information on it.": "Het materiaal is gevaarlijk, en er is geen veiligheidsinformatie bij.",
     "There is no digest of this evidence, so whether it is still what it was can't be shown.": "Van dit bewijs is er geen digest, dus niet is aan te tonen dat het nog is wat het was.",
+    # of savings
+    "Savings are those of the products for prices.lines; there are none.": "Besparingen zijn die van de producten bij prices.lines; die zijn er niet.",
+    "A criterion knows the name ocean (/criteria/0/indicator/feedstock). Say here too what it is, or of bids that write it this would be left out.": "Een criterium kent de naam ocean (/criteria/0/indicator/feedstock). Schrijf ook hier wat die betekent; anders telt deze naam bij de besparingen van een inschrijving niet mee.",
+    "A criterion knows the name sea (/criteria/0/indicator/destinations). Say here too what it is, or of bids that write it this would be left out.": "Een criterium kent de naam sea (/criteria/0/indicator/destinations). Schrijf ook hier wat die betekent; anders telt deze naam bij de besparingen van een inschrijving niet mee.",
+    "A criterion knows the name dump (/criteria/0/indicator/destinations). Say here too what it is, or of bids that write it this would be left out.": "Een criterium kent de naam dump (/criteria/0/indicator/destinations). Schrijf ook hier wat die betekent; anders telt deze naam bij de besparingen van een inschrijving niet mee.",
+    "A criterion says that grown is virgin (/criteria/0/indicator/feedstock); a name may not mean two things.": "Een criterium zegt dat grown virgin is (/criteria/0/indicator/feedstock); een naam kan geen twee dingen betekenen.",
+    "In a baseline nothing is left open: the parts add up to 10 kg, and the product weighs 12.5 kg.": "In een referentie blijft niets open: de onderdelen wegen samen 10 kg en het product weegt 12.5 kg.",
+    "In a baseline nothing is left open: shares add up to 100 %, and these add up to 95 %.": "In een referentie blijft niets open: aandelen zijn samen 100 %, en deze zijn samen 95 %.",
+    "The tender states no savings, so there is no baseline to compare bids with.": "De aanbesteding noemt geen savings; er is geen referentie om inschrijvingen mee te vergelijken.",
+    "The tender states no baseline of this id. Was 'market' meant?": "De aanbesteding kent geen referentie met dit id. Was 'market' bedoeld?",
+    "This saving of the bid is not quantified; `unquantified` says why.": "Deze besparing van de inschrijving is niet in cijfers uit te drukken; waarom staat onder `unquantified`.",
     # of what would be otherwise
     "There is no bid of this id. Was 'noor' meant?": "Er is geen inschrijving met dit id. Was 'noor' bedoeld?",
     "The tender allows the levels excellent, good, poor. Was 'good' meant?": "De aanbesteding staat deze niveaus toe: excellent, good, poor. Was 'good' bedoeld?",

@@ -39,7 +39,7 @@ NOTATIONS: dict[str, Notation] = {"en": ENGLISH, "nl": DUTCH}
 
 
 def narrate(value: Told, *, language: str | None = None) -> Page:  # noqa: PLR0911 -- one a kind of value
-    """Return the page of a tender, an assessment (all bids, with reasons), one bid or two, a change, savings or an error.
+    """Return the page of a tender, an assessment (all bids), one bid or two, a change, savings, or an error.
 
     Without `language` it is the first in which the tender says everything, and of an error English. Raises
     `InvalidDocuments` where a text of the tender has no such language.

@@ -9,6 +9,7 @@ from typing import get_args
 import asking
 import lotted
 import pytest
+import saved
 import turned
 
 import circular_tender as ct
@@ -223,8 +224,8 @@ def said(cases, small, build):
         ct.bid_form(tender, bid=bid, language="en")
         ct.bid_form(ct.read_tender({**tender.plain, "prices": {**tender.plain["prices"], "vat": "included"}}))
         ct.scoring_sheet(tender, [bid], judgements=judgements, language="en")
-        for impact in [*turned.every(build), *turned.others(build)]:
-            narrate(impact, language="en")
+        for value in [*turned.every(build), *turned.others(build), *saved.every()]:
+            narrate(value, language="en")
         for assessment in cases:
             if assessment.tender.reference == "CASE-PANEL":
                 ct.scoring_sheet(assessment.tender, assessment.bids, judgements=assessment.judgements, language="en")

@@ -61,7 +61,7 @@ def said(document):
 
 def missing(key, name, at):
     return (
-        f"{AT}/{key}/{name}\n    found nothing [savings-name-missing]\n"
+        f"{AT}/{key}/{name}\n    found nothing (null) [savings-name-missing]\n"
         f"    A criterion knows the name {name} ({at}). Say here too what it is, or of bids that write it this would be "
         "left out."
     )
@@ -82,7 +82,7 @@ def missing(key, name, at):
                 ]
             },
             [
-                f"{AT}\n    found nothing [savings-without-lines]\n"
+                f"{AT}\n    found nothing (null) [savings-without-lines]\n"
                 "    Savings are those of the products for prices.lines; there are none."
             ],
         ),
@@ -153,7 +153,7 @@ def test_of_a_tender_that_states_none():
     with pytest.raises(ct.InvalidDocuments) as error:
         ct.savings(assessment, "market")
     assert [str(problem) for problem in problems_of(error.value)] == [
-        "tender /savings\n    found nothing [no-savings]\n"
+        "tender /savings\n    found nothing (null) [no-savings]\n"
         "    The tender states no savings, so there is no baseline to compare bids with."
     ]
 

@@ -170,6 +170,12 @@ def test_a_bid_saves_no_emissions_by_what_is_not_known_of_it():
     assert told["virgin_avoided"].saved.number == 0
 
 
+def test_a_product_without_parts_is_virgin_and_waste():
+    told = saved.saved(saved.tender(), saved.bid("a", saved.one(mass="9.25 kg")))["a"]
+    assert numbers(told) == {"virgin_avoided": (0, 0), "waste_avoided": (0, 0), "kept_in_use": (0, 0)}
+    assert [entry.why for entry in told.unquantified] == ["less_known", "in_no_part"]
+
+
 def test_a_line_that_is_not_compared_enters_no_figure():
     told = saved.every()[0]["a"]
     assert told.lines == ("chair", "desk", "rug")

@@ -4,8 +4,10 @@ from circular_tender.analyse import Changed as Changed
 from circular_tender.analyse import Impact as Impact
 from circular_tender.analyse import Logged as Logged
 from circular_tender.analyse import Marked as Marked
+from circular_tender.analyse import Savings as Savings
 from circular_tender.analyse import Without as Without
 from circular_tender.analyse import impact as impact
+from circular_tender.analyse import savings as savings
 from circular_tender.analyse import without as without
 from circular_tender.assess import assess as assess
 from circular_tender.assess import assess_lots as assess_lots

@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 from types import ModuleType
 
+import saved
+
 import circular_tender as ct
 from circular_tender.derivation import Derived, Formula, walk
 from circular_tender.exact import Symbol
-from circular_tender.formulas import low_prices
+from circular_tender.formulas import low_prices, savings
 from circular_tender.rules import Apply
 
 PUBLIC = [
@@ -31,6 +33,7 @@ PUBLIC = [
     "PassportReading",
     "Promises",
     "Report",
+    "Savings",
     "Tender",
     "TenderError",
     "UndefinedResult",
@@ -52,6 +55,7 @@ PUBLIC = [
     "read_tender",
     "record",
     "report",
+    "savings",
     "scoring_sheet",
     "to_csv",
     "to_html",
@@ -68,6 +72,8 @@ PUBLIC = [
 IN_NO_RULE = {"of_remaining"}
 # Raise questions and move no points, so no rule of the record has them.
 ABOUT_PRICES = {name for name, value in vars(low_prices).items() if isinstance(value, Formula)}
+# Make a report beside an award, which no rule reads.
+ABOUT_SAVINGS = {name for name, value in vars(savings).items() if isinstance(value, Formula)}
 
 
 def test_the_public_names():
@@ -147,6 +153,9 @@ def applied(expression):
 
 def test_every_formula_occurs_in_the_derivation_of_some_case(formulas, cases):
     roots = [node for a in cases for node in (*a.nodes(), *(question.asked for question in a.questions))]
+    bids = [of_bid for told in saved.every() for of_bid in told.bids]
+    roots += [figure.only_claimed.node for of_bid in bids for figure in of_bid.figures]
+    roots += [cell.node for of_bid in bids for entry in of_bid.unquantified for cell in entry.cells]
     used = {node.formula for node in walk(*roots) if isinstance(node, Derived)}
     assert {name for name, formula in formulas if formula not in used} == set()
     assert used == {formula for _, formula in formulas}
@@ -166,4 +175,4 @@ def test_every_other_formula_stands_in_the_published_rules_of_some_case(formulas
                 expressions += [rule.measured, *(expression for _, expression in rule.reported)]
             published = published.union(*map(applied, expressions))
     # `gathered` makes a column of bids in a trace, and one of destinations in a rule
-    assert {name for name, formula in formulas if formula not in published} == IN_NO_RULE | ABOUT_PRICES
+    assert {name for name, formula in formulas if formula not in published} == IN_NO_RULE | ABOUT_PRICES | ABOUT_SAVINGS

@@ -10,6 +10,7 @@ import asking
 import lotted
 import promised
 import pytest
+import saved
 import turned
 
 import circular_tender as ct
@@ -252,8 +253,8 @@ def said(cases, small, build):
         for assessment in promises():
             for result in assessment:
                 narrate(ct.promises(assessment, bid=result.bid.id), language="en")
-        for impact in [*turned.every(build), *turned.others(build)]:
-            narrate(impact, language="en")
+        for value in [*turned.every(build), *turned.others(build), *saved.every()]:
+            narrate(value, language="en")
         for assessment in cases:
             if assessment.tender.reference == "CASE-PANEL":
                 ct.scoring_sheet(assessment.tender, assessment.bids, judgements=assessment.judgements, language="en")

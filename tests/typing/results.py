@@ -5,7 +5,18 @@ from fractions import Fraction
 from typing import assert_never, assert_type
 
 import circular_tender as ct
-from circular_tender.analyse import Cause, Had, Move, Reference, Reversal
+from circular_tender.analyse import (
+    BidSavings,
+    Cause,
+    Coverage,
+    Figure,
+    Had,
+    Life,
+    Move,
+    Reference,
+    Reversal,
+    Unquantified,
+)
 from circular_tender.assessment import (
     AboveCeiling,
     BelowMinimum,
@@ -205,13 +216,24 @@ assert_type(turn.causes[0].references, tuple[Reference, ...])
 assert_type(turn.causes[0].values, tuple[Had, Had])
 assert_type(turn.causes[0].values[0].before, Cell)
 
+savings = ct.savings(assessment, "market")
+assert_type(savings.award, BidSavings | None)
+assert_type(savings.bids, tuple[BidSavings, ...])
+assert_type(savings["acme"], BidSavings)
+assert_type(savings["acme"]["co2e_avoided"], Figure)
+assert_type(savings["acme"]["co2e_avoided"].saved.number, Fraction)
+assert_type(savings["acme"].coverage, tuple[Coverage, ...])
+assert_type(savings["acme"].coverage[0].proven, Cell | None)
+assert_type(savings["acme"].lives, tuple[Life, ...])
+assert_type(savings["acme"].unquantified, tuple[Unquantified, ...])
+
 report = ct.report(assessment)
 assert_type(report, ct.Report)
 assert_type(report.lead, ct.Comparison | None)
 assert_type(report.explanations, tuple[ct.Explanation, ...])
 assert_type(report.draws, tuple[Draw, ...])
 
-for told in (assessment, explanation, comparison, report, impact):
+for told in (assessment, explanation, comparison, report, impact, savings):
     assert_type(str(told), str)
     assert_type(ct.to_text(told), str)
     assert_type(ct.to_markdown(told, language="nl"), str)

@@ -1,4 +1,4 @@
-"""What would be otherwise if something else were otherwise: the whole tender again, and what moved and why."""
+"""What would be otherwise if something else were otherwise, and what bids save against a baseline."""
 
 import attrs
 
@@ -16,6 +16,13 @@ from circular_tender.analyse.data import Reference as Reference
 from circular_tender.analyse.data import Reversal as Reversal
 from circular_tender.analyse.documents import changed
 from circular_tender.analyse.reversals import moves, reversals
+from circular_tender.analyse.saved import BidSavings as BidSavings
+from circular_tender.analyse.saved import Coverage as Coverage
+from circular_tender.analyse.saved import Figure as Figure
+from circular_tender.analyse.saved import Life as Life
+from circular_tender.analyse.saved import Savings as Savings
+from circular_tender.analyse.saved import Unquantified as Unquantified
+from circular_tender.analyse.savings import savings as savings
 from circular_tender.assessment import Assessment
 
 

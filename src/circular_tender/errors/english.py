@@ -153,6 +153,13 @@ SENTENCES: dict[str, str] = {
     "climate-twice": "Climate change as a whole holds this already, so that it would count twice; leave one out.",
     "basket-without-lines": "The indicator {indicator} measures products of the reference basket; none of its lines is "
     "among these.",
+    "savings-without-lines": "Savings are those of the products for prices.lines; there are none.",
+    "savings-name-missing": "A criterion knows the name {name} ({at}). Say here too what it is, or of bids that "
+    "write it this would be left out.",
+    "savings-other-class": "A criterion says that {name} is {sort} ({at}); a name may not mean two things.",
+    "baseline-open": "In a baseline nothing is left open: shares add up to 100 %, and these add up to {sum} %.",
+    "baseline-mass": "In a baseline nothing is left open: the parts add up to {sum} kg, and the product weighs "
+    "{mass} kg.",
     "on-rejection-missing": "Points of {ids} depend on other bids, so the tender must say what a rejection does: "
     "on_rejection: keep or recompute.",
     "threshold-relative": "These points depend on other bids, so a rejection by them would too. "
@@ -285,6 +292,9 @@ SENTENCES: dict[str, str] = {
     "change-no-place": "There is no such place in this bid.",
     "change-nothing": "This stands there already, so nothing would be otherwise.",
     "no-such-mark": "The panel gave this bid no such mark.{slip}",
+    "not-quantified": "This saving of the bid is not quantified; `unquantified` says why.",
+    "no-savings": "The tender states no savings, so there is no baseline to compare bids with.",
+    "no-such-baseline": "The tender states no baseline of this id.{slip}",
     "missing-language": "This text has no {language}; it is written in {known}.",
     # workbooks as files
     "file-not-xlsx": "This is no workbook in the format xlsx, or it is damaged. Save it as .xlsx and send it again.",

@@ -41,12 +41,16 @@ from circular_tender.indicators.environmental_cost import EN15804_A2 as EN15804_
 from circular_tender.indicators.environmental_cost import EnvironmentalCost as EnvironmentalCost
 from circular_tender.indicators.evidence import NONE as NONE
 from circular_tender.indicators.evidence import REFUSED as REFUSED
+from circular_tender.indicators.evidence import Asked as Asked
+from circular_tender.indicators.evidence import counts as counts
 from circular_tender.indicators.french_repairability import FrenchRepairability as FrenchRepairability
 from circular_tender.indicators.guaranteed_lifetime import GuaranteedLifetime as GuaranteedLifetime
 from circular_tender.indicators.hazardous_substances import HazardousSubstances as HazardousSubstances
 from circular_tender.indicators.judgement import Judgement as Judgement
 from circular_tender.indicators.kinds import Indicator as Indicator
+from circular_tender.indicators.material_circularity import Destination as Destination
 from circular_tender.indicators.material_circularity import MaterialCircularity as MaterialCircularity
+from circular_tender.indicators.material_circularity import Origin as Origin
 from circular_tender.indicators.material_passport import MaterialPassport as MaterialPassport
 from circular_tender.indicators.measure import Basis as Basis
 from circular_tender.indicators.measure import Gives as Gives

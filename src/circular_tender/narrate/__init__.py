@@ -2,7 +2,7 @@
 
 from typing import TypeAlias, assert_never
 
-from circular_tender.analyse import Impact
+from circular_tender.analyse import Impact, Savings
 from circular_tender.assessment import Assessment
 from circular_tender.assessments import Assessments
 from circular_tender.errors import (
@@ -26,20 +26,31 @@ from circular_tender.narrate.phrases import ERRORS as ERRORS
 from circular_tender.narrate.phrases import LANGUAGES as LANGUAGES
 from circular_tender.narrate.problems import Error, told
 from circular_tender.narrate.promises import annex
+from circular_tender.narrate.savings import savings
 from circular_tender.narrate.words import Words as Words
 from circular_tender.narrate.words import spoken
 from circular_tender.tender import Tender
 
 #: What can be told to a reader.
 Told: TypeAlias = (
-    Tender | Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Impact | Promises | Error
+    Tender
+    | Assessment
+    | Assessments
+    | Explanation
+    | Comparison
+    | Report
+    | LotsReport
+    | Impact
+    | Savings
+    | Promises
+    | Error
 )
 
 NOTATIONS: dict[str, Notation] = {"en": ENGLISH, "nl": DUTCH}
 
 
 def narrate(value: Told, *, language: str | None = None) -> Page:  # noqa: PLR0911 -- one a kind of value
-    """Return the page of a tender, an assessment (all bids, with the reasons), bids, a change, promises, an error.
+    """Return the page of a tender, an assessment (all bids), one bid or two, a change, savings, promises, an error.
 
     Without `language` it is the first in which the tender says everything, and of an error English. Raises
     `InvalidDocuments` where a text of the tender has no such language.
@@ -68,6 +79,9 @@ def narrate(value: Told, *, language: str | None = None) -> Page:  # noqa: PLR09
         case Promises():
             words = words_for(value.assessment.tender, language, View.of(value.assessment, "authority"))
             return Page(words.language, annex(value, words))
+        case Savings():
+            words = words_for(value.assessment.tender, language, View.of(value.assessment, "authority"))
+            return Page(words.language, savings(value, words))
         case LotsReport():
             of_lots = [words_for(lot.assessment.tender, language, lot.view) for lot in value.lots]
             return Page(of_lots[0].language, reported_lots(value, of_lots))

@@ -2,6 +2,10 @@
 
 from circular_tender.bids import Source, read
 from circular_tender.errors import Finding
+from circular_tender.tender.baselines import Baseline as Baseline
+from circular_tender.tender.baselines import BaselineProduct as BaselineProduct
+from circular_tender.tender.baselines import Material as Material
+from circular_tender.tender.baselines import Savings as Savings
 from circular_tender.tender.findings import findings
 from circular_tender.tender.lots import facts_of as facts_of
 from circular_tender.tender.lots import facts_of_bid as facts_of_bid

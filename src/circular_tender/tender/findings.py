@@ -17,7 +17,7 @@ from circular_tender.indicators import (
     measure,
 )
 from circular_tender.scales import BilinearAtMean, Concave, PowerOfReference, RatioToBest, takes, traits
-from circular_tender.tender import costs, lots, measured
+from circular_tender.tender import compared, costs, lots, measured
 from circular_tender.tender.decides import ceiling, ids, rejection, stages, ties, weights, written
 from circular_tender.tender.judged import judged
 from circular_tender.tender.low import triggers
@@ -50,6 +50,7 @@ def _named_once(tender: Tender) -> Iterator[Finding]:
         yield from ids((f"/prices/lines/{number}", line.id) for number, line in enumerate(tender.prices.lines))
     yield from ids((f"/discounts/{number}", discount.id) for number, discount in enumerate(tender.discounts))
     yield from measured.basket(tender)
+    yield from compared.findings(tender)
     yield from ids((f"/requirements/{number}", asked.id) for number, asked in enumerate(tender.requirements))
 
 

@@ -28,6 +28,7 @@ from circular_tender.display import shown
 from circular_tender.indicators import Answer, Basis, Indicator, Price
 from circular_tender.rules import pointer
 from circular_tender.scales import Scale
+from circular_tender.tender.baselines import Savings
 
 #: Of the life of what is bought; an externality is an effect on others that is given a value in money.
 Phase: TypeAlias = Literal["acquisition", "use", "maintenance", "end_of_life", "residual_value", "externality"]
@@ -192,7 +193,8 @@ Counted: TypeAlias = Annotated[
 class Tender(Document):
     """The tender: what is asked, by which criteria it is judged, and how the award is decided.
 
-    Of products only those in the `reference_basket` are measured, in these numbers, if there is one.
+    Of products only those in the `reference_basket` are measured, in these numbers, if there is one. `savings` earn no
+    points.
     """
 
     kind: ClassVar[str] = "tender"
@@ -213,6 +215,7 @@ class Tender(Document):
     disclosure: Disclosures | None = None
     variants: Literal["allowed", "not_allowed", "required"] | None = None
     abnormally_low: tuple[Trigger, ...] = ()
+    savings: Savings | None = None
     award: Award
     criteria: tuple[Counted, ...] = Field(min_length=1)
 

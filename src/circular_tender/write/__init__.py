@@ -12,7 +12,7 @@ from circular_tender.write.text import page_text
 
 
 def to_text(value: Told, *, language: str | None = None) -> str:
-    """Return a tender, an assessment, an explanation, a comparison, a report, an impact, promises or an error, as text.
+    """Return as text a tender, an assessment, an explanation, a report, an impact, savings, promises, an error.
 
     Without `language` (`en` or `nl`) it is the tender's first, and of an error English. What a page folds away is left
     out.

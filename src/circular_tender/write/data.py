@@ -4,7 +4,7 @@ import json
 from fractions import Fraction
 from typing import assert_never, get_args
 
-from circular_tender.analyse import Impact
+from circular_tender.analyse import Impact, Savings
 from circular_tender.assessment import Assessment, Counted, LotAward, Score, Subtotal
 from circular_tender.assessments import Assessments
 from circular_tender.award import Award
@@ -29,6 +29,7 @@ from circular_tender.rules import Json
 from circular_tender.write.impact import impact_as_json
 from circular_tender.write.promises import promises_as_json
 from circular_tender.write.rejected import rejection_as_json
+from circular_tender.write.savings import savings_as_json
 from circular_tender.write.told import Numbers
 
 RELEASED: tuple[Released, ...] = get_args(Released)
@@ -37,9 +38,9 @@ ASSESSMENT_SCHEMA = "circular-tender/assessment/0"
 
 
 def to_json(  # noqa: PLR0911 -- one a kind of value
-    value: Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Impact | Promises,
+    value: Assessment | Assessments | Explanation | Comparison | Report | LotsReport | Impact | Savings | Promises,
 ) -> str:
-    """Return an assessment with every explanation, or an explanation, comparison, impact or promises, as JSON."""
+    """Return as JSON an assessment with the explanation of every bid, an explanation, a comparison, and so on."""
     match value:
         case Assessment() | Assessments():
             return to_json(report(value))
@@ -55,6 +56,8 @@ def to_json(  # noqa: PLR0911 -- one a kind of value
             return _dumped(impact_as_json(value))
         case Promises():
             return _dumped(promises_as_json(value))
+        case Savings():
+            return _dumped(savings_as_json(value))
         case _:
             assert_never(value)
 

@@ -9,11 +9,13 @@ from circular_tender.narrate.phrases import (
     dutch_forms,
     dutch_passports,
     dutch_promises,
+    dutch_savings,
     english,
     english_awards,
     english_criteria,
     english_forms,
     english_promises,
+    english_savings,
 )
 
 LANGUAGES: dict[str, dict[str, str]] = {
@@ -21,8 +23,14 @@ LANGUAGES: dict[str, dict[str, str]] = {
     | english_criteria.PHRASES
     | english_awards.PHRASES
     | english_forms.PHRASES
-    | english_promises.PHRASES,
-    "nl": dutch.PHRASES | dutch_criteria.PHRASES | dutch_awards.PHRASES | dutch_forms.PHRASES | dutch_promises.PHRASES,
+    | english_promises.PHRASES
+    | english_savings.PHRASES,
+    "nl": dutch.PHRASES
+    | dutch_criteria.PHRASES
+    | dutch_awards.PHRASES
+    | dutch_forms.PHRASES
+    | dutch_promises.PHRASES
+    | dutch_savings.PHRASES,
 }
 ERRORS: dict[str, dict[str, str]] = {
     "en": SENTENCES,

@@ -150,6 +150,13 @@ SENTENCES: dict[str, str] = {
     "ander; schrijf otherwise: 0 years.",
     "otherwise-earns": "Wat niet is beantwoord of niet is bewezen, mag niet meer opleveren dan het minste dat de "
     "schaal {scale} geeft, bij welke waarde ook; wijzig otherwise, of kies een andere schaal.",
+    "savings-without-lines": "Besparingen zijn die van de producten bij prices.lines; die zijn er niet.",
+    "savings-name-missing": "Een criterium kent de naam {name} ({at}). Schrijf ook hier wat die betekent; anders telt "
+    "deze naam bij de besparingen van een inschrijving niet mee.",
+    "savings-other-class": "Een criterium zegt dat {name} {sort} is ({at}); een naam kan geen twee dingen betekenen.",
+    "baseline-open": "In een referentie blijft niets open: aandelen zijn samen 100 %, en deze zijn samen {sum} %.",
+    "baseline-mass": "In een referentie blijft niets open: de onderdelen wegen samen {sum} kg en het product weegt "
+    "{mass} kg.",
     "on-rejection-missing": "De punten van {ids} hangen af van andere inschrijvingen; de aanbesteding moet dus zeggen "
     "wat er gebeurt als een inschrijving terzijde wordt gelegd: on_rejection: keep of recompute.",
     "threshold-relative": "Deze punten hangen af van andere inschrijvingen; welke inschrijving hierdoor terzijde wordt "
@@ -300,6 +307,10 @@ SENTENCES: dict[str, str] = {
     "change-no-place": "Zo'n plaats is er niet in deze inschrijving.",
     "change-nothing": "Dit staat er al, dus er zou niets anders zijn.",
     "no-such-mark": "De commissie gaf deze inschrijving niet zo'n oordeel.{slip}",
+    "not-quantified": "Deze besparing van de inschrijving is niet in cijfers uit te drukken; waarom staat onder "
+    "`unquantified`.",
+    "no-savings": "De aanbesteding noemt geen savings; er is geen referentie om inschrijvingen mee te vergelijken.",
+    "no-such-baseline": "De aanbesteding kent geen referentie met dit id.{slip}",
     "missing-language": "Deze tekst is er niet in de taal {language}; wel in: {known}.",
     "extra-missing": "Hiervoor is de extra {extra} nodig, en die is niet geïnstalleerd: "
     "pip install 'circular-tender[{extra}]'.",

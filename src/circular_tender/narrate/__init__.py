@@ -49,7 +49,7 @@ Told: TypeAlias = (
 NOTATIONS: dict[str, Notation] = {"en": ENGLISH, "nl": DUTCH}
 
 
-def narrate(value: Told, *, language: str | None = None) -> Page:  # noqa: PLR0911 -- one a kind of value
+def narrate(value: Told, *, language: str | None = None) -> Page:  # noqa: C901, PLR0911 -- one a kind of value
     """Return the page of a tender, an assessment (all bids), one bid or two, a change, savings, promises, an error.
 
     Without `language` it is the first in which the tender says everything, and of an error English. Raises

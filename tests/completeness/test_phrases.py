@@ -317,7 +317,8 @@ def test_every_note_has_a_phrase_and_every_such_phrase_a_note(cases, package):
         for node in ast.walk(function)
         if isinstance(node, ast.Yield) and hasattr(node.value, "value")
     }
-    reported = {"mass_known", "mass_with_proof", "mass_with_passport"}
+    masses = {"proof", "passport", "feedstock", "destination", "connections"}
+    reported = {"mass_known", "pieces_with_impacts"} | {f"mass_with_{name}" for name in masses}
     of_marks = {"after_prices", "reason_missing", "reason_repeats"}
     assert notes == reported | of_marks | {"not_answered", "not_contractual", "not_offered", "stated_total"}
     assert {f"note_{name}" for name in notes} == {key for key in PHRASES if key.startswith("note_")}

@@ -8,6 +8,7 @@ import pytest
 from folders import documents
 
 import circular_tender as ct
+from circular_tender.assessment import Counted
 from circular_tender.derivation import Published, Written
 
 EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/*/tender.yaml"))
@@ -83,6 +84,14 @@ class Reader:
     @staticmethod
     def total(column):
         return sum(column())
+
+    @staticmethod
+    def number(constant):
+        return constant()
+
+    @staticmethod
+    def mean(column):
+        return sum(column()) / len(column())
 
     @staticmethod
     def least(column):
@@ -209,7 +218,8 @@ def test_the_steps_of_a_reason_end_in_its_points(explanations):
     for explanation in explanations:
         for reason in explanation.reasons:
             assert list(reason.steps) == sorted(set(reason.steps))
-            assert reason.score.points in [explanation.step(number).value for number in reason.steps]
+            last = reason.score.cost if isinstance(reason.score, Counted) else reason.score.points
+            assert last in [explanation.step(number).value for number in reason.steps]
 
 
 # how a total comes about

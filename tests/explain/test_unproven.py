@@ -174,6 +174,18 @@ def test_of_passports(build, proofs, english, dutch):
         assert told(found) == expected
 
 
+@pytest.mark.parametrize("day", [DAY, None])
+def test_of_passports_that_also_count_by_their_granularity_and_upkeep(build, day):
+    products = parts(build, "lab", "odd")
+    for part in products[0]["parts"]:
+        part["passport"] |= {"granularity": "item", "upkeep": "5 years"}
+    asked = PASSPORT | {"granularity": {"model": "10 %", "item": "100 %"}, "upkeep": "5 years"}
+    assert told(explained(build, asked, build.WHOLE_SHARE, day=day, products=products)) == [
+        "These passports do not count: claims whose proof was not accepted, 1 (x/p1).",
+        "Deze paspoorten tellen niet: claims waarvan het bewijs niet is aanvaard, 1 keer (x/p1).",
+    ]
+
+
 def test_a_decision_on_a_proof_is_told_with_it(build):
     found = explained(build, PASSPORT, build.WHOLE_SHARE, products=parts(build, "odd"))
     pages = [" ".join(ct.to_text(found, language=language).split()) for language in ("en", "nl")]

@@ -112,6 +112,8 @@ def _expired(dated: Derived) -> Iterator[Unproven]:
 
 def _refused(verification: Node) -> Iterator[Unproven]:
     """Yield the passports whose proof a decision did not accept."""
+    while isinstance(verification, Derived) and verification.formula is circularity.also:
+        verification = verification["value"]  # what it is worth by its proof alone, without granularity and upkeep
     if isinstance(verification, Derived) and verification.formula is circularity.dated:
         verification = verification["proof"]
     kinds = _input(verification, "key")

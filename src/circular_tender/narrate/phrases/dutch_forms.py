@@ -184,6 +184,11 @@ PHRASES: dict[str, str] = {
     "workbook_awarded": "Totaal zoals gegund",
     "workbook_mass_known": "Deel van de massa dat bekend is",
     "workbook_mass_with_proof": "Deel van de massa met het gevraagde bewijs",
+    "workbook_mass_with_feedstock": "Deel van de massa waarvan de grondstof is opgegeven, met het gevraagde bewijs",
+    "workbook_mass_with_destination": "Deel van de massa waarvan de bestemming is opgegeven, met het gevraagde bewijs",
+    "workbook_mass_with_connections": "Deel van de massa waarvan de verbindingen zijn opgegeven, "
+    "met het gevraagde bewijs",
+    "workbook_pieces_with_impacts": "Deel van de stuks met een volledig milieuprofiel en het gevraagde bewijs",
     "workbook_mass_with_passport": "Deel van de massa met een paspoort",
 }
 

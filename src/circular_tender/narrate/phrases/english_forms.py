@@ -178,5 +178,9 @@ PHRASES: dict[str, str] = {
     "workbook_awarded": "Total as awarded",
     "workbook_mass_known": "Part of the mass that is known",
     "workbook_mass_with_proof": "Part of the mass with the proof asked for",
+    "workbook_mass_with_feedstock": "Part of the mass of which the feedstock is told, with the proof asked for",
+    "workbook_mass_with_destination": "Part of the mass of which the destination is told, with the proof asked for",
+    "workbook_mass_with_connections": "Part of the mass of which the connections are told, with the proof asked for",
+    "workbook_pieces_with_impacts": "Part of the pieces with a whole impact profile and the proof asked for",
     "workbook_mass_with_passport": "Part of the mass with a passport",
 }

@@ -22,6 +22,7 @@ _LEAVES = {
     "Ratio": f"a ratio, such as {code(EXAMPLES['ratio'])}",
     "Share": f"a ratio from 0 % to 100 %, such as {code(EXAMPLES['ratio'])}",
     "SignedShare": "a ratio from -100 % to 100 %",
+    "PositiveShare": f"a ratio above 0 %, at most 100 %, such as {code(EXAMPLES['ratio'])}",
     "PositiveRatio": "a ratio above 0 %, which may be above 100 %",
     "Exponent": "a number above 0, at most 10, with at most 2 decimals",
     "SignedExponent": "a number from -10 to 10 other than 0, with at most 2 decimals",
@@ -31,6 +32,7 @@ _LEAVES = {
     "Positive": f"a number above 0, such as {code(EXAMPLES['number'])}",
     "PositiveTime": f"a time above 0, such as {code(EXAMPLES['time'])}",
     "AnyQuantity": "a number with the unit of what is measured; of an amount the number alone",
+    "CalendarDay": "a day, such as `2026-10-15`",
     "Id": "an id",
     "Name": "a name",
 }

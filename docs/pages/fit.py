@@ -7,13 +7,15 @@ from circular_tender.bids import Entry
 from circular_tender.exact import Quantity, read
 from circular_tender.indicators import Basis, Gives, measure
 from circular_tender.rules import Expression, Values
-from circular_tender.scales import Scale, relative, takes
+from circular_tender.scales import Concave, Scale, relative, takes
 from circular_tender.tender import Leaf
 from circular_tender.tender.otherwise import otherwise
 from circular_tender.tender.rules import rules_of
 from pages.examples import example
 from pages.kinds import INDICATORS, SCALES, Kind, forms
 from pages.rule import walk
+
+_MUCH = "999999999999"
 
 
 def published(kind: Kind) -> dict[str, Expression]:
@@ -57,16 +59,23 @@ def _fits(leaf: Leaf, scale: Scale) -> bool:
     """Tell whether some form of the indicator goes with the scale, also where nothing is answered."""
     return any(
         measure(criterion.indicator, "", leaf.id, Basis()).gives in takes(scale)
-        and not (relative(scale) and [*otherwise(criterion, "")])  # on other scales some value is the worst
+        and not (_fixed(scale) and [*otherwise(criterion, "")])  # on other scales some value is the worst
         for criterion in (formed.model_copy(update={"scale": scale}) for formed in _formed(leaf))
     )
 
 
+def _fixed(scale: Scale) -> bool:
+    """Tell whether it is not for the tender to say if more is better."""
+    return relative(scale) or isinstance(scale, Concave)
+
+
 def _formed(leaf: Leaf) -> list[Leaf]:
-    """Return a criterion with each form of its indicator; what is not answered is 0, if it is a quantity."""
-    return [leaf.model_copy(update={"indicator": _with_nothing(form)}) for form in forms(leaf.indicator)]
+    """Return a criterion with each form of its indicator; what is not answered is next to nothing, or very much."""
+    return [
+        leaf.model_copy(update={"indicator": worst}) for form in forms(leaf.indicator) for worst in _with_worst(form)
+    ]
 
 
-def _with_nothing(form: Entry) -> Entry:
+def _with_worst(form: Entry) -> list[Entry]:
     quantity = isinstance(getattr(form, "otherwise", None), Quantity)
-    return form.model_copy(update={"otherwise": read("0")}) if quantity else form
+    return [form.model_copy(update={"otherwise": read(worst)}) for worst in ("0", _MUCH)] if quantity else [form]

@@ -16,6 +16,7 @@ Form: TypeAlias = tuple[str, Callable[[], object]]
 _BID = "schema: circular-tender/bid/1\ntender: T-1\nid: acme\nbidder: Acme\n"
 _PRICE = f"{_BID}prices:\n  desk: @\n"
 _PRODUCT = f"{_BID}products:\n  - {{id: a, line: b, parts: [], mass: @}}\n"
+_CARD = f"{_BID}products:\n  - {{id: a, line: b, parts: [], mass: 1 kg, repairability: {{marks: {{}}, printed: @, evidence: null}}}}\n"
 _TAKE_BACK = f"{_BID}take_back: {{share: 90 %, cost: free, guarantee: declared, term: 15 years}}\n"
 _TENDER = """\
 schema: circular-tender/tender/1
@@ -130,6 +131,9 @@ GROUPS = (
         ),
     ),
     Group("Masses", "as the mass of a product", _written(_PRODUCT, "@", "9.25", "9.25 lb", "3 years", "0 kg")),
+    Group(
+        "Marks of a repairability card", "as the index that a card prints", _written(_CARD, "@", "10.1", "-1", "8/10")
+    ),
     Group("Times", "as the term of a take-back", _written(_TAKE_BACK, "15 years", "15", "15 days", "15 kg", "0 years")),
     Group("Decimals to which points are rounded", "as the rounding of a tender", _written(_TENDER, "none", *_ROUNDING)),
     Group("Ratios of levels", "as what a level earns", _written(_TENDER, "poor: 0 %", "poor: -101 %")),

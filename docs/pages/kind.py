@@ -9,7 +9,7 @@ from pages.keys import keys
 from pages.kinds import Kind
 from pages.markdown import GENERATED, capital, code, coded, fenced, folded, joined, linked, listed
 from pages.outcome import points, sentences, tried
-from pages.rule import formulas, reads, recorded, steps
+from pages.rule import formulas, reads, recorded, steps, tables
 
 _DOCUMENTS = {"bid": "the bid", "judgements": "the judgements", "tender": "the tender"}
 _RELATIVE = (
@@ -81,6 +81,7 @@ def _rule(kind: Kind) -> tuple[str, ...]:
         f"It is: {kind.rule()} It is made from the tender alone; here, from that of the example below.",
         fenced("text", steps(rules)),
         formulas(rules),
+        *tables(rules),
         folded(f"<code>{own}</code> as a record holds it", fenced("json", recorded(rules[own]))),
         "What each operation means stands in [the record](../record.md#expressions).",
     )

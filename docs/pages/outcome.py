@@ -59,7 +59,8 @@ def _outcome(example: Example, one: Try) -> str:
     try:
         assessment = example.assessed(one)
     except ct.InvalidDocuments as error:
-        return "; ".join(f"refused: {said(problem.sentence)} ({code(problem.code)})" for problem in error.problems)
+        told = [problem for problem in error.problems if problem.code != "broken-bid"]  # of which the others are why
+        return "; ".join(f"refused: {said(problem.sentence)} ({code(problem.code)})" for problem in told)
     except ct.UndefinedResult as error:
         return f"no score: {said(str(error))}"
     return "; ".join(_counted(example, assessment, one))

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from circular_tender.derivation import Formula
 from circular_tender.exact import Symbol
+from circular_tender.indicators.environmental_cost import EN15804_A2, UNITS
 from circular_tender.rules import Apply, Expression, Fact, Json, NamedTable, Rows, Values, as_json
 from pages.markdown import code, table
 
@@ -55,24 +56,40 @@ def _operand(expression: Expression, numbers: dict[Expression, int]) -> str:
         case Fact(absent=absent, reading=reading):
             otherwise = "" if absent is None or reading == "presence" else f", {absent} where nothing stands"
             presence = ", 1 where something stands, else 0" if reading == "presence" else ""
+            place = "where it stands: " if reading == "place" else ""
             each = f" for each {expression.per}" if expression.per else ""
-            return f"{expression.document} {expression.at}{each}{presence}{otherwise}"
+            return f"{place}{expression.document} {expression.at}{each}{presence}{otherwise}"
         case Rows():
             extra = "".join(f", {key}: {text}" for key, text in expression.extra)
             return f"the table {expression.document} {expression.at}{extra}"
         case NamedTable():
-            rows = ", ".join(f"{key}: {text}" for key, text in expression.rows)
-            return f"the table {expression.name}, version {expression.version}: {rows}"
+            return f"the table {expression.name}, version {expression.version}, below"
         case Values():
             return f"{expression.aspect}, of each bid of the stage"
         case _:
             assert_never(expression)
 
 
+def tables(aspects: dict[str, Expression]) -> Iterator[str]:
+    """Yield the tables that are the same for all tenders and that rules look things up in, each with its source."""
+    for part in _parts(aspects):
+        if isinstance(part, NamedTable):
+            yield f"The table {code(part.name)}, version {part.version}, is the same for all tenders. Its source: {part.source}."
+            units = UNITS if part is EN15804_A2 else {}
+            yield table(
+                ("row", "value", *(("for one",) if units else ())),
+                ((code(row), value, *((units[row],) if units else ())) for row, value in part.rows),
+            )
+
+
+def _parts(aspects: dict[str, Expression]) -> dict[Expression, None]:
+    """Return every part of rules, each once."""
+    return dict.fromkeys(part for expression in aspects.values() for part in walk(expression))
+
+
 def formulas(aspects: dict[str, Expression]) -> str:
     """Return the table of the formulas of rules."""
-    parts = dict.fromkeys(part for expression in aspects.values() for part in walk(expression))
-    used = dict.fromkeys(part.formula for part in parts if isinstance(part, Apply))
+    used = dict.fromkeys(part.formula for part in _parts(aspects) if isinstance(part, Apply))
     if not used:
         return "No formula: what stands there is what is measured."
     return table(("formula", "what it returns", "unit", "source"), map(_formula, used))

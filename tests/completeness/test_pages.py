@@ -11,6 +11,9 @@ import pytest
 
 from circular_tender.bids import Bid, Decisions, Judgements
 from circular_tender.errors import SENTENCES
+from circular_tender.indicators.disassembly import TABLES as DISASSEMBLY
+from circular_tender.indicators.environmental_cost import EN15804_A2, UNITS
+from circular_tender.indicators.evidence import LADDER, PROMISES
 from circular_tender.narrate import LANGUAGES
 from circular_tender.record.document import RECORD_SCHEMA
 from circular_tender.tender import Tender
@@ -31,6 +34,22 @@ POINTS = {
     "material_passport": {"acme": (F(6, 8) * F("0.8") + F(2, 8) * F(2, 3) * F("0.5")) * 15},
     "take_back": {"acme": F("0.9") * F(12, 15) * F("0.8") * 20},
     "guaranteed_lifetime": {"acme": (F(10 * 12 + 30 * 6, 40) - 2) / 8 * 20},
+    "biobased_content": {"acme": F(4) * (F("0.8") + F("0.2") / 2) / 5 / F("0.8") * 20},  # the binder's proof is weaker
+    # V = 4 + 2, W₀ = 0.8 + 2, W_F = 4 × 0.25 / 0.75, W_C = 6.4 × 0.25; the lifetime is 1.5 times the usual one
+    "material_circularity": {
+        "acme": (1 - (6 + F("2.8") + (F(4, 3) + F("1.6")) / 2) / (20 + (F(4, 3) - F("1.6")) / 2) * F("0.9") / F("1.5"))
+        * 20
+    },
+    "untp_circularity": {"acme": (1 - (F("0.7") + F("0.5")) / (2 * F("1.2"))) * 20},  # UNTP's sample: 0.3, 0.5, 1.2
+    "disassembly": {"acme": ((F(6) * F(2, 3) + 2 * F(48, 95)) / 8 - F("0.1")) / F("0.9") * 15},
+    # 8 twice; 6 + 10/2 + 8/2; 10 + 6/2 + 9 × 0.3 + 5 × 0.2; 4 twice; 7 twice; the sum of these divided by 10
+    "french_repairability": {"acme": F(16 + 15, 10) + F("1.67") + F(8 + 14, 10)},
+    "spare_parts": {"acme": F(12, 15) / 2 * 10},  # the other comes too late
+    "residual_value": {"acme": 100 * F("24.20") / F("1.1") ** 2 / (50 * 240 + 100 * 80) / F("0.2") * 10},
+    # 1250 × 0.116 + 0.00002 × 32 + 4.2 × 0.39 + 0.05 × 1.96 + 0.9 × 3.28 + 9 × 0.36 + 3.1 × 1.22 + 0.015 × 0.3
+    # + 16000 × 0.00033 + 120 × 0.00506 = 162.60234 euro for one desk
+    "environmental_cost": {"acme": (2000 - 10 * F("162.60234")) / 1000 * 20},
+    "hazardous_substances": {"acme": F(6, 8) * 10},  # of the seat one substance is not told
     "linear": {"acme": F(30 - 12, 30 - 5) * 10, "bravo": 10},
     "lowest_over_own": {"acme": F(80, 120) * 40, "bravo": F(80, 100) * 40, "carol": 40},
     "bilinear_at_mean": {"acme": F("0.9") * 5 / 15 * 20, "bravo": F("0.9") * 10 / 15 * 20, "carol": 20},
@@ -69,6 +88,7 @@ READERS = (
     "exact/notation.py",
     "texts/*.py",
     "bids/anything.py",
+    "bids/fields.py",
     "bids/leaves.py",
     "bids/built.py",
     "bids/problems.py",
@@ -146,14 +166,31 @@ def test_the_pages_of_scales_say_the_same_as_the_documents(pages, kinds, referen
             ("number", "level"),
             "linear bilinear_at_mean levels published_levels steps interpolate ratio_to_best power_of_reference",
         ),
-        # never on the lowest divided by one's own, where nothing is the worst answer
+        # never on the lowest divided by one's own, where nothing is the worst answer; at a ceiling there is one
         (
             "answer",
             ("amount", "ratio", "number", "mass", "time"),
-            "linear bilinear_at_mean steps interpolate ratio_to_best concave power_of_reference",
+            "linear bilinear_at_mean steps interpolate ratio_to_best ceiling_to_lowest concave power_of_reference",
         ),
         ("choice", ("level",), "levels published_levels"),
         ("guaranteed_lifetime", ("time",), "linear steps interpolate ratio_to_best power_of_reference"),
+        # where less is better by itself, an amount that is good where it is large does not fit
+        (
+            "residual_value",
+            ("amount", "ratio"),
+            "linear bilinear_at_mean steps interpolate ratio_to_best concave power_of_reference",
+        ),
+        # with a ceiling that is no more than what a bid without a profile counts as
+        (
+            "environmental_cost",
+            ("amount",),
+            "linear bilinear_at_mean steps interpolate ceiling_to_lowest concave power_of_reference",
+        ),
+        (
+            "french_repairability",
+            ("number",),
+            "linear bilinear_at_mean steps interpolate ratio_to_best power_of_reference",
+        ),
     ],
 )
 def test_what_an_indicator_gives_and_the_scales_it_fits(pages, kinds, kind, gives, fits):
@@ -165,6 +202,23 @@ def test_every_key_of_a_kind_stands_on_its_page(written, kinds):
     for name, kind in kinds.items():
         page = written[f"{kind.room}/{name}.md"]
         assert [key for key in kind.model.model_fields if key != "kind" and f"\n| `{key}` | " not in page] == []
+
+
+def test_every_named_table_stands_on_a_page_with_version_rows_and_source(written):
+    for table in (*DISASSEMBLY.values(), EN15804_A2, LADDER, PROMISES):
+        pages = [
+            text for name, text in written.items() if f"The table `{table.name}`, version {table.version}," in text
+        ]
+        assert pages
+        for text in pages:
+            assert f" Its source: {table.source}.\n" in text
+            assert [row for row, value in table.rows if f"\n| `{row}` | {value} |" not in text] == []
+
+
+def test_each_environmental_price_is_for_one_of_its_unit(written):
+    rows = re.findall(r"\n\| `(\w+)` \| [\d.]+ \| ([^|]+) \|", written["indicators/environmental_cost.md"])
+    assert dict(rows) == UNITS
+    assert [name for name, _ in rows] == [name for name, _ in EN15804_A2.rows]
 
 
 def test_a_page_says_what_the_code_says(pages, kinds, monkeypatch):

@@ -121,7 +121,8 @@ class _Sentences:
         return words("unproven_of", claims=told, names=listed) if names else told
 
     def _kind(self, kind: str, count: str) -> str:
-        words, date = self.words, self.words.tender.reference_date
+        words, own = self.words, getattr(self._asked.indicator, "valid_on", None)
+        date = own or words.tender.reference_date
         if kind == NONE:
             return words("unproven_none", count=count)
         if kind == REFUSED:

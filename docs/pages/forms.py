@@ -16,7 +16,7 @@ Form: TypeAlias = tuple[str, Callable[[], object]]
 _BID = "schema: circular-tender/bid/1\ntender: T-1\nid: acme\nbidder: Acme\n"
 _PRICE = f"{_BID}prices:\n  desk: @\n"
 _PRODUCT = f"{_BID}products:\n  - {{id: a, line: b, parts: [], mass: @}}\n"
-_CARD = f"{_BID}products:\n  - {{id: a, line: b, parts: [], mass: 1 kg, repairability: {{marks: {{}}, printed: @, evidence: null}}}}\n"
+_CARD = _PRODUCT.replace("@", "1 kg, repairability: {marks: {}, printed: @, evidence: null}")
 _TAKE_BACK = f"{_BID}take_back: {{share: 90 %, cost: free, guarantee: declared, term: 15 years}}\n"
 _TENDER = """\
 schema: circular-tender/tender/1

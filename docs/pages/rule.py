@@ -74,7 +74,8 @@ def tables(aspects: dict[str, Expression]) -> Iterator[str]:
     """Yield the tables that are the same for all tenders and that rules look things up in, each with its source."""
     for part in _parts(aspects):
         if isinstance(part, NamedTable):
-            yield f"The table {code(part.name)}, version {part.version}, is the same for all tenders. Its source: {part.source}."
+            named = f"The table {code(part.name)}, version {part.version}, is the same for all tenders."
+            yield f"{named} Its source: {part.source}."
             units = UNITS if part is EN15804_A2 else {}
             yield table(
                 ("row", "value", *(("for one",) if units else ())),

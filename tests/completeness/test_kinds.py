@@ -25,15 +25,24 @@ INDICATORS, SCALES, TRIGGERS = kinds(Indicator), kinds(Scale), kinds(Trigger)
 def test_the_kinds_there_are():
     assert sorted(INDICATORS) == [
         "answer",
+        "biobased_content",
         "choice",
+        "disassembly",
         "discount",
+        "environmental_cost",
+        "french_repairability",
         "guaranteed_lifetime",
+        "hazardous_substances",
         "judgement",
+        "material_circularity",
         "material_passport",
         "price",
         "recycled_content",
+        "residual_value",
         "reuse_at_end_of_life",
+        "spare_parts",
         "take_back",
+        "untp_circularity",
     ]
     assert sorted(SCALES) == [
         "bilinear_at_mean",

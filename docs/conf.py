@@ -14,7 +14,7 @@ root_doc = "index"
 exclude_patterns = ["pages"]
 highlight_language = "text"
 smartquotes = False  # an error is shown as the library says it
-myst_heading_anchors = 3
+myst_heading_anchors = 4
 
 html_theme = "furo"
 html_title = "circular_tender"

@@ -6,7 +6,24 @@ import pytest
 
 from circular_tender.assessment import Rejection
 from circular_tender.award.low import Against, Trigger
-from circular_tender.indicators import Indicator
+from circular_tender.bids import Bid, Entry, RepairMark
+from circular_tender.bids.product import Access, ConnectionType, Edge, Granularity, Intersections
+from circular_tender.indicators import (
+    EN15804_A2,
+    EnvironmentalCost,
+    FrenchRepairability,
+    Indicator,
+    MaterialCircularity,
+    MaterialPassport,
+    ResidualValue,
+    ReuseAtEndOfLife,
+    SpareParts,
+    TakeBack,
+    UntpCircularity,
+    claims,
+)
+from circular_tender.indicators.environmental_cost import UNITS, Category
+from circular_tender.indicators.take_back import ContractForm, Reporting
 from circular_tender.narrate import LANGUAGES
 from circular_tender.scales import Scale
 from circular_tender.tender import Cost, Group
@@ -19,6 +36,8 @@ def kinds(union):
 
 
 PHRASES = LANGUAGES["en"]
+#: What a bid may say of a part or a product in words that are the same for all tenders.
+WORDS = (ConnectionType, Access, Intersections, Edge, Granularity, RepairMark)
 INDICATORS, SCALES, TRIGGERS = kinds(Indicator), kinds(Scale), kinds(Trigger)
 
 
@@ -149,3 +168,67 @@ def test_every_branch_of_the_award_occurs_in_some_case(cases):
     rejections = {type(rejection) for assessment in cases for _, rejection in assessment.rejected}
     assert rejections == set(get_args(Rejection))
     assert {assessment.winner is None for assessment in cases} == {True, False}
+
+
+def asked(cases, model):
+    """Every indicator of a kind that some case asks."""
+    return [leaf.indicator for a in cases for _, leaf in a.tender.leaves if isinstance(leaf.indicator, model)]
+
+
+def test_every_form_of_a_measure_occurs_in_some_case(cases):
+    circular = asked(cases, MaterialCircularity)
+    assert {(one.version, one.over) for one in circular} >= {
+        ("2015", "products"),
+        ("2019", "products"),
+        ("2019", "parts"),
+    }
+    assert {one.energy is None for one in circular} == {True, False}
+    used = [one.utility for one in (*circular, *asked(cases, UntpCircularity))]
+    assert {None if use is None else (use.intensity is None, use.most is None) for use in used} == {
+        None,
+        (True, True),
+        (False, False),
+    }
+    cards = asked(cases, FrenchRepairability)
+    assert {one.figure for one in cards} == {"printed", "recomputed"}
+    assert {one.aggregate for one in cards} == {"lowest", "mean_by_pieces"}
+    assert {one.counted for one in asked(cases, ResidualValue)} == {"amount", "share_of_price"}
+    assert {one.delivery is None for one in asked(cases, SpareParts)} == {True, False}
+    assert {one.below_zero for one in asked(cases, EnvironmentalCost)} == {"allowed", "refused"}
+    assert {one.levels is None for one in asked(cases, MaterialPassport)} == {True, False}
+    assert {one.form is None for one in asked(cases, TakeBack)} == {True, False}
+    assert {one.capped_by_disassembly is None for one in asked(cases, ReuseAtEndOfLife)} == {True, False}
+    measuring = [a.tender for a in cases if any(claims(indicator).of_products for _, _, indicator in a.tender.asked)]
+    assert {tender.reference_basket is None for tender in measuring} == {True, False}
+    assert {tender.reference_date is None for tender in measuring} == {True, False}
+
+
+def keys(model):
+    """The keys of a model and of the models in it, as documents write them."""
+    for name, field in model.model_fields.items():
+        yield field.alias or name
+        for inner in models(field.annotation):
+            yield from keys(inner)
+
+
+def models(annotation):
+    """The models that a type holds."""
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        return [annotation]
+    return [model for argument in get_args(annotation) for model in models(argument)]
+
+
+def test_every_key_of_a_bid_stands_in_the_reference(reference):
+    section = reference["documents"].partition("\n## Bid\n")[2].partition("\n## ")[0]
+    found = [*keys(Bid)]
+    assert {"load_bearing", "declared_cost", "return_values", "places"} <= {*found}
+    assert [key for key in found if f"{key}:" not in section] == []
+    named = {name for literal in WORDS for name in get_args(literal)}
+    assert [name for name in sorted(named) if name not in section] == []
+
+
+def test_every_name_that_a_tender_may_use_stands_in_the_reference(reference):
+    section = reference["documents"].partition("### Indicators")[2].partition("### Scales")[0]
+    names = {name for literal in (ContractForm, Reporting, Category) for name in get_args(literal)}
+    assert [name for name in sorted(names) if f"`{name}`" not in section] == []
+    assert [row for row, price in EN15804_A2.rows if f" {UNITS[row]} | {price} |" not in section] == []

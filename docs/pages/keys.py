@@ -107,4 +107,4 @@ def _entries(annotation: Any, step: str = "") -> Iterator[tuple[type[Entry], str
     if isinstance(annotation, type) and issubclass(annotation, Entry):
         yield annotation, step
     for argument in get_args(annotation):
-        yield from _entries(argument, "/*" if get_origin(annotation) is tuple else step)
+        yield from _entries(argument, "/*" if get_origin(annotation) in {tuple, dict} else step)

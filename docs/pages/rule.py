@@ -76,7 +76,7 @@ def tables(aspects: dict[str, Expression]) -> Iterator[str]:
         if isinstance(part, NamedTable):
             named = f"The table {code(part.name)}, version {part.version}, is the same for all tenders."
             yield f"{named} Its source: {part.source}."
-            units: dict[str, str] = {**UNITS} if part is EN15804_A2 else {}
+            units = {str(row): unit for row, unit in UNITS.items()} if part is EN15804_A2 else {}
             yield table(
                 ("row", "value", *(("for one",) if units else ())),
                 ((code(row), value, *((units[row],) if units else ())) for row, value in part.rows),

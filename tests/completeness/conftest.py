@@ -35,6 +35,12 @@ def pages():
 
 
 @pytest.fixture(scope="session")
+def kinds(pages):
+    """Every kind by its name."""
+    return {kind.name: kind for kind in (*pages.INDICATORS, *pages.SCALES)}
+
+
+@pytest.fixture(scope="session")
 def cases():
     """The assessment of every example and every case."""
     assert len(TENDERS) >= 3

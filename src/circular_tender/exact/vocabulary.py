@@ -159,11 +159,11 @@ def least_of_each(values: Exact, names: Exact, each: Exact, without: Exact) -> E
     """Return for each of some names the smallest of the values that bear it; `without` where none does."""
     if isinstance(values, Symbol):
         return Symbol("least_of_each", (values, names, each, without))
-    found: dict[str, Fraction] = {}
+    found: dict[str, list[Fraction]] = {name: [] for name in each.texts}
     for name, value in zip(names.texts, values, strict=True):
-        found[name] = min(value, found.get(name, value))
+        found[name].append(value)
     none = Fraction(without)
-    return Column([found.get(name, none) for name in each.texts])
+    return Column([min(found[name], default=none) for name in each.texts])
 
 
 def lookup(table: Exact, key: Exact) -> Exact:

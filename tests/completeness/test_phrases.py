@@ -2,12 +2,15 @@
 
 import ast
 import re
+from importlib import import_module
 from itertools import product
+from pkgutil import iter_modules
 from string import Formatter
 from typing import get_args
 
 import asking
 import lotted
+import measuring
 import promised
 import pytest
 import saved
@@ -153,6 +156,7 @@ def small(build):
         ended(build, "1", "0.5", "0.5", reserve="1"),
         build.assess(build.tender(*(build.priced(kind, scale=scale) for kind, scale in AT_THE_EDGE.items())), free),
         build.assess(build.tender(build.priced(scale=CEILING)), build.bid("a", "7")),
+        *measuring.every(build),
     ]
 
 
@@ -294,6 +298,19 @@ def test_every_language_has_the_same_keys_and_placeholders():
         }
 
 
+def test_no_phrase_stands_in_two_files():
+    room = import_module("circular_tender.narrate.phrases")
+    files = [import_module(f"{room.__name__}.{found.name}") for found in iter_modules(room.__path__)]
+    for language in ("english", "dutch"):
+        keys = [
+            key
+            for file in files
+            if file.__name__.rpartition(".")[2].startswith(language)
+            for key in getattr(file, "PHRASES", ())
+        ]
+        assert sorted(keys) == sorted(set(keys))
+
+
 def test_a_placeholder_is_a_plain_name():
     for phrase in PHRASES.values():
         assert all(re.fullmatch("[a-z_]+", name) for name in placeholders(phrase)), phrase
@@ -305,9 +322,12 @@ def test_every_rejection_has_a_phrase():
     assert [name for name in names if name not in PHRASES] == []
 
 
-def test_every_note_has_a_phrase_and_every_such_phrase_a_note(cases, package):
+def test_every_note_has_a_phrase_and_every_such_phrase_a_note(cases, small, package):
     notes = {
-        name for assessment in cases for rule in assessment.rules.criteria for name, _ in getattr(rule, "reported", ())
+        name
+        for assessment in [*cases, *small]
+        for rule in assessment.rules.criteria
+        for name, _ in getattr(rule, "reported", ())
     }
     tree = ast.parse((package / "explain" / "notes.py").read_bytes())
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in {"notes", "of_marks"}]

@@ -244,8 +244,8 @@ def test_reuse_at_end_of_life(build):
         "c: Of 2,000~kg in all, this goes to a destination with the proof asked for: 400~kg to reuse (worth 100~%); "
         "400~kg to recycle (worth 40~%). The rest counts as landfill (10~%). By mass that is worth 34~%. Nothing is "
         "earned at 0~% and everything at 100~%: here 34~%. Of 10 points that is 3.4. The mass of the parts is known "
-        "for 95~% of the whole; the rest earns the least. 40~% of the mass has the proof asked for. The tender asks "
-        "for this proof at least: a document. These do not count: claims whose proof is a declaration, 1 (x/q); "
+        "for 95~% of the whole; the rest earns the least. 40~% of the mass has the proof asked for. This proof "
+        "counts: a term of the contract, a document, a third party's statement. These do not count: claims whose proof is a declaration, 1 (x/q); "
         "without a claim or without proof, 2 (x/r, x/s)."
     )
 
@@ -269,8 +269,8 @@ def test_material_passport(build):
     part = build.part("p", "6 kg", passport={"mass": "6 kg"}, passport_proof="paper")
     # 6 of 10 kg × ½ of the fields × 80 %
     assert sentence(build.assess(tender, build.bid("a", **products(build, part))), "a", "c") == (
-        "c: By mass, fields filled (2 are asked for) and verification, the passports are worth 24~%. Nothing is earned "
-        "at 0~% and everything at 100~%: here 24~%. Of 10 points that is 2.4. The mass of the parts is known for 60~% "
+        "c: By mass, fields filled (2 are asked for) and verification, the passports are worth 24~%. Not filled of "
+        "the fields asked for: origin (x/p). Nothing is earned at 0~% and everything at 100~%: here 24~%. Of 10 points that is 2.4. The mass of the parts is known for 60~% "
         "of the whole; the rest earns the least. 60~% of the mass has a passport."
     )
 

@@ -200,6 +200,7 @@ def test_what_two_criteria_share_is_one_step(explanations):
         assert len(told) == len(set(told))
         listed = {number for reason in explanation.reasons for number in reason.steps}
         listed |= {*explanation.total_steps}
+        listed |= {number for reason in explanation.reasons for one in reason.stated for number in one.steps}
         assert listed == {step.number for step in explanation.steps}
     winner = next(e for e in explanations if e.result.bid.id == "tweede-leven")
     steps = {reason.criterion.id: set(reason.steps) for reason in winner.reasons}

@@ -44,8 +44,8 @@ def explained(build, indicator, scale, day=DAY, **bid):
 
 
 BEGINS = {
-    "en": re.compile("The tender asks for this proof|These passports"),
-    "nl": re.compile("De aanbesteding vraagt als bewijs|Deze paspoorten"),
+    "en": re.compile("This proof counts|These passports"),
+    "nl": re.compile("Dit bewijs telt|Deze paspoorten"),
 }
 
 
@@ -74,10 +74,10 @@ def test_every_reason_why_claims_do_not_count(build):
     products = parts(build, "word", "word", "paper", "lab", "old", "odd", "odd", None)
     found = explained(build, RECYCLED | {"evidence": "documented"}, build.WHOLE_SHARE, products=products)
     assert told(found) == [
-        "The tender asks for this proof at least: a document. These do not count: claims whose proof is a declaration, 2 (x/p0, x/p1); "
+        "This proof counts: a term of the contract, a document, a third party's statement. These do not count: claims whose proof is a declaration, 2 (x/p0, x/p1); "
         "claims whose proof was not accepted, 2 (x/p5, x/p6); without a claim or without proof, 1 (x/p7); "
         "claims whose proof was no longer valid on 15 October 2026, 1 (x/p4).",
-        "De aanbesteding vraagt als bewijs ten minste: een document. Daarom telt niet mee: claims met als bewijs een "
+        "Dit bewijs telt: een bepaling van het contract, een document, een verklaring van een derde partij. Daarom telt niet mee: claims met als bewijs een "
         "eigen verklaring, 2 keer (x/p0, x/p1); claims waarvan het bewijs niet is aanvaard, 2 keer (x/p5, x/p6); wat "
         "zonder claim of zonder bewijs is, 1 keer (x/p7); claims waarvan het bewijs niet meer geldig was op 15 oktober "
         "2026, 1 keer (x/p4).",
@@ -104,15 +104,15 @@ def test_a_term_of_the_contract_is_asked_for_by_its_name(build):
     ]
     lines = [(name, 1) for name in "xyz"]
     assert told(explained(build, LIFETIME | {"evidence": "contractual"}, DECADE, products=products, lines=lines)) == [
-        "The tender asks for this proof at least: a term of the contract. These do not count: claims whose proof is a "
+        "This proof counts: a term of the contract. These do not count: claims whose proof is a "
         "document, 1 (y); claims whose proof is a third party's statement, 1 (z).",
-        "De aanbesteding vraagt als bewijs ten minste: een bepaling van het contract. Daarom telt niet mee: claims met "
+        "Dit bewijs telt: een bepaling van het contract. Daarom telt niet mee: claims met "
         "als bewijs een document, 1 keer (y); claims met als bewijs een verklaring van een derde partij, 1 keer (z).",
     ]
     assert told(explained(build, LIFETIME | {"evidence": "third_party"}, DECADE, products=products, lines=lines)) == [
-        "The tender asks for this proof at least: a third party's statement. These do not count: claims whose proof is "
+        "This proof counts: a third party's statement. These do not count: claims whose proof is "
         "a term of the contract, 1 (x); claims whose proof is a document, 1 (y).",
-        "De aanbesteding vraagt als bewijs ten minste: een verklaring van een derde partij. Daarom telt niet mee: claims "
+        "Dit bewijs telt: een verklaring van een derde partij. Daarom telt niet mee: claims "
         "met als bewijs een bepaling van het contract, 1 keer (x); claims met als bewijs een document, 1 keer (y).",
     ]
 
@@ -141,8 +141,8 @@ def test_of_a_single_answer(build, kind, proof, english, dutch):
     expected = ["", ""]
     if english:
         expected = [
-            f"The tender asks for this proof at least: a document. These do not count: {english}.",
-            f"De aanbesteding vraagt als bewijs ten minste: een document. Daarom telt niet mee: {dutch}.",
+            f"This proof counts: a term of the contract, a document, a third party's statement. These do not count: {english}.",
+            f"Dit bewijs telt: een bepaling van het contract, een document, een verklaring van een derde partij. Daarom telt niet mee: {dutch}.",
         ]
     assert told(found) == expected
     assert [claim.pointer for claim in found.reasons[0].unproven] == ["/answers/c/evidence"] * bool(english)

@@ -9,6 +9,7 @@ from circular_tender.assess.consistency import complete, reached, told
 from circular_tender.assess.decided import draws, later, outright
 from circular_tender.assess.questions import Before, questions
 from circular_tender.assess.ranking import ranking, totals
+from circular_tender.assess.restated import restated
 from circular_tender.assess.stages import walk
 from circular_tender.assessment import Assessment, BidAssessment, Cell, Late, Rejection
 from circular_tender.award import Rules
@@ -64,6 +65,7 @@ def assessed(
             awarded_cell=Cell(made.awarded, position[bid.id]) if made and bid.id in position else None,
             rank=ranks.get(bid.id),
             rejections=grounds.get(bid.id, ()),
+            restated=tuple(restated(rules, taken.get(bid.id, ()), bid.id, evaluation)),
         )
         for bid in bids
     )

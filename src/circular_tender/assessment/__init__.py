@@ -2,6 +2,7 @@
 
 from circular_tender.assessment.cells import Cell as Cell
 from circular_tender.assessment.cells import Counted as Counted
+from circular_tender.assessment.cells import Restatement as Restatement
 from circular_tender.assessment.cells import Score as Score
 from circular_tender.assessment.cells import Stage as Stage
 from circular_tender.assessment.cells import Subtotal as Subtotal

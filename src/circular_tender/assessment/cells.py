@@ -94,6 +94,28 @@ class Counted:
 
 
 @attrs.frozen
+class Restatement:
+    """What a supplier states of its products beside what they come to: columns over the products of a bid.
+
+    `told` is 1 for each product of which both are there; `products` are their ids.
+    """
+
+    criterion: str
+    name: str
+    products: Node
+    told: Node
+    stated: Node
+    counted: Node
+    tolerance: Node | None
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """Everything that it is made of."""
+        made = (self.products, self.told, self.stated, self.counted)
+        return made if self.tolerance is None else (*made, self.tolerance)
+
+
+@attrs.frozen
 class Stage:
     """A stage: the bids that took part, and the column of each aspect of each criterion over them."""
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import attrs
 
-from circular_tender.assessment.cells import Cell, Counted, Score, Stage, Subtotal
+from circular_tender.assessment.cells import Cell, Counted, Restatement, Score, Stage, Subtotal
 from circular_tender.assessment.ending import LotAward, LotResult, Question, Result, Standing, first_of
 from circular_tender.assessment.rejection import NotAmongBest, Rejection
 from circular_tender.award import Rules
@@ -21,7 +21,8 @@ class BidAssessment:
     """One bid: the stages in which it took part, its total and rank, or the grounds of its rejection.
 
     `bid` and `marks`, those of the panel by criterion, are as they hold after all decisions. `factors` are what a total
-    is made of where it is no sum of points. A rejected bid has no total.
+    is made of where it is no sum of points. A rejected bid has no total. `restated` is what its supplier states of its
+    products beside what they come to.
     """
 
     bid: Bid | BrokenBid
@@ -33,6 +34,7 @@ class BidAssessment:
     awarded_cell: Cell | None
     rank: int | None
     rejections: tuple[Rejection, ...]
+    restated: tuple[Restatement, ...] = ()
 
     @property
     def scores(self) -> tuple[Score | Subtotal, ...]:
@@ -173,7 +175,8 @@ class Assessment(Shown):
         factors = [cell.node for result in self.results for _, cell in result.factors]
         totals = [cell.node for result in self.results for cell in (result.total_cell, result.awarded_cell) if cell]
         bounds = [rejection.at_least for _, rejection in self.rejected if isinstance(rejection, NotAmongBest)]
-        return tuple(dict.fromkeys([*columns, *of_results, *costs, *factors, *totals, *bounds]))
+        restated = [node for result in self.results for one in result.restated for node in one.nodes]
+        return tuple(dict.fromkeys([*columns, *of_results, *costs, *factors, *totals, *bounds, *restated]))
 
 
 def _unknown(code: str, name: str, known: list[str]) -> InvalidDocuments:

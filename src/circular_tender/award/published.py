@@ -5,6 +5,7 @@ from typing import Literal, assert_never
 import attrs
 
 from circular_tender.award.method import Key
+from circular_tender.indicators import Restated
 from circular_tender.rules import Expression, Json, as_json
 
 
@@ -18,6 +19,7 @@ class LeafRule:
     ratio: Expression
     weighted: Expression
     points: Expression
+    restated: tuple[Restated, ...] = ()
 
     @property
     def columns(self) -> tuple[tuple[str, Expression], ...]:
@@ -43,6 +45,7 @@ class CostRule:
     measured: Expression
     reported: tuple[tuple[str, Expression], ...]
     cost: Expression
+    restated: tuple[Restated, ...] = ()
 
     @property
     def columns(self) -> tuple[tuple[str, Expression], ...]:

@@ -5,11 +5,10 @@ from typing import overload
 
 import attrs
 
-from circular_tender.assessment import Assessment, BidAssessment, Counted, Score, Subtotal
+from circular_tender.assessment import Assessment, BidAssessment, Counted, Subtotal
 from circular_tender.assessments import Assessments
 from circular_tender.award import lowest_wins, maximum
 from circular_tender.bids import Decision, Draw, Opened
-from circular_tender.explain.data import EXPIRED as EXPIRED
 from circular_tender.explain.data import Asked as Asked
 from circular_tender.explain.data import Beside as Beside
 from circular_tender.explain.data import Compared as Compared
@@ -24,8 +23,8 @@ from circular_tender.explain.data import Over as Over
 from circular_tender.explain.data import Reason as Reason
 from circular_tender.explain.data import Report as Report
 from circular_tender.explain.data import Step as Step
-from circular_tender.explain.data import Unproven as Unproven
-from circular_tender.explain.notes import notes, unproven
+from circular_tender.explain.evidence import proof, shared, unproven
+from circular_tender.explain.notes import notes
 from circular_tender.explain.promised import Claim as Claim
 from circular_tender.explain.promised import MeasuringRule as MeasuringRule
 from circular_tender.explain.promised import Promise as Promise
@@ -35,7 +34,13 @@ from circular_tender.explain.promised import Term as Term
 from circular_tender.explain.promised import TermOf as TermOf
 from circular_tender.explain.promised import Uncounted as Uncounted
 from circular_tender.explain.promises import promises as promises
+from circular_tender.explain.proof import EXPIRED as EXPIRED
+from circular_tender.explain.proof import AskedProof as AskedProof
+from circular_tender.explain.proof import SharedProof as SharedProof
+from circular_tender.explain.proof import Stated as Stated
+from circular_tender.explain.proof import Unproven as Unproven
 from circular_tender.explain.questions import asked, columns, questions_about
+from circular_tender.explain.stated import stated
 from circular_tender.explain.steps import Steps
 from circular_tender.explain.totals import beside_first, contributions, factors, lead, total_cells
 from circular_tender.explain.totals import compare as compare
@@ -92,7 +97,7 @@ def _explained(view: View, bid: str) -> Explanation:
         return Explanation(view, result, _outcome(view, result), (), (), (), rows, parts, ())  # and nothing exactly
     about = questions_about(view, bid)
     steps = Steps.of(result, columns(about), references=view.references)
-    reasons = tuple(_reasons(view.assessment, result, steps))
+    reasons = tuple(_reasons(view, result, steps))
     decisions = tuple(_decided(view, bid))
     told = tuple(asked(about, steps))
     made = steps.until(*total_cells(result)) if counted else ()
@@ -150,9 +155,10 @@ def _outcome(view: View, result: BidAssessment) -> Outcome:
     )
 
 
-def _reasons(assessment: Assessment, result: BidAssessment, steps: Steps) -> Iterator[Reason]:
+def _reasons(view: View, result: BidAssessment, steps: Steps) -> Iterator[Reason]:
+    assessment, scores = view.assessment, [*result.scores, *result.costs]
+    carried = shared(scores, result) if view.owns(result.bid.id) else dict[str, tuple[SharedProof, ...]]()
     for criterion, depth in _in_order(assessment.tender.criteria):
-        scores: list[Score | Subtotal | Counted] = [*result.scores, *result.costs]
         for score in (score for score in scores if score.criterion == criterion.id):
             reported = [] if isinstance(score, Subtotal) else [cell for _, cell in score.reported]
             last = score.cost_cell if isinstance(score, Counted) else score.points_cell
@@ -165,7 +171,11 @@ def _reasons(assessment: Assessment, result: BidAssessment, steps: Steps) -> Ite
                 numbers,
                 any(steps.steps[number - 1].withheld for number in numbers),
                 tuple(notes(assessment, criterion, score, result)),
-                tuple(unproven(score, result)),
+                tuple(unproven(assessment, criterion, score, result)),
+                None if isinstance(score, Subtotal) else steps.last(score.measured),
+                proof(score, result),
+                tuple(stated(assessment.tender, score.criterion, result, steps)),
+                carried.get(score.criterion, ()),
             )
 
 

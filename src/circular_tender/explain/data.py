@@ -20,6 +20,7 @@ from circular_tender.award.low import Against
 from circular_tender.bids import Decision, Draw, Opened
 from circular_tender.derivation import Published, Written
 from circular_tender.display import Shown
+from circular_tender.explain.proof import AskedProof, SharedProof, Stated, Unproven
 from circular_tender.explain.view import Reader, View
 from circular_tender.tender import Cost, Group, Leaf
 
@@ -31,8 +32,9 @@ Over: TypeAlias = Literal["stage", "remaining", "compared"]
 class Operand:
     """An input of a step: its value, or how many values it stands for; the step that made it, or where it is written.
 
-    `elements` are the named values of which a small column consists. One that comes from other bids may be withheld.
-    Where it stands for the values of bids, `over` says of which.
+    `elements` are the named values of which a small column consists, and `column` the values of one over products or
+    parts of this bid alone. One that comes from other bids may be withheld. Where it stands for the values of bids,
+    `over` says of which.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Operand:
     elements: tuple[tuple[str, Fraction | str], ...] = ()
     withheld: bool = False
     over: Over = "stage"
+    column: tuple[Fraction | str, ...] = ()
 
 
 @attrs.frozen
@@ -75,23 +78,13 @@ class Contribution:
     points: Fraction
 
 
-EXPIRED = "expired"  # what stands for the kind of a proof that its date has ended
-
-
-@attrs.frozen
-class Unproven:
-    """A claim that does not count: where its proof is named, and the kind of proof it has, or that it is `expired`."""
-
-    pointer: str
-    shown: str
-
-
 @attrs.frozen
 class Reason:
     """Why a bid has its points on a criterion, or a cost: the score, the weight, and the steps from the facts to it.
 
     `weight` is what can be earned; a cost has none.
     `withheld`: a step is withheld, and with it whatever tells its value exactly, such as the ratio.
+    `measured` is the step that gave the measured value, where one did. `shared` is for the authority and the bidder.
     """
 
     criterion: Leaf | Group | Cost
@@ -102,6 +95,10 @@ class Reason:
     withheld: bool
     notes: tuple[str, ...]
     unproven: tuple[Unproven, ...]
+    measured: int | None = None
+    proof: AskedProof | None = None
+    stated: tuple[Stated, ...] = ()
+    shared: tuple[SharedProof, ...] = ()
 
 
 @attrs.frozen

@@ -1,15 +1,10 @@
-"""What must be known beside a score: what was not offered, what is said otherwise, which claims do not count."""
+"""What must be known beside a score: what was not offered, and what is said otherwise."""
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
 
 from circular_tender.assessment import Assessment, BidAssessment, Counted, Score, Subtotal
 from circular_tender.bids import Bid, Opened
-from circular_tender.derivation import Derived, Given, Node, Published, walk
-from circular_tender.exact import Column
-from circular_tender.explain.data import EXPIRED, Unproven
-from circular_tender.formulas import circularity
-from circular_tender.indicators import REFUSED, Answer, Choice, Discount, Judgement, Price, ResidualValue, TakeBack
+from circular_tender.indicators import Answer, Choice, Discount, Judgement, Price, ResidualValue, TakeBack
 from circular_tender.tender import Cost, Group, Leaf, unreasoned
 
 
@@ -78,59 +73,3 @@ def _priced(assessment: Assessment, of_stage: Mapping[str, int]) -> Collection[i
             case _:
                 pass
     return first.values()
-
-
-def unproven(score: Score | Subtotal | Counted, result: BidAssessment) -> Iterator[Unproven]:
-    """Yield the claims that do not count for want of the proof asked for, read off the derivation."""
-    if isinstance(score, Subtotal) or not isinstance(score.measured.node, Derived):
-        return
-    own = dict(score.measured.node.inputs).get(result.bid.id)
-    for node in walk(own) if own else ():
-        if isinstance(node, Derived) and node.formula is circularity.counts:
-            yield from _not_counted(node)
-        elif isinstance(node, Derived) and node.formula is circularity.dated:
-            yield from _expired(node)
-        elif isinstance(node, Derived) and node.formula is circularity.passport_value:
-            yield from _refused(node["verification"])
-
-
-def _not_counted(counts: Derived) -> Iterator[Unproven]:
-    """Yield the claims whose proof is not of the kind asked for."""
-    kinds = _input(counts["shown"], "key")
-    for place, counted, kind in _by_claim(_input(kinds, "key"), counts, kinds):
-        if not counted:
-            yield Unproven(place, str(kind))
-
-
-def _expired(dated: Derived) -> Iterator[Unproven]:
-    """Yield the claims whose proof would count, but for its date."""
-    claims = _input(_input(dated["in_force"], "until"), "key")
-    for place, proof, counted in _by_claim(claims, dated["proof"], dated):
-        if proof and not counted:
-            yield Unproven(place, EXPIRED)
-
-
-def _refused(verification: Node) -> Iterator[Unproven]:
-    """Yield the passports whose proof a decision did not accept."""
-    while isinstance(verification, Derived) and verification.formula is circularity.also:
-        verification = verification["value"]  # what it is worth by its proof alone, without granularity and upkeep
-    if isinstance(verification, Derived) and verification.formula is circularity.dated:
-        verification = verification["proof"]
-    kinds = _input(verification, "key")
-    for place, kind in _by_claim(_input(kinds, "key"), kinds):
-        if kind == REFUSED:
-            yield Unproven(place, REFUSED)
-
-
-def _by_claim(claims: Node, *nodes: Node) -> Iterator[tuple[Any, ...]]:
-    """Yield for each claim the pointer to the proof that it names, and its element of each node."""
-    if not isinstance(claims, Given) or isinstance(claims.source, Published):
-        raise TypeError(claims)
-    columns = [node.value.elements if isinstance(node.value, Column) else (node.value,) for node in nodes]
-    return zip((place.pointer for place in claims.source), *columns, strict=True)
-
-
-def _input(node: Node, name: str) -> Node:
-    if not isinstance(node, Derived):
-        raise TypeError(node)
-    return node[name]

@@ -26,6 +26,7 @@ class Steps:
     references: bool
     steps: list[Step] = attrs.field(factory=list[Step])
     _known: dict[tuple[Node, int | None], Operand] = attrs.field(factory=dict[tuple[Node, int | None], Operand])
+    _own: bool = False  # whether what is read is of this bid and the tender alone, so that its columns can be told
 
     @classmethod
     def of(cls, result: BidAssessment, compared: Collection[Node] = (), *, references: bool) -> "Steps":
@@ -49,6 +50,10 @@ class Steps:
                 waiting += [operand.step for operand in self.steps[number - 1].operands]
         return tuple(sorted(numbers))
 
+    def last(self, cell: Cell) -> int | None:
+        """Return the number of the step that gave a cell; None where it was read."""
+        return self._operand("", cell.node, cell.position).step
+
     def withholds(self, node: Node) -> bool:
         """Tell whether the reader may not read the value of a node that stands for no column."""
         return self._operand("", node, None).withheld
@@ -63,23 +68,33 @@ class Steps:
         value, count = _value(node, position)
         match node:
             case Given():
-                return Operand("", value, node.unit, count, None, _source(node, position))
+                return Operand("", value, node.unit, count, None, _source(node, position), column=self._column(node))
             case Derived(formula=formula) if formula is gathered and position is not None:
-                return self._operand("", node[self.bid], None)
+                return self._of_bid(node[self.bid])
             case Derived(formula=formula) if formula is of_remaining and position is not None:
                 return self._operand("", node["points"], _elements(node["bids"]).index(self.bid))
             case Derived(formula=formula) if formula is gathered:
                 operands = [self._operand(name, child, None) for name, child in node.inputs]
                 elements = tuple((o.name, o.value) for o in operands if o.value is not None)
                 step = self._add(node, operands, value, count)
-                return Operand("", value, node.unit, count, step, None, elements)
+                return Operand("", value, node.unit, count, step, None, elements, column=self._column(node))
             case Derived():
                 operands = [self._input(name, child, position) for name, child in node.inputs]
                 hidden = not self.references and (position is None and self._of_all(node))
                 hidden = hidden or any(operand.withheld for operand in operands)  # it could be worked out from this
                 value = None if hidden else value
                 step = self._add(node, operands, value, count, withheld=hidden)
-                return Operand("", value, node.unit, count, step, withheld=hidden)
+                return Operand("", value, node.unit, count, step, withheld=hidden, column=self._column(node))
+
+    def _of_bid(self, node: Node) -> Operand:
+        """Return what was made for this bid by itself."""
+        before, self._own = self._own, True
+        operand = self._operand("", node, None)
+        self._own = before
+        return operand
+
+    def _column(self, node: Node) -> tuple[Fraction | str, ...]:
+        return tuple(node.value.elements) if self._own and isinstance(node.value, Column) else ()
 
     def _of_all(self, node: Derived) -> bool:
         """Tell whether a value was made of the values of all bids of a stage, or of others that were compared."""

@@ -53,10 +53,14 @@ class View:
 
     def shows(self, bid: str, item: Released) -> bool:
         """Tell whether the reader may read this of a bid."""
-        if self.reader == "authority" or bid == self.own:
+        if self.owns(bid):
             return True
         says = self.decided.get(bid, self.rule)
         return says is not None and item in says.releases
+
+    def owns(self, bid: str) -> bool:
+        """Tell whether the reader is the authority, or the bidder whose bid this is."""
+        return self.reader == "authority" or bid == self.own
 
     def exact(self, bid: str) -> bool:
         """Tell whether no exact value of a bid tells this reader anything that is withheld, such as a price."""

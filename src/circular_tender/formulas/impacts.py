@@ -20,6 +20,18 @@ def environmental_cost(impacts: Exact, prices: Exact) -> Exact:
     return total(impacts * prices)
 
 
+@formula(unit="amount", source=ECI)
+def priced(amount: Exact, price: Exact) -> Exact:
+    """Return for each product what the impact of one piece costs in one category."""
+    return amount * price
+
+
+@formula(unit="amount", source=ECI)
+def cost_of_one(**costs: Exact) -> Exact:
+    """Return for each product what the impacts of one piece cost, in all categories."""
+    return sum(costs.values())
+
+
 @formula(unit="cost", source=f"{OURS}: one profile that lacks, and the whole counts as the tender's `otherwise`")
 def cost_or_otherwise(holds: Exact, cost: Exact, otherwise: Exact) -> Exact:
     """Return the cost where every product has a profile (1), else `otherwise`."""

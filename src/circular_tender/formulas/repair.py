@@ -42,6 +42,19 @@ def mean_index(pieces: Exact, mass: Exact, index: Exact, whole: Exact) -> Exact:
     return (total(pieces * mass * index) + (whole - total(pieces * mass)) / 10) / whole
 
 
+@formula(
+    unit="ratio", source=f"{DISASSEMBLY}; {OURS}: by mass, and what is not described has the lowest index there is"
+)
+def index_of_product(indexed: Exact, described: Exact, mass: Exact) -> Exact:
+    """Return for each product the mean index: (Σ mass × index + the mass that is not described ÷ 10) ÷ its mass.
+
+    >>> from fractions import Fraction as F
+    >>> index_of_product.function(F(4), F(5), F(10))
+    Fraction(9, 20)
+    """
+    return (indexed + (mass - described) / 10) / mass
+
+
 @formula(unit="ratio", source=f"{OURS}: no more goes to reuse than comes apart")
 def reusable_part(claimed: Exact, index: Exact) -> Exact:
     """Return which part of a claim counts: all of it up to the disassembly index, else index ÷ claimed.

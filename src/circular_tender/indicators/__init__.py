@@ -38,6 +38,7 @@ from circular_tender.indicators.disassembly import Disassembly as Disassembly
 from circular_tender.indicators.discount import Discount as Discount
 from circular_tender.indicators.environmental_cost import CLIMATE_PARTS as CLIMATE_PARTS
 from circular_tender.indicators.environmental_cost import EN15804_A2 as EN15804_A2
+from circular_tender.indicators.environmental_cost import UNITS as UNITS
 from circular_tender.indicators.environmental_cost import EnvironmentalCost as EnvironmentalCost
 from circular_tender.indicators.evidence import NONE as NONE
 from circular_tender.indicators.evidence import REFUSED as REFUSED
@@ -48,6 +49,7 @@ from circular_tender.indicators.guaranteed_lifetime import GuaranteedLifetime as
 from circular_tender.indicators.hazardous_substances import HazardousSubstances as HazardousSubstances
 from circular_tender.indicators.judgement import Judgement as Judgement
 from circular_tender.indicators.kinds import Indicator as Indicator
+from circular_tender.indicators.material import PRODUCT as PRODUCT
 from circular_tender.indicators.material_circularity import Destination as Destination
 from circular_tender.indicators.material_circularity import MaterialCircularity as MaterialCircularity
 from circular_tender.indicators.material_circularity import Origin as Origin
@@ -55,6 +57,7 @@ from circular_tender.indicators.material_passport import MaterialPassport as Mat
 from circular_tender.indicators.measure import Basis as Basis
 from circular_tender.indicators.measure import Gives as Gives
 from circular_tender.indicators.measure import Measure as Measure
+from circular_tender.indicators.measure import Restated as Restated
 from circular_tender.indicators.price import Price as Price
 from circular_tender.indicators.recycled_content import RecycledContent as RecycledContent
 from circular_tender.indicators.residual_value import ResidualValue as ResidualValue

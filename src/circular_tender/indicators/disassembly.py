@@ -4,9 +4,9 @@ from typing import Literal
 
 from circular_tender.bids import Entry, EvidenceKind
 from circular_tender.bids.fields import CalendarDay
-from circular_tender.formulas import price, repair
+from circular_tender.formulas import circularity, flows, price, repair
 from circular_tender.indicators.evidence import PARTS, Asked, counts
-from circular_tender.indicators.material import MASS, Bill
+from circular_tender.indicators.material import MASS, PRODUCT, PRODUCT_MASS, PRODUCT_OF_PART, Bill, declared
 from circular_tender.indicators.measure import Basis, Measure
 from circular_tender.rules import Expression, Fact, NamedTable, apply
 
@@ -68,4 +68,15 @@ def measure(indicator: Disassembly, at: str, basis: Basis) -> Measure:
     bill, asked = Bill.of(basis), Asked.of(indicator.evidence, indicator.valid_on, at, basis)
     measured = apply(repair.mean_index, pieces=bill.pieces, mass=MASS, index=index(asked), whole=bill.whole)
     proven = bill.covered(counts(asked, f"{PARTS}/connections"))
-    return Measure("ratio", measured, (("mass_known", bill.known), ("mass_with_connections", proven)))
+    told = (("mass_known", bill.known), ("mass_with_connections", proven))
+    return Measure("ratio", measured, told, declared("disassembly", _of_products(asked)))
+
+
+def _of_products(asked: Asked) -> Expression:
+    """Return for each product the mean index of its parts by mass."""
+
+    def summed(values: Expression) -> Expression:
+        return apply(flows.of_each_product, values=values, parts=PRODUCT_OF_PART, products=PRODUCT)
+
+    indexed = apply(circularity.part_mass, mass=MASS, share=index(asked))
+    return apply(repair.index_of_product, indexed=summed(indexed), described=summed(MASS), mass=PRODUCT_MASS)

@@ -9,7 +9,7 @@ from circular_tender.bids.fields import Amount, CalendarDay, Share
 from circular_tender.formulas import impacts, price, repair
 from circular_tender.indicators.evidence import Asked, counts
 from circular_tender.indicators.material import Bill
-from circular_tender.indicators.measure import Basis, Measure
+from circular_tender.indicators.measure import Basis, Measure, Restated
 from circular_tender.rules import Expression, Fact, NamedTable, Rows, apply, gathered
 
 _IMPACTS = "/products/*/impacts"
@@ -100,7 +100,8 @@ def measure(indicator: EnvironmentalCost, at: str, basis: Basis) -> Measure:
     present: dict[str, Expression] = {
         category: Fact("bid", f"{_IMPACTS}/amounts/{category}", "presence") for category in indicator.categories
     }
-    told = apply(impacts.whole_profile, told=apply(repair.all_hold, **present), counts=counts(asked, _IMPACTS))
+    whole = apply(repair.all_hold, **present)
+    told = apply(impacts.whole_profile, told=whole, counts=counts(asked, _IMPACTS))
     every: Expression = told
     if basis.unmeasured is not None:
         every = apply(impacts.holds_or_is_outside, holds=told, pieces=bill.ordered)
@@ -111,7 +112,23 @@ def measure(indicator: EnvironmentalCost, at: str, basis: Basis) -> Measure:
         otherwise=Fact("tender", f"{at}/otherwise", unit="amount"),
     )
     profiled = apply(impacts.share_of_pieces, pieces=bill.ordered, holds=told)
-    return Measure("amount", measured, (("pieces_with_impacts", profiled),))
+    return Measure("amount", measured, (("pieces_with_impacts", profiled),), _declared(indicator, at, whole))
+
+
+def _declared(indicator: EnvironmentalCost, at: str, whole: Expression) -> tuple[Restated, ...]:
+    """Return the cost of one piece by the supplier's own study, beside that of its impacts without a surcharge."""
+    here = f"{_IMPACTS}/declared_cost"
+    costs: dict[str, Expression] = {
+        category: apply(
+            impacts.priced,
+            amount=Fact("bid", f"{_IMPACTS}/amounts/{category}", absent="0"),
+            price=apply(price.row, table=EN15804_A2, key=Fact("tender", f"{at}/categories/{number}", "text")),
+        )
+        for number, category in enumerate(indicator.categories)
+    }
+    told = apply(repair.all_hold, whole=whole, stated=Fact("bid", here, "presence"))
+    stated = Fact("bid", here, absent="0", unit="amount")
+    return (Restated("declared_cost", told, stated, apply(impacts.cost_of_one, **costs)),)
 
 
 def _cost(indicator: EnvironmentalCost, at: str, bill: Bill) -> Expression:

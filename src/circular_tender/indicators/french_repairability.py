@@ -7,7 +7,7 @@ from circular_tender.bids.fields import CalendarDay, FromZero
 from circular_tender.formulas import flows, repair
 from circular_tender.indicators.evidence import Asked, counts
 from circular_tender.indicators.material import Bill
-from circular_tender.indicators.measure import Basis, Measure
+from circular_tender.indicators.measure import Basis, Measure, Restated
 from circular_tender.rules import Expression, Fact, apply
 
 _CARD = "/products/*/repairability"
@@ -38,10 +38,13 @@ def recomputed() -> Expression:
 def measure(indicator: FrenchRepairability, at: str, basis: Basis) -> Measure:
     """Return the rule: the index of the products out of 10, a number; 0 for one without a card that is proven."""
     bill, asked = Bill.of(basis), Asked.of(indicator.evidence, indicator.valid_on, at, basis)
-    claimed = recomputed() if indicator.figure == "recomputed" else Fact("bid", f"{_CARD}/printed", absent="0")
+    printed = Fact("bid", f"{_CARD}/printed", absent="0")
+    claimed = recomputed() if indicator.figure == "recomputed" else printed
     values: Expression = apply(flows.proven, claimed=claimed, counts=counts(asked, _CARD))
+    told, tolerance = Fact("bid", f"{_CARD}/printed", "presence"), Fact("tender", f"{at}/tolerance")
+    restated = (Restated("printed", told, printed, recomputed(), tolerance),)
     if indicator.aggregate == "mean_by_pieces":
-        return Measure("number", apply(repair.mean_of_pieces, pieces=bill.ordered, values=values))
+        return Measure("number", apply(repair.mean_of_pieces, pieces=bill.ordered, values=values), restated=restated)
     if basis.unmeasured is not None:
         values = apply(repair.in_basket, values=values, pieces=bill.ordered)
-    return Measure("number", apply(repair.lowest_of_products, values=values))
+    return Measure("number", apply(repair.lowest_of_products, values=values), restated=restated)

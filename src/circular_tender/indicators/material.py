@@ -4,7 +4,7 @@ import attrs
 
 from circular_tender.formulas import circularity, price
 from circular_tender.indicators.evidence import PARTS
-from circular_tender.indicators.measure import Basis
+from circular_tender.indicators.measure import Basis, Restated
 from circular_tender.rules import Expression, Fact, Rows, apply
 
 #: For each part, its mass in one product; what is not known counts nothing here, and all of it in the whole.
@@ -14,6 +14,12 @@ PRODUCT_OF_PART: Expression = Fact("bid", "/products/*/id", "text", per=PARTS)
 PRODUCT: Expression = Fact("bid", "/products/*/id", "text")
 #: For each product, the mass of one piece.
 PRODUCT_MASS: Expression = Fact("bid", "/products/*/mass")
+
+
+def declared(name: str, counted: Expression) -> tuple[Restated, ...]:
+    """Return a figure that a supplier may state of each product as a share, beside what is counted for each."""
+    at = f"/products/*/declared/{name}"
+    return (Restated(name, Fact("bid", at, "presence"), Fact("bid", at, absent="0 %"), counted),)
 
 
 @attrs.frozen

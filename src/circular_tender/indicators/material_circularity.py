@@ -7,10 +7,10 @@ from pydantic import Field
 
 from circular_tender.bids import Entry, EvidenceKind
 from circular_tender.bids.fields import CalendarDay, Name, PositiveShare, Share
-from circular_tender.formulas import flows, price
+from circular_tender.formulas import circularity, flows, price
 from circular_tender.indicators import utility
 from circular_tender.indicators.evidence import PARTS, Asked, counts
-from circular_tender.indicators.material import MASS, PRODUCT, PRODUCT_MASS, PRODUCT_OF_PART, Bill
+from circular_tender.indicators.material import MASS, PRODUCT, PRODUCT_MASS, PRODUCT_OF_PART, Bill, declared
 from circular_tender.indicators.measure import Basis, Measure
 from circular_tender.indicators.shares import of_class
 from circular_tender.indicators.utility import Utility
@@ -63,8 +63,9 @@ def measure(indicator: MaterialCircularity, at: str, basis: Basis) -> Measure:
     of_parts = _flows(indicator, at, asked)
     used = f"{at}/utility"
     measured: Expression
+    value: Expression
     if indicator.over == "parts":
-        measured = _over_parts(indicator, at, of_parts, asked, basis)
+        measured, value = _over_parts(indicator, at, of_parts, asked, basis)
     else:
         own = of_parts.of_products()
         value = apply(
@@ -82,6 +83,7 @@ def measure(indicator: MaterialCircularity, at: str, basis: Basis) -> Measure:
             ("mass_with_feedstock", bill.covered(restored)),
             ("mass_with_destination", bill.covered(recovered)),
         ),
+        declared("material_circularity", value),
     )
 
 
@@ -154,8 +156,10 @@ def _flows(indicator: MaterialCircularity, at: str, asked: Asked) -> _Flows:
     )
 
 
-def _over_parts(indicator: MaterialCircularity, at: str, of_parts: _Flows, asked: Asked, basis: Basis) -> Expression:
-    """Return the mean by mass over parts; the mass that no part accounts for is wholly linear."""
+def _over_parts(
+    indicator: MaterialCircularity, at: str, of_parts: _Flows, asked: Asked, basis: Basis
+) -> tuple[Expression, Expression]:
+    """Return the mean by mass over parts, and that of each product; what no part accounts for is wholly linear."""
     bill, used = Bill.of(basis), f"{at}/utility"
     per_part = utility.rule(indicator.utility, used, asked, basis, PARTS)
     value = apply(flows.material_circularity, linear_flow=of_parts.linear(MASS), utility=per_part)
@@ -165,14 +169,17 @@ def _over_parts(indicator: MaterialCircularity, at: str, of_parts: _Flows, asked
         linear_flow=apply(flows.wholly_linear),
         utility=utility.rule(indicator.utility, used, asked, basis),
     )
-    return apply(
+    undescribed = apply(flows.remainder, mass=PRODUCT_MASS, part=described)
+    measured = apply(
         flows.sum_of_ratios,
         parts=apply(flows.mean_by_mass, pieces=bill.pieces, mass=MASS, value=value, whole=bill.whole),
-        rest=apply(
-            flows.mean_by_mass,
-            pieces=bill.ordered,
-            mass=apply(flows.remainder, mass=PRODUCT_MASS, part=described),
-            value=rest,
-            whole=bill.whole,
-        ),
+        rest=apply(flows.mean_by_mass, pieces=bill.ordered, mass=undescribed, value=rest, whole=bill.whole),
+    )
+    by_mass = apply(circularity.part_mass, mass=MASS, share=value)
+    of_parts_of_each = apply(flows.of_each_product, values=by_mass, parts=PRODUCT_OF_PART, products=PRODUCT)
+    of_the_rest = apply(circularity.part_mass, mass=undescribed, share=rest)
+    return measured, apply(
+        flows.sum_of_ratios,
+        parts=apply(flows.share_of_product, part=of_parts_of_each, mass=PRODUCT_MASS),
+        rest=apply(flows.share_of_product, part=of_the_rest, mass=PRODUCT_MASS),
     )

@@ -24,9 +24,25 @@ class Basis:
 
 
 @attrs.frozen
+class Restated:
+    """A figure that a supplier states of each product, and what its own bid comes to by the tender's rules.
+
+    `told` is 1 for each product of which both are there. A difference within the `tolerance` is not worth telling. None
+    of this moves points.
+    """
+
+    name: str
+    told: Expression
+    stated: Expression
+    counted: Expression
+    tolerance: Expression | None = None
+
+
+@attrs.frozen
 class Measure:
     """The rule of an indicator, made from the tender alone."""
 
     gives: Gives
     expression: Expression
     reported: tuple[tuple[str, Expression], ...] = ()
+    restated: tuple[Restated, ...] = ()

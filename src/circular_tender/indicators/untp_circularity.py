@@ -13,7 +13,7 @@ from circular_tender.bids.fields import CalendarDay, Name
 from circular_tender.formulas import circularity, flows
 from circular_tender.indicators import utility
 from circular_tender.indicators.evidence import PARTS, Asked, counts
-from circular_tender.indicators.material import MASS, PRODUCT, PRODUCT_MASS, PRODUCT_OF_PART, Bill
+from circular_tender.indicators.material import MASS, PRODUCT, PRODUCT_MASS, PRODUCT_OF_PART, Bill, declared
 from circular_tender.indicators.measure import Basis, Measure
 from circular_tender.indicators.shares import of_class
 from circular_tender.indicators.utility import Utility
@@ -50,4 +50,4 @@ def measure(indicator: UntpCircularity, at: str, basis: Basis) -> Measure:
     )
     measured = apply(flows.mean_by_mass, pieces=bill.ordered, mass=PRODUCT_MASS, value=value, whole=bill.whole)
     told = (("mass_with_feedstock", bill.covered(comes)), ("mass_with_destination", bill.covered(goes)))
-    return Measure("ratio", measured, (("mass_known", bill.known), *told))
+    return Measure("ratio", measured, (("mass_known", bill.known), *told), declared("untp_circularity", value))

@@ -7,10 +7,8 @@ from typing import assert_never
 from circular_tender.assessment import Counted, Score, Subtotal
 from circular_tender.bids import Bid
 from circular_tender.bids import Judgement as Marked
-from circular_tender.explain import EXPIRED, Explanation, Operand, Reason, Step
+from circular_tender.explain import Explanation, Operand, Reason, Step
 from circular_tender.indicators import (
-    NONE,
-    REFUSED,
     Answer,
     BiobasedContent,
     Choice,
@@ -32,15 +30,16 @@ from circular_tender.indicators import (
     TakeBack,
     UntpCircularity,
 )
+from circular_tender.narrate.described import capped, passports, take_back
+from circular_tender.narrate.followed import Followed
+from circular_tender.narrate.measured import measured
 from circular_tender.narrate.page import Block, Heading, Paragraph, isolated
 from circular_tender.narrate.panel import judged, without_reason
-from circular_tender.narrate.places import owner
+from circular_tender.narrate.proof import shared, stated, unproven
 from circular_tender.narrate.scaled import scaled
 from circular_tender.narrate.words import Words
 from circular_tender.scales import Interpolate, Levels, PublishedLevels, Steps
 from circular_tender.tender import Cost, Group, Leaf
-
-NAMED = 6  # parts that a sentence names; more do not help a reader
 
 
 def reasons(explanation: Explanation, words: Words, level: int) -> list[Block]:
@@ -85,81 +84,37 @@ class _Sentences:
     def leaf(self) -> list[str]:
         """Return what was measured, what the scale makes of it, what that earns, and what must be known beside."""
         counted = isinstance(self.reason.score, Counted)
-        sentences = [self._measured(), *(self._cost() if counted else (self._scale(), self._points()))]
-        return [*sentences, *(self._note(code) for code in self.reason.notes), *self._unproven()]
+        sentences = [*self._measured(), *(self._cost() if counted else (self._scale(), self._points()))]
+        notes = [self._note(code) for code in self.reason.notes]
+        lacking = unproven(self.explanation, self.reason, self.words)
+        carrying = shared(self.explanation, self.reason, self.words)
+        return [*sentences, *notes, *stated(self.reason, self.words), *lacking, *carrying]
 
-    def _unproven(self) -> list[str]:
-        """Return which claims do not count, by the kind of proof they have."""
-        match self._asked.indicator:
-            case (
-                ReuseAtEndOfLife(evidence=str(asked))
-                | RecycledContent(evidence=str(asked))
-                | GuaranteedLifetime(evidence=str(asked))
-                | Answer(evidence=str(asked))
-                | Choice(evidence=str(asked))
-            ) if self.reason.unproven:
-                return [self.words("unproven", asked=self.words(f"proof_{asked}"), claims=self._claims())]
-            case MaterialPassport() if self.reason.unproven:
-                return [self.words("unproven_passports", claims=self._claims())]
-            case _:
-                return []
-
-    def _claims(self) -> str:
-        """Return which claims do not count and why not."""
-        kinds = dict.fromkeys(claim.shown for claim in self.reason.unproven)
-        return "; ".join(self._of_kind(kind) for kind in kinds)
-
-    def _of_kind(self, kind: str) -> str:
-        """Return how many claims do not count for want of a better proof than this, and of which parts they are."""
-        words = self.words
-        claims = [claim.pointer for claim in self.reason.unproven if claim.shown == kind]
-        told = self._kind(kind, str(len(claims)))
-        names = [name for name in (owner(claim, self.result.bid) for claim in claims) if name]
-        listed = words.listed(names[:NAMED])
-        if names[NAMED:]:
-            listed = words("and_more", names=listed, count=str(len(names) - NAMED))
-        return words("unproven_of", claims=told, names=listed) if names else told
-
-    def _kind(self, kind: str, count: str) -> str:
-        words, own = self.words, getattr(self._asked.indicator, "valid_on", None)
-        date = own or words.tender.reference_date
-        if kind == NONE:
-            return words("unproven_none", count=count)
-        if kind == REFUSED:
-            return words("unproven_refused", count=count)
-        if kind == EXPIRED and date:
-            return words("unproven_expired", count=count, date=words.notation.day(date.day))
-        return words("unproven_kind", count=count, kind=words(f"proof_{kind}"))
-
-    def _measured(self) -> str:
-        indicator, measured = self._asked.indicator, self._known.measured
-        if isinstance(indicator, Judgement):
-            return judged(self.words, self._leaf, self._mark, measured, self.steps.get(indicator.aggregate))
-        value = self.words.figure(measured.value, measured.unit)
-        return self.words(f"measured_{indicator.kind}", value=value, **self._data(indicator))
-
-    def _data(self, indicator: Indicator) -> dict[str, str]:
-        """Return what the sentence about an indicator says beside the measured value."""
-        match indicator:
+    def _measured(self) -> Iterator[str]:
+        """Yield what was measured, and what it was made of."""
+        asked, known = self._asked.indicator, self._known.measured
+        value = self.words.figure(known.value, known.unit)
+        of = Followed(self.explanation, self.reason, self.words)
+        match asked:
+            case Judgement():
+                yield judged(self.words, self._leaf, self._mark, known, self.steps.get(asked.aggregate))
             case Price():
-                return {"count": str(self.steps["schedule_total"]["quantity"].count)}
-            case Discount() | Answer() | Choice() | Judgement():
-                return {}
+                yield self._said(asked, value=value, count=str(self.steps["schedule_total"]["quantity"].count))
+            case Discount() | Answer() | Choice():
+                yield self._said(asked, value=value)
             case GuaranteedLifetime(aggregate=aggregate):
-                return {"aggregate": self.words(f"aggregate_{aggregate}")}
-            case (
-                ReuseAtEndOfLife(otherwise=otherwise)
-                | RecycledContent(otherwise=otherwise)
-                | BiobasedContent(otherwise=otherwise)
-            ):
-                key = "destination" if isinstance(indicator, ReuseAtEndOfLife) else "feedstock"
-                return self._destinations(self.steps["value_by_mass"], otherwise, key)
+                yield self._said(asked, value=value, aggregate=self.words(f"aggregate_{aggregate}"))
+            case ReuseAtEndOfLife():
+                yield self._said(asked, value=value, **self._destinations(of.root, asked.otherwise, "destination"))
+                yield from capped(asked, of)
+            case RecycledContent() | BiobasedContent():
+                yield self._said(asked, value=value, **self._destinations(of.root, asked.otherwise, "feedstock"))
             case TakeBack():
-                operands = self.steps["take_back_value"].operands
-                return {operand.name: self._operand(operand) for operand in operands}
+                yield take_back(asked, value, of)
+            case MaterialPassport():
+                yield from passports(asked, value, of)
             case (
-                MaterialPassport()
-                | MaterialCircularity()
+                MaterialCircularity()
                 | UntpCircularity()
                 | Disassembly()
                 | FrenchRepairability()
@@ -168,9 +123,12 @@ class _Sentences:
                 | EnvironmentalCost()
                 | HazardousSubstances()
             ):
-                return {}
+                yield from measured(asked, value, of)
             case _:
-                assert_never(indicator)
+                assert_never(asked)
+
+    def _said(self, indicator: Indicator, **data: str) -> str:
+        return self.words(f"measured_{indicator.kind}", **data)
 
     def _destinations(self, step: Step, otherwise: str, key: str) -> dict[str, str]:
         worth = dict(step["value"].elements)
@@ -256,7 +214,7 @@ class _Sentences:
         return words.earned("weighted_rounded", weight=weight, weighted=shown, points=words.points(score.points))
 
     def _note(self, code: str) -> str:
-        reported = {name: self._figure(cell.value, "ratio") for name, cell in self._known.reported}
+        reported = {name: self._figure(cell.value, cell.unit) for name, cell in self._known.reported}
         return self.words(f"note_{code}", value=reported.get(code, ""), marks=self._marks(code), **self._price())
 
     def _marks(self, code: str) -> str:

@@ -11,7 +11,7 @@ from circular_tender.errors import InvalidDocuments, Place, Problem, shown
 from circular_tender.exact import Quantity
 from circular_tender.exact.vocabulary import rounded
 from circular_tender.explain import Contribution, Difference, View
-from circular_tender.narrate.figures import NOT_EXACT, PLACES, Notation, half_up
+from circular_tender.narrate.figures import NO_BREAK, NOT_EXACT, PLACES, Notation, half_up
 from circular_tender.narrate.page import isolated
 from circular_tender.tender import Cost, Group, Leaf, Line, Tender
 
@@ -189,6 +189,10 @@ class Words:
         """Return what can be earned: points as they are written in a tender, money, or a percentage."""
         unit = counts(self.tender.award)
         return self.notation.decimal(value, EXACT) if unit == "points" else self.figure(value, unit)
+
+    def price(self, value: Fraction) -> str:
+        """Return an amount with all its decimals, such as the price of one unit of an impact."""
+        return f"{self.tender.currency}{NO_BREAK}{self.notation.decimal(value, EXACT)}"
 
     def number(self, value: Fraction) -> str:
         """Return a number as it is written in a tender."""

@@ -107,12 +107,14 @@ def _rule(tender: Tender, criterion: Leaf | Group | Cost, at: str) -> LeafRule |
     match criterion:
         case Cost():
             measured = measure(criterion.cost, f"{at}/cost", criterion.id, basis)
-            return CostRule(criterion.id, measured.expression, measured.reported, _cost(tender, criterion, at))
+            counted = _cost(tender, criterion, at)
+            return CostRule(criterion.id, measured.expression, measured.reported, counted, measured.restated)
         case Leaf():
             measured = measure(criterion.indicator, f"{at}/indicator", criterion.id, basis)
             scaled = ratio(criterion.scale, f"{at}/scale", Values("measured", criterion.id), measured.gives)
             weighted, points = leaf_points(tender.award, criterion.id, at, counts(tender.award))
-            return LeafRule(criterion.id, measured.expression, measured.reported, scaled, weighted, points)
+            made = (measured.expression, measured.reported, scaled, weighted, points, measured.restated)
+            return LeafRule(criterion.id, *made)
         case Group():
             members = tuple(member.id for member in criterion.criteria)
             rescale, unit = criterion.rescale is not None, counts(tender.award)

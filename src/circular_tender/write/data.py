@@ -210,7 +210,7 @@ def _rounded(explanation: Explanation) -> list[Json]:
 def _score(reason: Reason, told: Numbers) -> Json:
     score = reason.score
     if isinstance(score, Counted):
-        return {**_measured(score), "cost": exact_text(score.cost), "notes": list(reason.notes)}
+        return {**_measured(score), "cost": exact_text(score.cost), "notes": list(reason.notes), **_beside(reason)}
     common: dict[str, Json] = {
         "criterion": score.criterion,
         "weight": _number(reason.weight),
@@ -225,6 +225,7 @@ def _score(reason: Reason, told: Numbers) -> Json:
                 "weighted": None if reason.withheld else _value(weighted.value),
                 "notes": list(reason.notes),
                 "withheld": reason.withheld,
+                **_beside(reason),
             }
         case Subtotal(subtotal=subtotal, members=members):
             withheld: dict[str, Json] = {"withheld": True} if reason.withheld else {}
@@ -237,6 +238,24 @@ def _measured(score: Score | Counted) -> dict[str, Json]:
     beside: dict[str, Json] = {name: _value(cell.value) for name, cell in score.reported}
     measured = {"measured": _value(score.measured.value), "unit": score.measured.unit}
     return {"criterion": score.criterion, **measured, "reported": beside}
+
+
+def _beside(reason: Reason) -> dict[str, Json]:
+    """Return what the supplier states itself, and the proofs that other criteria depend on too, where there are any."""
+    stated: list[Json] = [
+        {
+            "product": one.product,
+            "figure": one.name,
+            "unit": one.unit,
+            "stated": exact_text(one.stated),
+            "counted": exact_text(one.counted),
+            "difference": exact_text(one.difference),
+            "steps": [str(number) for number in one.steps],
+        }
+        for one in reason.stated
+    ]
+    shared: list[Json] = [{"evidence": one.evidence, "criteria": list(one.criteria)} for one in reason.shared]
+    return {**({"stated": stated} if stated else {}), **({"shared_proof": shared} if shared else {})}
 
 
 def _asked(asked: Asked, award: Award) -> Json:

@@ -31,20 +31,26 @@ PHRASES: dict[str, str] = {
     "measured_guaranteed_lifetime": "{aggregate} is {value}.",
     "aggregate_shortest": "De kortste gegarandeerde termijn van alle producten",
     "aggregate_mean_by_pieces": "Het gemiddelde van de gegarandeerde termijnen, naar het aantal stuks,",
-    "measured_material_passport": "Gewogen naar massa, naar ingevulde velden en naar het soort "
+    "measured_material_passport": "Gewogen naar massa, naar ingevulde velden (gevraagd: {asked}) en naar het soort "
     "bewijs zijn de paspoorten {value} waard.",
     "measured_take_back": "Teruggenomen wordt {share}. De termijn is {term}, waar {within} is gevraagd en meer niet "
-    "meetelt. De kosten tellen voor {cost}, de garantie voor {guarantee}. Met elkaar vermenigvuldigd is dat {value}.",
+    "meetelt. De kosten tellen voor {cost}, de garantie voor {guarantee}{also}. Met elkaar vermenigvuldigd is dat "
+    "{value}.",
     "measured_biobased_content": "Met het gevraagde bewijs is aangetoond, van {mass} in totaal: {destinations}. "
     "Wat niet is aangetoond, telt als {otherwise}. Naar massa is dat {value}.",
-    "measured_material_circularity": "De materiaalcirculariteitsindicator is {value}.",
+    "measured_material_circularity": "De materiaalcirculariteitsindicator van de Ellen MacArthur Foundation "
+    "({version}) is {value}.",
     "measured_untp_circularity": "Het circulariteitscijfer van het UN Transparency Protocol is {value}.",
-    "measured_disassembly": "De losmaakbaarheidsindex naar massa is {value}.",
-    "measured_french_repairability": "De Franse repareerbaarheidsindex is {value} op 10.",
-    "measured_spare_parts": "De gevraagde reserveonderdelen zijn, gemiddeld, {value} van de termijn te krijgen.",
+    "measured_disassembly": "De losmaakbaarheidsindex (versie {version}) is {value}, het gemiddelde naar massa over "
+    "{mass}.",
+    "measured_french_repairability": "De Franse repareerbaarheidsindex is {value} op 10, {figure}.",
+    "measured_spare_parts": "Reserveonderdelen zijn gemiddeld voor {value} van de gevraagde termijn te krijgen; elk "
+    "telt even zwaar: {parts}.",
     "measured_residual_value": "Wat bij terugname voor de producten wordt betaald, is vandaag {value} waard.",
-    "measured_environmental_cost": "De milieukosten die tellen, zijn {value}.",
-    "measured_hazardous_substances": "Van {value} van de massa is bekend dat alle grenzen in acht zijn genomen.",
+    "measured_environmental_cost": "De milieukosten van alle stuks zijn {value}, tegen de prijzen van {prices}: "
+    "{impacts}.",
+    "measured_hazardous_substances": "Van {mass} in totaal blijft aantoonbaar {value} in elk onderdeel binnen alle "
+    "grenzen: {limits}.",
     # the scale
     "scale_lowest_over_own": "De laagste van de ronde is {lowest}, en {lowest} ÷ {own} is {ratio}.",
     "scale_linear": "Bij {zero_at} levert dat niets op en bij {full_at} alles; hier is dat {ratio}.",
@@ -104,12 +110,15 @@ PHRASES: dict[str, str] = {
     # notes
     "note_mass_known": "De massa van de onderdelen is bekend voor {value} van het geheel; de rest levert het "
     "minste op.",
-    "note_mass_with_feedstock": "Van {value} van de massa is de grondstof opgegeven met het gevraagde bewijs.",
-    "note_mass_with_destination": "Van {value} van de massa is de bestemming opgegeven met het gevraagde bewijs.",
-    "note_mass_with_connections": "Van {value} van de massa zijn de verbindingen opgegeven met het gevraagde bewijs.",
+    "note_mass_with_feedstock": "Van {value} van de massa is de grondstof opgegeven met het gevraagde bewijs; de rest "
+    "telt als primaire grondstof.",
+    "note_mass_with_destination": "Van {value} van de massa is de bestemming opgegeven met het gevraagde bewijs; de "
+    "rest telt als afval.",
+    "note_mass_with_connections": "Van {value} van de massa zijn de verbindingen opgegeven met het gevraagde bewijs; "
+    "de rest heeft de laagste index, 10 %.",
     "note_pieces_with_impacts": "Van {value} van de stuks is er een volledig milieuprofiel met het gevraagde bewijs.",
     "note_mass_with_proof": "{value} van de massa heeft het gevraagde bewijs.",
-    "unproven": "De aanbesteding vraagt als bewijs ten minste: {asked}. Daarom telt niet mee: {claims}.",
+    "unproven": "Dit bewijs telt: {asked}. Daarom telt niet mee: {claims}.",
     "proof_declared": "een eigen verklaring",
     "proof_documented": "een document",
     "proof_third_party": "een verklaring van een derde partij",

@@ -31,19 +31,25 @@ PHRASES: dict[str, str] = {
     "measured_guaranteed_lifetime": "{aggregate} is {value}.",
     "aggregate_shortest": "The shortest guaranteed term of all products",
     "aggregate_mean_by_pieces": "The mean of the guaranteed terms, by the number of pieces,",
-    "measured_material_passport": "By mass, fields filled and verification, the passports are worth {value}.",
+    "measured_material_passport": "By mass, fields filled ({asked} are asked for) and verification, the passports are "
+    "worth {value}.",
     "measured_take_back": "Taken back: {share}. The term is {term}, where {within} is asked for and more does not "
-    "count. The cost counts {cost}, the guarantee {guarantee}. Multiplied, that is {value}.",
+    "count. The cost counts {cost}, the guarantee {guarantee}{also}. Multiplied, that is {value}.",
     "measured_biobased_content": "Of {mass} in all, this feedstock has the proof asked for: {destinations}. "
     "The rest counts as {otherwise}. By mass that is {value}.",
-    "measured_material_circularity": "The material circularity indicator is {value}.",
+    "measured_material_circularity": "The material circularity indicator of the Ellen MacArthur Foundation "
+    "({version}) is {value}.",
     "measured_untp_circularity": "The circularity figure of the UN Transparency Protocol is {value}.",
-    "measured_disassembly": "The disassembly index by mass is {value}.",
-    "measured_french_repairability": "The French repairability index is {value} out of 10.",
-    "measured_spare_parts": "The spare parts asked for can be had for {value} of the term asked for, on average.",
+    "measured_disassembly": "The disassembly index (Losmaakbaarheidsindex, version {version}) is {value}, the mean by "
+    "mass over {mass}.",
+    "measured_french_repairability": "The French repairability index is {value} out of 10, {figure}.",
+    "measured_spare_parts": "Of the term asked for, spare parts can be had for {value} on average, each counting the "
+    "same: {parts}.",
     "measured_residual_value": "What is paid for the products when they come back is worth {value} today.",
-    "measured_environmental_cost": "The environmental cost that counts is {value}.",
-    "measured_hazardous_substances": "Of the mass, {value} is known to keep to all limits.",
+    "measured_environmental_cost": "The environmental cost of all pieces is {value}, at the prices of {prices}: "
+    "{impacts}.",
+    "measured_hazardous_substances": "Of {mass} in all, {value} is known to keep to all limits, in each part: "
+    "{limits}.",
     # the scale
     "scale_lowest_over_own": "The lowest of the stage is {lowest}, and {lowest} ÷ {own} is {ratio}.",
     "scale_linear": "Nothing is earned at {zero_at} and everything at {full_at}: here {ratio}.",
@@ -97,12 +103,15 @@ PHRASES: dict[str, str] = {
     "weighted_rounded": "Of {weight} points that is {weighted}, rounded as published to {points}.",
     # notes
     "note_mass_known": "The mass of the parts is known for {value} of the whole; the rest earns the least.",
-    "note_mass_with_feedstock": "Of {value} of the mass the feedstock is told with the proof asked for.",
-    "note_mass_with_destination": "Of {value} of the mass the destination is told with the proof asked for.",
-    "note_mass_with_connections": "Of {value} of the mass the connections are told with the proof asked for.",
+    "note_mass_with_feedstock": "Of {value} of the mass the feedstock is told with the proof asked for; the rest "
+    "counts as virgin.",
+    "note_mass_with_destination": "Of {value} of the mass the destination is told with the proof asked for; the rest "
+    "counts as waste.",
+    "note_mass_with_connections": "Of {value} of the mass the connections are told with the proof asked for; the rest "
+    "has the lowest index, 10 %.",
     "note_pieces_with_impacts": "Of {value} of the pieces there is a whole impact profile with the proof asked for.",
     "note_mass_with_proof": "{value} of the mass has the proof asked for.",
-    "unproven": "The tender asks for this proof at least: {asked}. These do not count: {claims}.",
+    "unproven": "This proof counts: {asked}. These do not count: {claims}.",
     "proof_declared": "a declaration",
     "proof_documented": "a document",
     "proof_third_party": "a third party's statement",

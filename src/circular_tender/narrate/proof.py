@@ -28,7 +28,7 @@ def shared(explanation: Explanation, reason: Reason, words: Words) -> Iterator[s
     if not isinstance(bid, Bid):
         return
     for one in reason.shared:
-        criteria = words.listed([words.titled(name) for name in one.criteria])
+        criteria = words.listed([words.title_alone(name) for name in one.criteria])
         title = isolated(bid.evidence[one.evidence].title)
         yield words("shared_proof", proof=one.evidence, title=title, criteria=criteria)
 

@@ -87,6 +87,12 @@ class Words:
         title = self.titled(row.criterion) if row.criterion else ""
         return self(f"contribution_{row.kind}", criterion=title)
 
+    def title_alone(self, name: str) -> str:
+        """Return the title of the criterion of an id, without that id; the id where the title is not published."""
+        at, criterion = next((at, criterion) for at, criterion in self.tender.walk if criterion.id == name)
+        title = self.text(criterion.title, f"{at}/title")
+        return name if title == NOT_PUBLISHED else title
+
     def titled(self, name: str) -> str:
         """Return the name of the criterion of an id."""
         return self.criterion(next(criterion for _, criterion in self.tender.walk if criterion.id == name))

@@ -2,6 +2,8 @@
 
 import copy
 
+import circular_tender as ct
+
 GONE = object()
 KINDS = (  # the criteria in their order, by what each measures
     "material_circularity",
@@ -264,3 +266,37 @@ LOTS = TENDER | {
         {"id": "tables", "title": "Tables", "lines": ["desk"]},
     ]
 }
+
+PROOFS = {
+    "word": {"kind": "declared", "title": "t"},
+    "paper": {"kind": "documented", "title": "t"},
+    "lab": {"kind": "third_party", "title": "t"},
+    "term": {"kind": "contractual", "title": "t"},
+}
+
+
+def score_of(indicator, *products, lines=(("chair", "1"),), scale=WHOLE, tender=None, **bid):
+    """Return the score of a bid with these products on a tender that measures this alone."""
+    whole = {
+        **{key: TENDER[key] for key in ("schema", "reference", "title", "buyer", "currency")},
+        "prices": {
+            "vat": "excluded",
+            "lines": [{"id": line, "unit": "piece", "quantity": quantity} for line, quantity in lines],
+        },
+        "award": TENDER["award"] | {"points": "100"},
+        "criteria": [{"id": "c", "title": "c", "weight": "100", "indicator": indicator, "scale": scale}],
+        **(tender or {}),
+    }
+    made = {key: BID[key] for key in ("schema", "tender", "id", "bidder")}
+    made |= {"products": list(products), "evidence": PROOFS, **bid}
+    return ct.assess(ct.read_tender(whole), ct.read_bids(made))["acme"]["c"]
+
+
+def measured(indicator, *products, **more):
+    """Return what is measured of a bid with these products."""
+    return score_of(indicator, *products, **more).measured.value
+
+
+def reported(indicator, *products, **more):
+    """Return what is reported beside it."""
+    return {name: cell.value for name, cell in score_of(indicator, *products, **more).reported}

@@ -507,7 +507,6 @@ SENTENCES = {
     "The shares add up to 110 %, more than 100 %.": "De aandelen zijn samen 110 %, meer dan 100 %.",
     "The bid lists no evidence of this id. Was 'promise' meant?": "De inschrijving noemt geen bewijs met dit id. Was 'promise' bedoeld?",
     "The key evidence is missing. Write it; what may be left unanswered is written null.": "De sleutel evidence ontbreekt. Schrijf hem erbij, met null waar een antwoord mag ontbreken.",
-    "One of model, batch, item is expected.": "Hier hoort een van deze woorden: model, batch, item.",
     "One of dry, added_elements, direct_integral, soft_chemical, hard_chemical is expected.": "Hier hoort een van deze woorden: dry, added_elements, direct_integral, soft_chemical, hard_chemical.",
     "The key edge is missing. Write it; what may be left unanswered is written null.": "De sleutel edge ontbreekt. Schrijf hem erbij, met null waar een antwoord mag ontbreken.",
     "One of specific, generic is expected.": "Hier hoort een van deze woorden: specific, generic.",

@@ -37,6 +37,8 @@ A, B, C = (Symbol.of(name) for name in "abc")
         (Symbol("clamp", (A - B, 0, 1)), "clamp(a − b, 0, 1)"),
         (Symbol("least", (A,)) / A, "least(a) ÷ a"),
         (Symbol("rounded", (A, B, "half_up")), "rounded(a, b, half_up)"),
+        (Symbol("total_of_each", (A * B, B, C)), "total_of_each(a × b, b, c)"),
+        (Symbol("least_of_each", (A, B, C, F(1, 10))) * C, "least_of_each(a, b, c, 1/10) × c"),
     ],
 )
 def test_text(symbol, text):

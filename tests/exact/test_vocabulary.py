@@ -13,12 +13,14 @@ from circular_tender.exact.vocabulary import (
     greatest,
     kept,
     least,
+    least_of_each,
     lookup,
     mean,
     median,
     nth_highest,
     rounded,
     total,
+    total_of_each,
 )
 
 X, Y = Symbol.of("x"), Symbol.of("y")
@@ -140,6 +142,36 @@ def test_kept_follows_the_order_of_the_remaining_names():
     assert kept(X, Y, Y) == Symbol("kept", (X, Y, Y))
     with pytest.raises(ValueError, match="longer"):
         kept(values, Column(["a", "b"]), names)
+
+
+def test_totals_and_leasts_of_each_go_by_name():
+    """The masses of four parts, of the products b, a, b and d, for the products a, b and c, and d."""
+    values, names = Column([F(1), F(1, 2), F(-3), F(4)]), Column(["b", "a", "b", "d"])
+    each = Column(["a", "b", "c", "d"])
+    assert list(total_of_each(values, names, each)) == [F(1, 2), -2, 0, 4]
+    assert list(total_of_each(values, names, Column(["d", "b", "a"]))) == [4, -2, F(1, 2)]
+    assert list(least_of_each(values, names, each, F(1, 10))) == [F(1, 2), -3, F(1, 10), 4]
+    assert list(least_of_each(values * -1, names, each, F(1, 10))) == [F(-1, 2), -1, F(1, 10), -4]
+    assert {type(x) for x in (*total_of_each(values, names, each), *least_of_each(values, names, each, 2))} == {F}
+
+
+def test_totals_and_leasts_of_each_of_nothing():
+    empty, each = Column([]), Column(["a", "b"])
+    assert list(total_of_each(empty, empty, each)) == [0, 0]
+    assert list(least_of_each(empty, empty, each, F(7))) == [7, 7]
+    assert list(total_of_each(empty, empty, empty)) == list(least_of_each(empty, empty, empty, F(7))) == []
+
+
+def test_each_value_bears_one_name():
+    values, each = Column([F(1), F(2)]), Column(["a"])
+    for call in (lambda: total_of_each(values, each, each), lambda: least_of_each(values, each, each, F(0))):
+        with pytest.raises(ValueError, match=r"shorter|longer"):
+            call()
+
+
+def test_totals_and_leasts_of_each_of_symbols():
+    assert total_of_each(X, Y, Y) == Symbol("total_of_each", (X, Y, Y))
+    assert least_of_each(X, Y, Y, F(1, 10)) == Symbol("least_of_each", (X, Y, Y, F(1, 10)))
 
 
 def test_lookup():

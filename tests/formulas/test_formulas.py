@@ -7,7 +7,19 @@ import pytest
 from circular_tender.derivation import Formula, Given, derive
 from circular_tender.errors import UndefinedResult
 from circular_tender.exact import Column, Table
-from circular_tender.formulas import award, catalogue, circularity, low_prices, methods, panel, price, scales
+from circular_tender.formulas import (
+    award,
+    catalogue,
+    circularity,
+    flows,
+    impacts,
+    low_prices,
+    methods,
+    panel,
+    price,
+    repair,
+    scales,
+)
 
 PRICES = Column([F(100), F(110), F(125), F(150)])  # scoring.md 1.2, with ceiling 200 and floor 80
 
@@ -112,8 +124,7 @@ def test_passport_value_is_coverage_times_fields_times_verification():
         circularity.passport_value,
         pieces=Column([F(2), F(3)]),
         mass=Column([F(6), F(2)]),
-        filled=Column([F(2), F(3)]),
-        asked=F(3),
+        completeness=Column(of(circularity.completeness, filled=Column([F(2), F(3)]), asked=F(3))),
         verification=Column([F("0.8"), F(1)]),
         whole=F(32),
     )
@@ -154,12 +165,33 @@ UNITS = {
         "": "half_of_estimate_and_lowest",
     },
     circularity: {
-        "mass": "total_mass destined_mass sum_of_masses covered_mass",
-        "ratio": "value_by_mass coverage passport_value take_back_value",
-        "number": "counts in_force filled_fields field_count",
+        "mass": "total_mass part_mass destined_mass sum_of_masses covered_mass",
+        "ratio": "value_by_mass coverage passport_value take_back_value completeness level_worth first_level_worth "
+        "also part_of_term with_coverage capped",
+        "number": "counts in_force filled_fields field_count level_reached",
         "claimed": "told",
         "terms": "mean_by_pieces",
         "": "shortest dated",
+    },
+    flows: {
+        "mass": "restored recovered feedstock_loss recycling_loss remainder waste",
+        "ratio": "sum_of_shares energy_share linear_flow wholly_linear material_circularity untp_circularity "
+        "share_of_product mean_by_mass sum_of_ratios",
+        "number": "average_utility utility_of_lifetime utility_of_use utility_at_most",
+        "": "proven of_each_product",
+    },
+    repair: {
+        "ratio": "connection_index hardest_connection proven_index mean_index reusable_part spare_part "
+        "mean_of_spare_parts",
+        "number": "french_repairability in_time within_limit all_hold",
+        "values": "mean_of_pieces",
+        "": "lowest_of_products in_basket",
+    },
+    impacts: {
+        "number": "impact whole_profile of_every_product holds_or_is_outside",
+        "amount": "environmental_cost value_today sum_of_values",
+        "cost": "cost_or_otherwise",
+        "ratio": "share_of_pieces share_of_price",
     },
     low_prices: {
         "": "mean_price sum_of_prices lowest_price mean_of_others bound_above mean_of_three mean_of_the_rest "

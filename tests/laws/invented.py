@@ -40,6 +40,8 @@ INDICATORS = (  # a judgement gives a number or a level
     "material_passport",
     "take_back",
 )
+MORE_IS_BETTER = ("reuse_at_end_of_life", "material_passport", "take_back")
+LADDER = ("reuse", "refurbish", "landfill")  # of these destinations a lower rung may not be worth more than a higher
 CRITERIA = ("quality", "1", "self", "points", "a-b", "total", "measured", "z9")
 GROUPS = ("technical", "0", "ratio-group", "class")
 BIDS = ("acme", "bravo", "1", "bid", "x-2", "zulu", "0-0")
@@ -106,6 +108,11 @@ def decimal_text(units: int, places: int) -> str:
     """`units` × 10^-places, written out; trailing zeros stay, as people write them."""
     digits = f"{units:0{places + 1}d}"
     return digits if places == 0 else f"{digits[:-places]}.{digits[-places:]}"
+
+
+def of_share(text: str) -> Fraction:
+    """A share in per cent, for comparing it."""
+    return Fraction(text.rstrip(" %"))
 
 
 def units_of(text: str, places: int) -> int:
@@ -234,7 +241,9 @@ class Maker:
             case "reuse_at_end_of_life":
                 names = self.some(DESTINATIONS, 1, 4)
                 table = {name: self.one(*SHARES) for name in names}
-                worst = min(names, key=lambda name: Fraction(table[name].rstrip(" %")))
+                ladder = [name for name in DESTINATIONS if name in names and name in LADDER]
+                table |= dict(zip(ladder, sorted((table[name] for name in ladder), key=of_share)[::-1], strict=True))
+                worst = min(names, key=lambda name: of_share(table[name]))
                 more = {"destinations": table, "evidence": self.one(*KINDS), "otherwise": worst}
                 return {"kind": kind, **more}, ("linear",)
             case "material_passport":
@@ -288,6 +297,8 @@ class Maker:
             case "linear":
                 ends = ("0", "3", "1000", "0.1") if indicator["kind"] in {"price", "judgement"} else SHARES[:-1]
                 zero, full = self.some(ends, 2, 2)
+                if indicator["kind"] in MORE_IS_BETTER:  # what is not told counts as the least, and earns no more
+                    zero, full = sorted((zero, full), key=of_share)
                 return {"kind": kind, "zero_at": zero, "full_at": full}
             case _:
                 return {"kind": kind}

@@ -19,13 +19,27 @@ from circular_tender.exact.vocabulary import (
     greatest,
     kept,
     least,
+    least_of_each,
     lookup,
     mean,
     median,
     rounded,
     total,
+    total_of_each,
 )
-from circular_tender.formulas import award, catalogue, circularity, low_prices, methods, panel, price, scales
+from circular_tender.formulas import (
+    award,
+    catalogue,
+    circularity,
+    flows,
+    impacts,
+    low_prices,
+    methods,
+    panel,
+    price,
+    repair,
+    scales,
+)
 from circular_tender.rules import gathered
 
 # Small, huge, with and without a common denominator that is worth its while (the limit is 2^192).
@@ -179,6 +193,16 @@ def test_lookup_and_kept_go_by_name(rows, data):
     assert elements(kept(Column(rows.values()), Column(rows), Column(remain))) == [rows[name] for name in remain]
 
 
+@given(st.lists(st.tuples(names, numbers)), st.permutations(["a", "b", "c-1", "1"]), numbers)
+def test_totals_and_leasts_of_each_are_those_of_the_elements_that_bear_its_name(pairs, every, without):
+    owners, values = Column([name for name, _ in pairs]), Column([value for _, value in pairs])
+    of = {name: [value for owner, value in pairs if owner == name] for name in every}
+    assert elements(total_of_each(values, owners, Column(every))) == [sum(of[name]) for name in every]
+    assert elements(least_of_each(values, owners, Column(every), without)) == [
+        min(of[name], default=without) for name in every
+    ]
+
+
 # Formulas, in three ways: on columns, on single numbers, and by their symbols
 
 #: What each input is; `column`, `single` and `positive` are numbers, and a formula of `column` inputs is elementwise.
@@ -202,8 +226,17 @@ INPUTS: dict[Formula, dict[str, str]] = {
     circularity.covered_mass: dict.fromkeys(("pieces", "mass", "present"), "summary"),
     circularity.filled_fields: {"mass": "column", "material": "column"},
     circularity.field_count: {"fields": "summary"},
-    circularity.passport_value: dict.fromkeys(("pieces", "mass", "filled", "verification"), "summary")
-    | {"asked": "positive", "whole": "positive"},
+    circularity.passport_value: dict.fromkeys(("pieces", "mass", "completeness", "verification"), "summary")
+    | {"whole": "positive"},
+    circularity.part_mass: {"mass": "column", "share": "column"},
+    circularity.completeness: {"filled": "column", "asked": "positive"},
+    circularity.level_reached: {"below": "column", "filled": "column", "asked": "single"},
+    circularity.level_worth: {"below": "column", "reached": "column", "worth": "single", "worth_below": "single"},
+    circularity.first_level_worth: {"reached": "column", "worth": "single"},
+    circularity.also: {"value": "column", "factor": "column"},
+    circularity.part_of_term: {"term": "column", "asked": "positive"},
+    circularity.with_coverage: dict.fromkeys(("value", "covered", "least_coverage"), "single"),
+    circularity.capped: {"share": "column", "counted": "column"},
     circularity.take_back_value: {
         "share": "column",
         "term": "column",
@@ -318,17 +351,84 @@ INPUTS: dict[Formula, dict[str, str]] = {
     methods.with_costs: {"adjusted": "column", "added": "column"},
     methods.lowest_of_all: {"values": "summary"},
     methods.highest_of_all: {"values": "summary"},
+    flows.sum_of_shares: {"recycled": "column", "a-b": "column"},
+    flows.proven: {"claimed": "column", "counts": "column"},
+    flows.energy_share: {"energy": "column", "sustained": "column", "efficiency": "single", "carbon": "single"},
+    flows.restored: dict.fromkeys(("mass", "recycled", "reused", "sustained"), "column"),
+    flows.recovered: dict.fromkeys(("mass", "to_recycling", "to_reuse", "composted", "energy"), "column"),
+    flows.feedstock_loss: {"mass": "column", "recycled": "column", "efficiency": "positives"},
+    flows.recycling_loss: dict.fromkeys(("mass", "to_recycling", "efficiency"), "column"),
+    flows.of_each_product: {"values": "summary", "parts": "owners", "products": "names"},
+    flows.remainder: {"mass": "column", "part": "column"},
+    flows.waste: dict.fromkeys(("unrecovered", "feedstock_loss", "recycling_loss"), "column"),
+    flows.linear_flow: {"virgin": "column", "waste": "column", "feedstock_loss": "positives"}
+    | {"mass": "from_zero", "recycling_loss": "lost"},
+    flows.wholly_linear: {},
+    flows.average_utility: {},
+    flows.utility_of_lifetime: {"lifetime": "column", "average": "positives"},
+    flows.utility_of_use: {"utility": "column", "intensity": "column", "usual": "positives"},
+    flows.utility_at_most: {"utility": "column", "most": "single"},
+    flows.material_circularity: {"linear_flow": "column", "utility": "from_zero"},
+    flows.untp_circularity: {"recycled": "column", "recyclable": "column", "utility": "from_zero"},
+    flows.share_of_product: {"part": "column", "mass": "positives"},
+    flows.mean_by_mass: dict.fromkeys(("pieces", "mass", "value"), "summary") | {"whole": "positive"},
+    flows.sum_of_ratios: {"parts": "column", "rest": "single"},
+    repair.connection_index: dict.fromkeys(("type", "access", "intersections", "edge"), "positives"),
+    repair.hardest_connection: {"values": "summary", "connected": "owners", "parts": "names"},
+    repair.proven_index: {"index": "column", "counts": "column"},
+    repair.mean_index: dict.fromkeys(("pieces", "mass", "index"), "summary") | {"whole": "positive"},
+    repair.reusable_part: {"claimed": "column", "index": "positives"},
+    repair.french_repairability: dict.fromkeys(
+        (
+            "documentation",
+            "disassembly",
+            "tools",
+            "fasteners",
+            "years_list_2",
+            "years_list_1",
+            "delivery_list_2",
+            "delivery_list_1",
+            "parts_price",
+            "specific",
+        ),
+        "column",
+    ),
+    repair.lowest_of_products: {"values": "summary"},
+    repair.mean_of_pieces: {"pieces": "weights", "values": "summary"},
+    repair.in_basket: {"values": "summary", "pieces": "summary"},
+    repair.in_time: {"delivery": "column", "within": "single"},
+    repair.spare_part: {"available": "column", "asked": "positive", "counts": "column"},
+    repair.mean_of_spare_parts: {"parts": "summary"},
+    repair.within_limit: {"share": "column", "limit": "single"},
+    repair.all_hold: {"lead": "column", "a-b": "column"},
+    impacts.impact: dict.fromkeys(("pieces", "amount", "surcharge"), "summary"),
+    impacts.environmental_cost: {"impacts": "summary", "prices": "summary"},
+    impacts.cost_or_otherwise: dict.fromkeys(("holds", "cost", "otherwise"), "single"),
+    impacts.whole_profile: {"told": "column", "counts": "column"},
+    impacts.of_every_product: {"holds": "summary"},
+    impacts.share_of_pieces: {"pieces": "weights", "holds": "summary"},
+    impacts.holds_or_is_outside: {"holds": "column", "pieces": "column"},
+    impacts.value_today: {
+        "quantity": "column",
+        "amount": "column",
+        "rate": "rate",
+        "after": "terms",
+        "counts": "column",
+    },
+    impacts.sum_of_values: {"values": "summary"},
+    impacts.share_of_price: {"value": "single", "price": "paid"},
     gathered: {"acme": "single", "bravo": "single"},
 }
-ELEMENTWISE = {"column", "positives", "keys"}
+ELEMENTWISE = {"column", "positives", "keys", "from_zero", "lost", "terms"}
 EXPONENTS = [Fraction(hundredths, 100) for hundredths in (100, 50, 200, 1, 75, 250, 999, 1000)]
+TERMS = [Fraction(hundredths, 100) for hundredths in (0, 25, 50, 100, 350, 1200)]
 YEARS = [Fraction(year) for year in (0, 1, 2, 7, 30)]
 MULTIPLES = [Fraction(2), Fraction(3, 2), 1 + Fraction(1, 10**12), Fraction(10**18)]
 ROWS = {"a": Fraction(1, 3), "b": Fraction(0), "c-1": Fraction(10**12), "1": Fraction(-1)}
 
 
 def test_every_formula_is_tried():
-    rooms = (award, catalogue, circularity, low_prices, methods, panel, price, scales)
+    rooms = (award, catalogue, circularity, flows, impacts, low_prices, methods, panel, price, repair, scales)
     assert {f for room in rooms for f in vars(room).values() if isinstance(f, Formula)} | {gathered} == set(INPUTS)
 
 
@@ -340,6 +440,11 @@ def inputs(draw, formula: Formula) -> dict[str, Any]:
     strategies = {
         **dict.fromkeys(("column", "summary"), st.lists(numbers, min_size=size, max_size=size)),
         **dict.fromkeys(("positives", "weights"), st.lists(positive, min_size=size, max_size=size)),
+        "from_zero": st.lists(st.just(Fraction(0)) | positive, min_size=size, max_size=size),
+        "paid": st.just(Fraction(0)) | positive,
+        "lost": st.just(None),
+        "terms": st.lists(st.sampled_from(TERMS), min_size=size, max_size=size),
+        "owners": st.lists(st.sampled_from(given_names), min_size=size, max_size=size),
         "three": st.lists(numbers, min_size=3, max_size=3 + size),
         "single": numbers,
         "positive": positive,
@@ -366,6 +471,8 @@ def inputs(draw, formula: Formula) -> dict[str, Any]:
             drawn[name] = drawn[before] + draw(positive)
     if "apart" in INPUTS[formula].values():  # what the lowest is added to, so that the sum is not 0
         drawn["maximum"] = draw(positive) - drawn["lowest_points"]
+    if "lost" in INPUTS[formula].values():  # of the mass no more than all is lost, so that nothing is divided by 0
+        drawn["recycling_loss"] = [mass / draw(st.integers(1, 9)) for mass in drawn["mass"]]
     return drawn
 
 
@@ -436,6 +543,10 @@ OPERATIONS = {
     "clamp": lambda a, low, high: each(lambda x: low if x < low else min(x, high), a),
     "lookup": lambda table, a: each(lambda key: table[key], a),
     "rounded": lambda a, places, mode: each(lambda x: rounded_by_hand(x, int(places), mode), a),
+    "total_of_each": lambda a, of, every: [sum(x for x, name in zip(a, of, strict=True) if name == n) for n in every],
+    "least_of_each": lambda a, of, every, without: [
+        min([x for x, name in zip(a, of, strict=True) if name == n] or [without]) for n in every
+    ],
     "kept": lambda a, all_names, left: [a[all_names.index(name)] for name in left],
 }
 

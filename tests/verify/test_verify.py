@@ -159,6 +159,11 @@ TENDER = {
     "proofs": {"old": {"until": "2026-02-28"}, "new": {"until": None}, "other": {}},
     "days": {"first": "0001-01-01", "leap": "2024-02-29", "march": "2024-03-01", "last": "9999-12-31"},
 }
+ABA, ABC = (["column", *(["text", name] for name in names)] for names in ("aba", "abc"))
+WEIGHTS = column("1", "10", "100")
+PARTS_OF_LOTS = fact("tender", "/parcels/*/parts/*", per="/parcels/*/parts/*")
+OWN_LOT = fact("tender", "/parcels/*", "place", per="/parcels/*/parts/*")
+EACH_LOT = fact("tender", "/parcels/*", "place", per="/parcels/*")
 
 
 @pytest.mark.parametrize(
@@ -250,6 +255,24 @@ TENDER = {
         # every element takes one branch: the other, a division by zero, is not computed
         (["total", ["choose", column("1", "2"), number("2"), number("7"), ["divide", number("1"), number("0")]]], "14"),
         (["total", ["choose", column("3", "4"), number("2"), ["divide", number("1"), number("0")], number("7")]], "14"),
+        # of each of the names a, b and c: 1 + 4, 2, and nothing; with the weights 1, 10, 100: 5 + 20 + 0
+        (["total", ["multiply", ["total_of_each", column("1", "2", "4"), ABA, ABC], WEIGHTS]], "25"),
+        # the least of 1 and 4, 2, and for the third what is said: 1 + 20 + 50
+        (
+            ["total", ["multiply", ["least_of_each", column("1", "2", "4"), ABA, ABC, number("1/2")], WEIGHTS]],
+            "71",
+        ),
+        (["total", ["least_of_each", ["column"], ["column"], ABC, number("1/3")]], "1"),
+        (["total", ["total_of_each", ["column"], ["column"], ["column"]]], "0"),
+        # where a fact stands, whether anything stands there or not
+        (fact("tender", "/weight", "place"), "/weight"),
+        (fact("tender", "/a~1b/~0", "place"), "/a~1b/~0"),
+        (fact("tender", "/no/such/key", "place"), "/no/such/key"),
+        (fact("tender", "/nothing", "place", absent="x"), "/nothing"),
+        # the parts of the lots l1 and l3, with the lot that each belongs to: 1 + 2, nothing for the second, 3
+        (["greatest", ["total_of_each", PARTS_OF_LOTS, OWN_LOT, EACH_LOT]], "3"),
+        (["least", ["total_of_each", PARTS_OF_LOTS, OWN_LOT, EACH_LOT]], "0"),
+        (["total", ["least_of_each", PARTS_OF_LOTS, OWN_LOT, EACH_LOT, number("10")]], "14"),  # 1 + 10 + 3
         (["power", number("2/3"), number("-2")], "9/4"),  # whole: exact
         (["power", number("-2"), number("3")], "-8"),
         (["power", number("5/4"), number("0")], "1"),
@@ -437,6 +460,13 @@ HUGE = number("9" * 2000)
         ["log_ratio", number("-1"), number("2")],
         ["log_ratio", number("2"), number("1")],
         ["log_ratio", number("2"), number("0.5")],
+        ["total", ["total_of_each", column("1", "2", "3"), ABA, ["column", ["text", "a"]]]],  # of b there is none
+        ["total", ["total_of_each", column("1", "2"), ABA, ABC]],
+        ["total", ["least_of_each", column("1", "2"), ABA, ABC, number("0")]],
+        ["total", ["least_of_each", column("1", "2", "3"), ABA, ABC]],
+        ["total", ["total_of_each", ABA, ABA, ABC]],
+        ["total_of_each", column("1", "2", "3"), ABA, ABC],
+        fact("tender", "x/weight", "place"),
         ["rounded", number("1"), number("1.5"), ["text", "up"]],
         ["rounded", number("1"), number("13"), ["text", "up"]],
         ["rounded", number("1"), number("1"), ["text", "floor"]],

@@ -1,6 +1,7 @@
 """Whether bids answer the tender: what is written wrongly in them, and what is missing for the stages they reach."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
 import attrs
 
@@ -78,8 +79,11 @@ def findings(asked: Asked, bid: Bid, held: Json) -> Iterator[Finding]:
     if asked.products:
         yield from _products(whole.lines, bid)
     yield from _answers(asked, bid)
-    for indicator in asked.indicators:
-        yield from claimed.findings(asked.tender, indicator, asked.parts(bid), bid, held)
+    for_each = (
+        claimed.findings(asked.tender, indicator, asked.parts(bid), asked.of_products(bid), bid, held)
+        for indicator in asked.indicators
+    )
+    yield from _once(for_each)
 
 
 def missing(asked: Asked, bid: Bid) -> Iterator[Finding]:
@@ -93,8 +97,12 @@ def missing(asked: Asked, bid: Bid) -> Iterator[Finding]:
             if line not in covered:
                 yield Finding("product-missing", "/products", shown(None), (("key", line),))
     yield from _missing("answer-missing", "/answers", bid.answers, (leaf.id for leaf in asked.answers))
-    for indicator in asked.indicators:
-        yield from _unclaimed(asked, indicator, bid)
+    yield from _once(_unclaimed(asked, indicator, bid) for indicator in asked.indicators)
+
+
+def _once(for_each: Iterable[Iterable[Finding]]) -> Iterator[Finding]:
+    """Yield what was found for each criterion, but once what several of them find."""
+    yield from dict.fromkeys(chain.from_iterable(for_each))
 
 
 def _unclaimed(asked: Asked, indicator: Indicator, bid: Bid) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from circular_tender.assess.judged import row, rows, unknown
-from circular_tender.bids import Bid, Part
+from circular_tender.bids import Bid, Part, Product
 from circular_tender.errors import Finding, shown
 from circular_tender.indicators import (
     EN15804_A2,
@@ -27,13 +27,17 @@ from circular_tender.rules import Json, resolve
 from circular_tender.tender import Tender
 
 Parts: TypeAlias = Iterable[tuple[str, Part]]
+Products: TypeAlias = Iterable[tuple[int, Product]]
 _PLACES = 100  # of a year: of more no power is known exactly
 
 
-def findings(  # noqa: C901 -- one a kind
-    tender: Tender, indicator: Indicator, parts: Parts, bid: Bid, held: Json
+def findings(  # noqa: C901, PLR0913, PLR0917 -- one a kind, and what each looks at
+    tender: Tender, indicator: Indicator, parts: Parts, products: Products, bid: Bid, held: Json
 ) -> Iterator[Finding]:
-    """Yield what a bid claims in other words than the tender's tables have; `held` is what it says after decisions."""
+    """Yield what a bid claims in other words than the tender's tables have; `held` is what it says after decisions.
+
+    `parts` and `products` are those that are measured, with their pointers and positions.
+    """
     match indicator:
         case ReuseAtEndOfLife(destinations=known):
             yield from _destinations([*known], parts)
@@ -61,7 +65,7 @@ def findings(  # noqa: C901 -- one a kind
         case SpareParts(parts=asked):
             yield from rows("unknown-row", "/spare_parts", bid.spare_parts, _all_spare_parts(tender, asked))
         case EnvironmentalCost():
-            yield from _impacts(indicator, bid)
+            yield from _impacts(indicator, products)
         case _:
             return
 
@@ -79,7 +83,7 @@ def untold(tender: Tender, indicator: Indicator, bid: Bid) -> Iterator[Finding]:
             yield from _missing(asked, given, "/take_back")
         case ResidualValue() if bid.take_back:
             yield from _missing(tender.lines, bid.take_back.return_values, "/take_back/return_values")
-        case SpareParts(parts=parts):
+        case SpareParts(parts=parts) if "spare_parts" in bid.model_fields_set:
             yield from _missing(parts, bid.spare_parts, "/spare_parts")
         case _:
             return
@@ -153,8 +157,8 @@ def _all_spare_parts(tender: Tender, asked: Iterable[str]) -> list[str]:
     return [*dict.fromkeys([*asked, *every])]
 
 
-def _impacts(indicator: EnvironmentalCost, bid: Bid) -> Iterator[Finding]:
-    for number, product in enumerate(bid.products):
+def _impacts(indicator: EnvironmentalCost, products: Products) -> Iterator[Finding]:
+    for number, product in products:
         if product.impacts is None:
             continue
         at = f"/products/{number}/impacts"

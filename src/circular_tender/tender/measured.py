@@ -29,7 +29,7 @@ def findings(tender: Tender, indicator: Indicator, at: str) -> Iterator[Finding]
     if claims(indicator).of_products or isinstance(indicator, ResidualValue):
         if not tender.lines:
             yield Finding("products-without-lines", at, shown(indicator.kind), (("indicator", indicator.kind),))
-        elif not tender.measured_lines and not isinstance(indicator, ResidualValue):
+        elif not tender.measured_lines and not isinstance(indicator, ResidualValue) and not [*basket(tender.whole)]:
             yield Finding("basket-without-lines", at, shown(indicator.kind), (("indicator", indicator.kind),))
     match indicator:
         case MaterialCircularity():

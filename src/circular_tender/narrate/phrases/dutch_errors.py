@@ -54,6 +54,7 @@ SENTENCES: dict[str, str] = {
     "not-positive": "Dit moet meer dan 0 zijn.",
     "share-beyond": "Een niveau levert tussen -100 % en 100 % op.",
     "share-outside": "Een aandeel ligt tussen 0 % en 100 %.",
+    "mark-of-10": "Een cijfer van een repareerbaarheidsindex ligt tussen 0 en 10.",
     "share-not-between": "Dit moet meer dan 0 % en minder dan 100 % zijn.",
     "not-whole": "Hier hoort een geheel getal van {low} tot en met {high}.",
     "exponent-outside": "Een exponent ligt tussen {low} en {high}, is niet 0 en heeft ten hoogste 2 decimalen.",
@@ -157,6 +158,24 @@ SENTENCES: dict[str, str] = {
     "baseline-open": "In een referentie blijft niets open: aandelen zijn samen 100 %, en deze zijn samen {sum} %.",
     "baseline-mass": "In een referentie blijft niets open: de onderdelen wegen samen {sum} kg en het product weegt "
     "{mass} kg.",
+    "scale-rewards-less": "De schaal {scale} geeft meer voor minder {indicator}, zodat wat niet is opgegeven of niet is "
+    "bewezen het meest zou opleveren; keer de schaal om, of kies een andere.",
+    "other-unknown": "De sleutel other_materials noemt een rij van efficiencies: {choices}.",
+    "other-not-worst": "Een onderdeel dat niet zegt waarvan het is gemaakt, mag niet meer tellen dan een onderdeel dat "
+    "dat wel zegt; het laagst is hier: {worst}.",
+    "biological-in-2015": "De indicator van 2015 kent alleen technische kringlopen en geen {sort}; schrijf "
+    "version: 2019.",
+    "energy-without-destination": "Geen bestemming is hier energy, dus dit telt nergens voor; noem er een, of laat dit "
+    "weg.",
+    "utility-of-line": "Ook de regel {line} heeft hier een getal nodig, waarmee het product wordt vergeleken.",
+    "fields-or-levels": "Een materialenpaspoort wordt gevraagd met fields of met levels: schrijf een van de twee.",
+    "levels-worth-order": "Een hoger niveau moet meer waard zijn dan het niveau eronder, {before}.",
+    "ladder-rises": "Dit staat op de R-ladder onder {above} en mag dus niet meer waard zijn dan dat, {worth}.",
+    "priced-in-euro": "De prijzen van deze set zijn in EUR en deze aanbesteding is in {currency}; er staat geen "
+    "wisselkoers in.",
+    "climate-twice": "Klimaatverandering als geheel bevat dit al, zodat het dubbel zou tellen; laat een van beide weg.",
+    "basket-without-lines": "De indicator {indicator} meet producten uit het referentiepakket (reference_basket); geen "
+    "van de regels daarvan hoort hierbij.",
     "on-rejection-missing": "De punten van {ids} hangen af van andere inschrijvingen; de aanbesteding moet dus zeggen "
     "wat er gebeurt als een inschrijving terzijde wordt gelegd: on_rejection: keep of recompute.",
     "threshold-relative": "Deze punten hangen af van andere inschrijvingen; welke inschrijving hierdoor terzijde wordt "
@@ -241,6 +260,11 @@ SENTENCES: dict[str, str] = {
     "unknown-feedstock": "De aanbesteding kent deze grondstoffen: {choices}.{slip}",
     "unknown-answer": "Er is geen criterium met dit id dat om een antwoord vraagt.{slip}",
     "answer-outside": "De aanbesteding staat antwoorden {bounds} toe.",
+    "impacts-of-other-set": "De aanbesteding vraagt om milieueffecten voor de set {expected}; cijfers voor een andere "
+    "worden daar niet mee vergeleken.",
+    "impact-below-zero": "De aanbesteding staat geen milieueffect onder 0 toe.",
+    "term-not-hundredths": "In jaren heeft deze termijn meer dan 2 decimalen nodig, en daar volgt geen waarde van "
+    "vandaag uit; schrijf hele, halve of kwart jaren.",
     "unknown-row": "De tabel van de aanbesteding heeft deze rijen: {choices}.{slip}",
     "judgements-missing": "De aanbesteding heeft criteria waarover een beoordelingscommissie oordeelt; geef de "
     "oordelen mee.",

@@ -188,6 +188,17 @@ def test_limits():
 # Impacts and residual value
 
 
+def test_what_the_impacts_of_one_piece_cost():
+    # by hand: 40 × 0.116 = 4.64, 0.1 × 0.39 = 0.039
+    assert of(impacts.priced, amount="40", price="0.116") == F("4.64")
+    assert of(impacts.cost_of_one, first="4.64", second="0.039") == F("4.679")
+
+
+def test_the_index_of_a_product_takes_what_is_not_described_at_the_lowest():
+    # by hand: of 10 kg 5 are described, with an index of 4 ÷ 5; the other 5 at 1/10: (4 + ½) ÷ 10
+    assert of(repair.index_of_product, indexed="4", described="5", mass="10") == F(9, 20)
+
+
 def test_the_environmental_cost_of_two_categories():
     """(3 × 1250 × 1 + 2 × 100 × 1.3) × 0.116 + 10 × 0.39 = 4010 × 0.116 + 3.9."""
     climate = of(impacts.impact, pieces=["3", "2"], amount=["1250", "100"], surcharge=["0", "0.3"])

@@ -181,7 +181,7 @@ UNITS = {
         "": "proven of_each_product",
     },
     repair: {
-        "ratio": "connection_index hardest_connection proven_index mean_index reusable_part spare_part "
+        "ratio": "connection_index hardest_connection proven_index mean_index index_of_product reusable_part spare_part "
         "mean_of_spare_parts",
         "number": "french_repairability in_time within_limit all_hold",
         "values": "mean_of_pieces",
@@ -189,7 +189,7 @@ UNITS = {
     },
     impacts: {
         "number": "impact whole_profile of_every_product holds_or_is_outside",
-        "amount": "environmental_cost value_today sum_of_values",
+        "amount": "priced cost_of_one environmental_cost value_today sum_of_values",
         "cost": "cost_or_otherwise",
         "ratio": "share_of_pieces share_of_price",
     },

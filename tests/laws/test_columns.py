@@ -377,6 +377,7 @@ INPUTS: dict[Formula, dict[str, str]] = {
     repair.hardest_connection: {"values": "summary", "connected": "owners", "parts": "names"},
     repair.proven_index: {"index": "column", "counts": "column"},
     repair.mean_index: dict.fromkeys(("pieces", "mass", "index"), "summary") | {"whole": "positive"},
+    repair.index_of_product: {"indexed": "column", "described": "column", "mass": "positives"},
     repair.reusable_part: {"claimed": "column", "index": "positives"},
     repair.french_repairability: dict.fromkeys(
         (
@@ -402,6 +403,8 @@ INPUTS: dict[Formula, dict[str, str]] = {
     repair.within_limit: {"share": "column", "limit": "single"},
     repair.all_hold: {"lead": "column", "a-b": "column"},
     impacts.impact: dict.fromkeys(("pieces", "amount", "surcharge"), "summary"),
+    impacts.priced: {"amount": "column", "price": "single"},
+    impacts.cost_of_one: dict.fromkeys(("first", "second"), "column"),
     impacts.environmental_cost: {"impacts": "summary", "prices": "summary"},
     impacts.cost_or_otherwise: dict.fromkeys(("holds", "cost", "otherwise"), "single"),
     impacts.whole_profile: {"told": "column", "counts": "column"},

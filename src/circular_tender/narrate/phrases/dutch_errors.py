@@ -158,8 +158,8 @@ SENTENCES: dict[str, str] = {
     "baseline-open": "In een referentie blijft niets open: aandelen zijn samen 100 %, en deze zijn samen {sum} %.",
     "baseline-mass": "In een referentie blijft niets open: de onderdelen wegen samen {sum} kg en het product weegt "
     "{mass} kg.",
-    "scale-rewards-less": "De schaal {scale} geeft meer voor minder {indicator}, zodat wat niet is opgegeven of niet is "
-    "bewezen het meest zou opleveren; keer de schaal om, of kies een andere.",
+    "scale-rewards-less": "De schaal {scale} geeft meer voor minder {indicator}, zodat wat niet is opgegeven of "
+    "niet is bewezen het meest zou opleveren; keer de schaal om, of kies een andere.",
     "other-unknown": "De sleutel other_materials noemt een rij van efficiencies: {choices}.",
     "other-not-worst": "Een onderdeel dat niet zegt waarvan het is gemaakt, mag niet meer tellen dan een onderdeel dat "
     "dat wel zegt; het laagst is hier: {worst}.",

@@ -285,7 +285,7 @@ def told(error, form="form.xlsx"):
 
 def read(form):
     """What is told of a form that was read, or refused."""
-    tender, _, _ = asking.documents()
+    tender, _, _ = asking.short_documents()
     try:
         return told(ct.read_form(form, tender).doubts, getattr(form, "name", "form"))
     except ct.InvalidDocuments as error:
@@ -415,13 +415,13 @@ ROWS = [
 
 @pytest.mark.parametrize(("before", "after", "expected"), ROWS, ids=[row[2][2] for row in ROWS])
 def test_what_is_told_of_a_row_of_the_long_form(before, after, expected):
-    tender, bid, _ = asking.documents()
+    tender, bid, _ = asking.short_documents()
     assert expected in read(ct.bid_form(tender, bid=bid, form="csv").replace(before.encode(), after.encode()))
 
 
 def test_what_is_told_of_a_form_of_another_version_and_of_a_scoring_sheet_without_its_bids():
-    tender, bid, _ = asking.documents()
-    other = ct.read_tender({**asking.TENDER, "buyer": "Somebody else"})
+    tender, bid, _ = asking.short_documents()
+    other = ct.read_tender({**asking.SHORT_TENDER, "buyer": "Somebody else"})
     english = "This form was made for another version of the tender: the digest differs."
     dutch = "Dit formulier is gemaakt voor een andere versie van de aanbesteding: de digest verschilt."
     with pytest.raises(ct.InvalidDocuments) as raised:
@@ -439,15 +439,15 @@ def test_what_is_told_of_a_form_of_another_version_and_of_a_scoring_sheet_withou
 
 
 def test_what_is_told_of_a_bid_that_fits_no_form():
-    tender, _, _ = asking.documents()
-    long = ct.Bid(**{**asking.BID, "bidder": "x" * 32768})
+    tender, _, _ = asking.short_documents()
+    long = ct.Bid(**{**asking.SHORT_BID, "bidder": "x" * 32768})
     with pytest.raises(ct.InvalidDocuments) as raised:
         ct.bid_form(tender, bid=long)
     english, dutch = "A cell holds at most 32766 characters.", "Een cel bevat ten hoogste 32766 tekens."
     assert told(raised.value, "circular-tender/bid-form/1") == [
         ("/bidder", f'"{"x" * 60}…"', "cell-too-long", english, dutch)
     ]
-    other = ct.Bid(**{**asking.BID, "discounts": {"opening": "1 %", "closing": "2 %"}})
+    other = ct.Bid(**{**asking.SHORT_BID, "discounts": {"opening": "1 %", "closing": "2 %"}})
     with pytest.raises(ct.InvalidDocuments) as raised:
         ct.bid_form(tender, bid=other, form="csv")
     english, dutch = (
@@ -459,7 +459,7 @@ def test_what_is_told_of_a_bid_that_fits_no_form():
 
 def test_how_many_doubts_there_are(tmp_path):
     two = setting(Prices__E6="40", Prices__J9="ours")
-    tender, _, _ = asking.documents()
+    tender, _, _ = asking.short_documents()
     doubts = ct.read_form(edited(tmp_path / "form.xlsx", two), tender).doubts
     assert [ct.to_text(doubts, language=language).split("\n")[0] for language in ("en", "nl")] == [
         "2 doubts.",

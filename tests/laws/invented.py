@@ -40,6 +40,7 @@ INDICATORS = (  # a judgement gives a number or a level
     "material_passport",
     "take_back",
 )
+RISING = ("reuse_at_end_of_life", "material_passport", "take_back")  # what is not told counts as the least of them
 CRITERIA = ("quality", "1", "self", "points", "a-b", "total", "measured", "z9")
 GROUPS = ("technical", "0", "ratio-group", "class")
 BIDS = ("acme", "bravo", "1", "bid", "x-2", "zulu", "0-0")
@@ -288,6 +289,8 @@ class Maker:
             case "linear":
                 ends = ("0", "3", "1000", "0.1") if indicator["kind"] in {"price", "judgement"} else SHARES[:-1]
                 zero, full = self.some(ends, 2, 2)
+                if indicator["kind"] in RISING:
+                    zero, full = sorted((zero, full), key=lambda share: Fraction(share.removesuffix("%").strip()))
                 return {"kind": kind, "zero_at": zero, "full_at": full}
             case _:
                 return {"kind": kind}

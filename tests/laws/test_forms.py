@@ -35,11 +35,11 @@ def bilingual(case: Case) -> Case:
             bid.pop("evidence", None)  # no proof is listed, in either way
         for part in [part for product in bid.get("products", []) for part in product["parts"]]:
             if not passports:
-                part["passport"] = None
+                part.pop("passport", None)
             elif part["passport"]:
                 part["passport"]["fields"] = {name: part["passport"]["fields"].get(name) for name in fields}
             if not any("destinations" in leaf["indicator"] for leaf in leaves(tender["criteria"])):
-                part["end_of_life"] = None
+                part.pop("end_of_life", None)
             part |= {claim: None for claim in ("passport", "end_of_life") if is_empty(part.get(claim))}
     return case
 

@@ -7,6 +7,7 @@ from circular_tender.narrate.phrases import (
     dutch_criteria,
     dutch_errors,
     dutch_forms,
+    dutch_measured_forms,
     dutch_passports,
     dutch_promises,
     dutch_savings,
@@ -14,6 +15,7 @@ from circular_tender.narrate.phrases import (
     english_awards,
     english_criteria,
     english_forms,
+    english_measured_forms,
     english_promises,
     english_savings,
 )
@@ -23,12 +25,14 @@ LANGUAGES: dict[str, dict[str, str]] = {
     | english_criteria.PHRASES
     | english_awards.PHRASES
     | english_forms.PHRASES
+    | english_measured_forms.PHRASES
     | english_promises.PHRASES
     | english_savings.PHRASES,
     "nl": dutch.PHRASES
     | dutch_criteria.PHRASES
     | dutch_awards.PHRASES
     | dutch_forms.PHRASES
+    | dutch_measured_forms.PHRASES
     | dutch_promises.PHRASES
     | dutch_savings.PHRASES,
 }

@@ -109,6 +109,11 @@ def decimal_text(units: int, places: int) -> str:
     return digits if places == 0 else f"{digits[:-places]}.{digits[-places:]}"
 
 
+def percentage(share: str) -> Fraction:
+    """What stands before the percent sign."""
+    return Fraction(share.rstrip(" %"))
+
+
 def units_of(text: str, places: int) -> int:
     """A decimal text in units of 10^-places."""
     return int(Fraction(text) * 10**places)
@@ -234,8 +239,11 @@ class Maker:
                 return {"kind": "judgement", "aggregate": "consensus"}, ("levels",)
             case "reuse_at_end_of_life":
                 names = self.some(DESTINATIONS, 1, 4)
-                table = {name: self.one(*SHARES) for name in names}
-                worst = min(names, key=lambda name: Fraction(table[name].rstrip(" %")))
+                shares = sorted((self.one(*SHARES) for _ in names), key=percentage, reverse=True)
+                table = dict(
+                    zip(sorted(names, key=DESTINATIONS.index), shares, strict=True)
+                )  # higher on the ladder, more
+                worst = min(names, key=lambda name: percentage(table[name]))
                 more = {"destinations": table, "evidence": self.one(*KINDS), "otherwise": worst}
                 return {"kind": kind, **more}, ("linear",)
             case "material_passport":
@@ -290,7 +298,7 @@ class Maker:
                 ends = ("0", "3", "1000", "0.1") if indicator["kind"] in {"price", "judgement"} else SHARES[:-1]
                 zero, full = self.some(ends, 2, 2)
                 if indicator["kind"] in RISING:
-                    zero, full = sorted((zero, full), key=lambda share: Fraction(share.removesuffix("%").strip()))
+                    zero, full = sorted((zero, full), key=percentage)
                 return {"kind": kind, "zero_at": zero, "full_at": full}
             case _:
                 return {"kind": kind}

@@ -19,11 +19,12 @@ def line(bounds):
     return {"kind": "linear", "zero_at": zero, "full_at": full}
 
 
-FEEDSTOCK = {"recycled": "recycled", "virgin": "virgin"}
 SORTS = {"recycled": "recycled", "virgin": "virgin", "reused": "reused", "wood": "sustained"}
-ENDS = {"reuse": "reuse", "landfill": "lost"}
-WAYS = {**ENDS, "recycle": "recycle", "compost": "compost", "burn": "energy"}
-EFFICIENCIES = {
+TECHNICAL = {**SORTS, "wood": "virgin"}
+WAYS = {"reuse": "reuse", "landfill": "lost", "recycle": "recycle", "compost": "compost", "burn": "energy"}
+TECHNICAL_WAYS = {**WAYS, "compost": "lost", "burn": "lost"}
+TIMBER = {
+    "timber": {"feedstock": "100 %", "recycling": "70 %"},
     "steel": {"feedstock": "90 %", "recycling": "95 %"},
     "other": {"feedstock": "80 %", "recycling": "0 %"},
 }
@@ -77,7 +78,7 @@ MEASURED = [
         "capped",
         {
             "kind": "reuse_at_end_of_life",
-            "destinations": {"reuse": "100 %", "landfill": "0 %"},
+            "destinations": {"reuse": "100 %", "recycle": "30 %", "compost": "20 %", "burn": "5 %", "landfill": "0 %"},
             "capped_by_disassembly": ["reuse"],
             "evidence": "documented",
             "valid_on": "2026-12-01",
@@ -90,9 +91,9 @@ MEASURED = [
             "kind": "material_circularity",
             "version": "2015",
             "over": "products",
-            "feedstock": FEEDSTOCK,
-            "destinations": {**ENDS, "recycle": "recycle"},
-            "efficiencies": EFFICIENCIES,
+            "feedstock": TECHNICAL,
+            "destinations": TECHNICAL_WAYS,
+            "efficiencies": TIMBER,
             "other_materials": "other",
             "utility": {
                 "lifetime": {"desk": "10 years", "chair": "96 months"},
@@ -110,7 +111,7 @@ MEASURED = [
             "over": "parts",
             "feedstock": SORTS,
             "destinations": WAYS,
-            "efficiencies": {**EFFICIENCIES, "timber": {"feedstock": "100 %", "recycling": "70 %"}},
+            "efficiencies": TIMBER,
             "other_materials": "other",
             "energy": {"efficiency": "40 %", "carbon_content": "50 %"},
             "evidence": "declared",
@@ -124,7 +125,7 @@ MEASURED = [
             "over": "products",
             "feedstock": SORTS,
             "destinations": WAYS,
-            "efficiencies": EFFICIENCIES,
+            "efficiencies": TIMBER,
             "other_materials": "other",
             "evidence": "third_party",
         },
@@ -133,8 +134,8 @@ MEASURED = [
         "untp",
         {
             "kind": "untp_circularity",
-            "feedstock": {"recycled": "recycled", "virgin": "other"},
-            "destinations": {"reuse": "recyclable", "landfill": "other"},
+            "feedstock": {**dict.fromkeys(SORTS, "other"), "recycled": "recycled"},
+            "destinations": {**dict.fromkeys(WAYS, "other"), "reuse": "recyclable", "recycle": "recyclable"},
             "utility": {"lifetime": {"desk": "10 years", "chair": "8 years"}},
             "evidence": "documented",
         },
@@ -144,7 +145,7 @@ MEASURED = [
         "biobased",
         {
             "kind": "biobased_content",
-            "feedstock": {"wood": "100 %", "recycled": "10 %", "virgin": "0 %"},
+            "feedstock": {"wood": "100 %", "reused": "50 %", "recycled": "10 %", "virgin": "0 %"},
             "evidence": "documented",
             "otherwise": "virgin",
         },
@@ -212,3 +213,154 @@ MEASURED = [
         {"kind": "spare_parts", "parts": {"lift": "A lift"}, "available": "5 years", "evidence": "declared"},
     ),
 ]
+
+TENDER = {
+    "schema": "circular-tender/tender/1",
+    "reference": "MEASURED",
+    "title": "Measured",
+    "buyer": "Buyer",
+    "currency": "EUR",
+    "reference_date": "2026-10-15",
+    "prices": {
+        "vat": "excluded",
+        "lines": [
+            {"id": "desk", "unit": "piece", "quantity": "400"},
+            {"id": "chair", "unit": "piece", "quantity": "1.5"},
+        ],
+    },
+    "award": {
+        "method": "weighted_points",
+        "points": str(10 * len(MEASURED)),
+        "on_rejection": "keep",
+        "rounding": "none",
+        "ties": [],
+    },
+    "criteria": [{**criterion, "title": criterion["id"]} for criterion in MEASURED],
+}
+PROOFS = {
+    "study": {"kind": "third_party", "title": "A study", "valid_until": "2026-12-31"},
+    "term": {"kind": "contractual", "title": "A term of the contract"},
+    "old": {"kind": "documented", "title": "A paper", "valid_until": "2026-10-14"},
+    "word": {"kind": "declared", "title": "Our word"},
+}
+
+
+def connection(names):
+    """A connection, from four words."""
+    return dict(zip(("type", "access", "intersections", "edge"), names.split(), strict=True))
+
+
+def part(name, mass, group, shares, ways, *connections, proof="study"):
+    """A part with a proof of everything that is told of it."""
+    return {
+        "id": name,
+        "mass": mass,
+        **({"material_group": group} if group else {}),
+        "feedstock": {"shares": shares, "evidence": proof},
+        "end_of_life": {"destinations": ways, "evidence": proof},
+        "connections": (connections and {"load_bearing": [*map(connection, connections)], "evidence": proof}) or None,
+        "hazardous": {"substances": {"lead": "0.05 %", "flame-retardant": "0 %"}, "evidence": proof},
+        "passport": {
+            "fields": {"material": "steel", "origin": "Ghent", "mass": None},
+            "evidence": proof,
+            "granularity": "batch",
+            "upkeep": "90 months",
+        },
+    }
+
+
+def impacts(factor, proof, data="specific"):
+    """Impacts in every category."""
+    names = ("climate_change", *CATEGORIES, *(f"climate_change_{name}" for name in ("fossil", "biogenic", "land_use")))
+    amounts = {name: f"{n}.{factor}" for n, name in enumerate(names, 1)}
+    return {"set": "en15804_a2_2023", "amounts": amounts, "data": data, "evidence": proof}
+
+
+def product(line, mass, parts, proof, data="specific"):
+    """A product with a proof of everything that is told of it as a whole."""
+    return {
+        "id": f"a-{line}",
+        "line": line,
+        "mass": mass,
+        "parts": parts,
+        "use": {"lifetime": "150 months", "intensity": "200", "evidence": proof},
+        "repairability": {
+            "marks": {mark: f"{n}.5" for n, mark in enumerate(MARKS)},
+            "printed": "4.7",
+            "evidence": proof,
+        },
+        "impacts": impacts(len(line), proof, data),
+    }
+
+
+FRAME = part(
+    "frame",
+    "20 kg",
+    "steel",
+    {"recycled": "33.3 %", "reused": "10 %"},
+    {"reuse": "90 %", "recycle": "10 %"},
+    "dry free none open",
+    "added_elements extra_actions none overlapping",
+)
+TOP = part(
+    "top", "10.1 kg", "timber", {"wood": "70 %"}, {"compost": "20 %", "burn": "60 %"}, "dry free occasional closed"
+)
+GLUED = part("glued", "700 g", None, {"recycled": "12.5 %"}, {"recycle": "100 %"}, "hard_chemical free full open")
+LOOSE = part("loose", "3 kg", "other", {"virgin": "100 %"}, {"reuse": "1 %"}, proof="old")
+BACK = {"share": "80 %", "term": "10 years", "cost": "at_cost", "guarantee": "contractual", "form": "rental"}
+NOTHING = dict.fromkeys(("feedstock", "end_of_life", "connections", "hazardous", "passport"))
+
+
+def bids():
+    """A bid that proves all, one that proves half of it, and one that says nothing."""
+    paid = {"amount": "99.50", "after": "7.25 years", "evidence": "term"}
+    spare = {"available": "90 months", "delivery": "15", "evidence": "term"}
+    whole = {
+        "products": [
+            product("desk", "31.5 kg", [FRAME, TOP, GLUED], "study"),
+            product("chair", "9.25 kg", [LOOSE, GLUED], "study", "generic"),
+        ],
+        "take_back": {
+            **BACK,
+            "reporting": "yearly",
+            "return_values": {"desk": paid, "chair": {**paid, "after": "2 years"}},
+        },
+        "spare_parts": {"lift": spare, "castor": {**spare, "available": "20 years"}},
+    }
+    unknown = {"id": "unknown", "mass": None, **NOTHING}
+    half = {
+        "products": [
+            {**product("desk", "40 kg", [FRAME, LOOSE, unknown], "word", "generic"), "id": "1"},
+            {
+                **product("chair", "9 kg", [LOOSE], "old"),
+                "id": "01",
+                "use": None,
+                "repairability": None,
+                "impacts": None,
+            },
+        ],
+        "take_back": {
+            **BACK,
+            "reporting": "none",
+            "return_values": {"desk": {**paid, "evidence": "word"}, "chair": None},
+        },
+        "spare_parts": {"lift": {**spare, "delivery": "16"}, "castor": None},
+    }
+    silent = {"use": None, "repairability": None, "impacts": None, "parts": []}
+    none = {
+        "products": [{"id": f"n-{line}", "line": line, "mass": "8 kg", **silent} for line in ("desk", "chair")],
+        "take_back": None,
+        "spare_parts": {"lift": None, "castor": None},
+    }
+    return [
+        {
+            "schema": "circular-tender/bid/1",
+            "tender": "MEASURED",
+            "id": name,
+            "bidder": name,
+            "prices": {"desk": price, "chair": "10.10"},
+            "evidence": PROOFS,
+            **said,
+        }
+        for name, price, said in (("whole", "500", whole), ("half", "333.33", half), ("none", "0", none))
+    ]

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import asking
+import filling
 import pytest
 import zipped
 from filled import edited, noted_beside, setting, shown_as
@@ -471,3 +472,79 @@ def test_how_many_doubts_there_are(tmp_path):
         "Geen twijfel.",
     ]
     assert "<h1>2 doubts.</h1>" in doubts._repr_html_().replace(' class="', "")
+
+
+WHOLE = [  # of the tender that asks everything
+    (
+        setting(Connections__B18="fraem"),
+        "Connections!B18",
+        '"fraem"',
+        "unknown-part",
+        "On the sheet Bill of materials this product has no part of this name. Was 'frame' meant?",
+        "Op het blad Bill of materials heeft dit product geen onderdeel met deze naam. Was 'frame' bedoeld?",
+    ),
+    (
+        setting(Connections__A18="a-chair", Connections__B18="top"),
+        "Connections!B18",
+        '"top"',
+        "unknown-part",
+        "On the sheet Bill of materials this product has no part of this name.",
+        "Op het blad Bill of materials heeft dit product geen onderdeel met deze naam.",
+    ),
+    (
+        setting(Connections__A18=None),
+        "Connections!A18",
+        "an empty cell",
+        "cell-empty",
+        "Fill in this cell.",
+        "Vul deze cel in.",
+    ),
+    (
+        setting(Connections__F19=None),
+        "Connections!F19 /products/0/parts/0/connections/load_bearing/1/edge",
+        "an empty cell",
+        "cell-empty",
+        "Fill in this cell.",
+        "Vul deze cel in.",
+    ),
+    (
+        setting(Connections__C18="dry"),
+        "Connections!C18 /products/0/parts/0/connections/load_bearing/0/type",
+        '"dry"',
+        "unknown-choice",
+        "One of dry connection, connection with added elements, direct integral connection, soft chemical compound, hard chemical compound is expected.",
+        "Hier hoort een van deze woorden: dry connection, connection with added elements, direct integral connection, soft chemical compound, hard chemical compound.",
+    ),
+    (
+        setting(Bill_of_materials__F15="fsc"),
+        "'Bill of materials'!A15 /products/0/parts/1/connections/load_bearing",
+        "an empty list",
+        "empty-list",
+        "At least one entry is expected here.",
+        "Hier hoort ten minste één onderdeel.",
+    ),
+    (
+        setting(Return_values__E15="fsc"),
+        "'Return values'!C15 /take_back/return_values/chair/amount",
+        "an empty cell",
+        "cell-empty",
+        "Fill in this cell.",
+        "Vul deze cel in.",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def whole():
+    """The form of the tender that asks everything, filled with the bid that answers it."""
+    tender, bid, _ = asking.documents()
+    return tender, ct.bid_form(tender, bid=bid, language="en")
+
+
+@pytest.mark.parametrize(("change", "place", "found", "code", "english", "dutch"), WHOLE)
+def test_what_is_told_of_what_is_measured(change, place, found, code, english, dutch, whole, tmp_path):
+    tender, form = whole
+    (tmp_path / "form.xlsx").write_bytes(filling.changed(form, change))
+    with pytest.raises(ct.InvalidDocuments) as raised:
+        ct.read_form(tmp_path / "form.xlsx", tender)
+    assert (place, found, code, english, dutch) in told(raised.value)

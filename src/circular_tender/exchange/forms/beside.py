@@ -6,7 +6,7 @@ from typing import TypeAlias, get_args
 from circular_tender.bids import RepairMark
 from circular_tender.exchange.forms.asked import Asked, Blank, Cell, Column, Entry, Link, Sheet
 from circular_tender.exchange.forms.explained import Explained
-from circular_tender.indicators import MaterialPassport
+from circular_tender.indicators import EnvironmentalCost, MaterialPassport
 from circular_tender.indicators.environmental_cost import UNITS
 from circular_tender.tender import Cost, Leaf
 
@@ -84,7 +84,7 @@ def _passport(told: Explained, leaves: list[Leaf | Cost]) -> Iterator[_Asked]:
         heading = Column(told.words("form_field", name=name), _MIDDLE)
         yield heading, Asked(f"{claim}/fields/{name}", "text", "null", claim)
     if granularities := told.names(leaves, "granularity"):
-        words = told.worded("granularity", granularities)
+        words = told.worded((name, f"granularity_{name}") for name in granularities)
         heading = Column(told.words("form_granularity"), _MIDDLE)
         yield heading, Asked(f"{claim}/granularity", "word", "absent", claim, words=words)
     if any(indicator.upkeep for indicator in indicators):
@@ -117,11 +117,12 @@ def _impacts(told: Explained) -> Iterator[_Asked]:
     """Yield the set of prices, the categories that are asked, each once, the sort of data, and what a study came to."""
     words, claim, leaves = told.words, f"{PRODUCT}/impacts", told.needing("impacts")
     units = {str(name): unit for name, unit in UNITS.items()}
-    sets = told.worded("set", dict.fromkeys(getattr(leaf.indicator, "prices", "") for leaf in leaves))
+    names = dict.fromkeys(leaf.indicator.prices for leaf in leaves if isinstance(leaf.indicator, EnvironmentalCost))
+    sets = told.worded((name, f"set_{name}") for name in names)
     yield Column(words("form_set"), _MIDDLE), Asked(f"{claim}/set", "word", "refused", claim, words=sets)
     for name in told.names(leaves, "categories"):
         heading = words("form_impact", category=words(f"category_{name}"), unit=units[name])
         yield Column(heading, _NARROW), Asked(f"{claim}/amounts/{name}", "quantity", "absent", claim)
-    data = told.worded("data", ("specific", "generic"))
+    data = told.worded((name, f"data_{name}") for name in ("specific", "generic"))
     yield Column(words("form_data"), _MIDDLE), Asked(f"{claim}/data", "word", "refused", claim, words=data)
     yield _cell(told, "form_declared_cost", claim, "declared_cost")

@@ -106,12 +106,19 @@ class Counted:
     def _taken_back(self, indicator: TakeBack) -> Iterator[str]:
         words = self.words
         yield words("form_within", within=self._quantity(indicator.within))
-        yield words("form_costs", rows=self._worded("word", indicator.cost.items()))
-        yield words("form_guarantees", rows=self._worded("word", indicator.guarantee.items()))
+        yield words("form_costs", rows=self._rows((f"word_{name}", worth) for name, worth in indicator.cost.items()))
+        yield words(
+            "form_guarantees", rows=self._rows((f"word_{name}", worth) for name, worth in indicator.guarantee.items())
+        )
         if indicator.form:
-            yield words("form_contracts", rows=self._worded("contract", indicator.form.items()))
+            yield words(
+                "form_contracts", rows=self._rows((f"contract_{name}", worth) for name, worth in indicator.form.items())
+            )
         if indicator.reporting:
-            yield words("form_reports", rows=self._worded("reporting", indicator.reporting.items()))
+            yield words(
+                "form_reports",
+                rows=self._rows((f"reporting_{name}", worth) for name, worth in indicator.reporting.items()),
+            )
 
     def _spare_parts(self, indicator: SpareParts) -> Iterator[str]:
         yield self.words("form_spare_term", available=self._quantity(indicator.available))
@@ -158,8 +165,9 @@ class Counted:
         if indicator.greatest:
             yield self.words("form_to", greatest=self._quantity(indicator.greatest))
 
-    def _worded(self, sort: str, table: Iterable[tuple[str, Quantity]]) -> str:
-        return Measured(self.words).rows({self.words(f"{sort}_{name}"): worth for name, worth in table})
+    def _rows(self, table: Iterable[tuple[str, Quantity]]) -> str:
+        """Return a table as a list, from the keys of the phrases of its names."""
+        return Measured(self.words).rows({self.words(key): worth for key, worth in table})
 
     def _quantity(self, quantity: Quantity) -> str:
         return NOTATIONS[self.words.language].written(quantity.text)

@@ -36,7 +36,7 @@ class Explained:
     @property
     def kinds(self) -> tuple[tuple[str | bool, str], ...]:
         """The kinds of proof."""
-        return self.worded("word", _KINDS)
+        return self.worded((kind, f"word_{kind}") for kind in _KINDS)
 
     def columns(self, *headings: tuple[str, int]) -> tuple[Column, ...]:
         """Return columns by the keys of their headings."""
@@ -96,9 +96,9 @@ class Explained:
         tables = [getattr(leaf.indicator, key, None) for leaf in leaves]
         return list(dict.fromkeys(name for table in tables for name in table or ()))
 
-    def worded(self, sort: str, names: Iterable[str]) -> tuple[tuple[str | bool, str], ...]:
-        """Return names that may be chosen, each with its word."""
-        return tuple((name, self.words(f"{sort}_{name}")) for name in names)
+    def worded(self, keys: Iterable[tuple[str, str]]) -> tuple[tuple[str | bool, str], ...]:
+        """Return names that may be chosen, each with its word, from names with the keys of their phrases."""
+        return tuple((name, self.words(key)) for name, key in keys)
 
     def explained(self, leaves: Iterable[Leaf | Cost], about: str = "") -> tuple[str, ...]:
         """Return what each criterion can earn, and what counts, in lines; of the claim at hand, if any."""

@@ -65,7 +65,8 @@ class Measured:
         """Yield what each sort of connection counts, by the published index."""
         yield self.words("form_disassembly")
         for aspect, table in TABLES.items():
-            named = {self.words(f"{aspect}_{name}"): factor for name, factor in table.rows}
+            keys = ((f"{aspect}_{name}", factor) for name, factor in table.rows)
+            named = {self.words(f"connection_{key}"): factor for key, factor in keys}
             yield self.words("form_factors", aspect=self.words(f"form_{aspect}"), rows=self._texts(named, "; "))
 
     def passport(self, indicator: MaterialPassport) -> Iterator[str]:
@@ -78,9 +79,13 @@ class Measured:
             yield words("form_passport_level", number=str(number), **data)
         if indicator.levels:
             yield words("form_passport_levels")
-        yield words("form_verified", rows=self._worded("word", indicator.verification.items()))
+        yield words(
+            "form_verified",
+            rows=self._worded((f"word_{name}", worth) for name, worth in indicator.verification.items()),
+        )
         if indicator.granularity:
-            yield words("form_granularities", rows=self._worded("granularity", indicator.granularity.items()))
+            granularities = ((f"granularity_{name}", worth) for name, worth in indicator.granularity.items())
+            yield words("form_granularities", rows=self._worded(granularities))
         if indicator.upkeep:
             yield words("form_upkeep", upkeep=self.quantity(indicator.upkeep))
         if indicator.coverage:
@@ -187,8 +192,9 @@ class Measured:
         rows = (words("form_sort", name=name, sort=words(f"sort_{sort}")) for name, sort in table)
         yield words(key, rows="; ".join(rows))
 
-    def _worded(self, sort: str, table: Iterable[tuple[str, Quantity]]) -> str:
-        return self.rows({self.words(f"{sort}_{name}"): worth for name, worth in table})
+    def _worded(self, table: Iterable[tuple[str, Quantity]]) -> str:
+        """Return a table as a list, from the keys of the phrases of its names."""
+        return self.rows({self.words(key): worth for key, worth in table})
 
     def rows(self, table: Mapping[str, Quantity]) -> str:
         """Return a table of the tender as a list."""

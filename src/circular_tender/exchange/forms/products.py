@@ -1,6 +1,6 @@
 """What the form for bidders asks of products: what they are, their parts, and a sheet for each circular question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from circular_tender.exchange.forms.asked import Asked, Cell, Column, Entry, Key, Sheet
 from circular_tender.exchange.forms.beside import PART, PREPARED, PRODUCT, more_of_products, of_parts
@@ -94,10 +94,7 @@ def _connections(told: Explained) -> Iterator[Sheet]:
     """Yield the table of load-bearing connections, of which a part has one or several."""
     words, leaves, at = told.words, told.needing("connections"), f"{_CONNECTIONS}/load_bearing/*"
     if leaves:
-        cells = [
-            Asked(f"{at}/{aspect}", "word", "refused", _CONNECTIONS, words=told.worded(aspect, names))
-            for aspect, names in ((aspect, [name for name, _ in table.rows]) for aspect, table in TABLES.items())
-        ]
+        cells = [_aspect(told, at, aspect, [name for name, _ in table.rows]) for aspect, table in TABLES.items()]
         row: tuple[Cell, ...] = (Key(of="products"), Key(of="parts", column=1), *map(Entry, cells))
         headings = ("form_product", _MIDDLE), ("form_part", _MIDDLE)
         aspects = ((f"form_{aspect}", _WIDE) for aspect in TABLES)
@@ -105,3 +102,9 @@ def _connections(told: Explained) -> Iterator[Sheet]:
         title, prepared = words("form_connections"), PREPARED["connections"]
         columns = told.columns(*headings, *aspects)
         yield Sheet("connections", title, explained, columns, (row,), base=at, prepared=prepared)
+
+
+def _aspect(told: Explained, at: str, aspect: str, names: Sequence[str]) -> Asked:
+    keys = ((name, f"{aspect}_{name}") for name in names)
+    words = told.worded((name, f"connection_{key}") for name, key in keys)
+    return Asked(f"{at}/{aspect}", "word", "refused", _CONNECTIONS, words=words)

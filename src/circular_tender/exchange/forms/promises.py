@@ -16,8 +16,8 @@ _GUARANTEES = ("declared", "contractual", "contractual_with_penalty")
 def take_back_questions(told: Explained) -> tuple[tuple[str, Asked], ...]:
     """Return the questions about taking back, those about the contract and the reporting where they count."""
     words, leaves = told.words, told.leaves("take_back")
-    costs = told.worded("word", told.names(leaves, "cost") or _COSTS)
-    guarantees = told.worded("word", told.names(leaves, "guarantee") or _GUARANTEES)
+    costs = told.worded((n, f"word_{n}") for n in told.names(leaves, "cost") or _COSTS)
+    guarantees = told.worded((n, f"word_{n}") for n in told.names(leaves, "guarantee") or _GUARANTEES)
     asked: list[tuple[str, Asked]] = [
         (words("form_ask_share"), Asked(f"{_AT}/share", "quantity", "refused", _AT)),
         (words("form_withheld"), Asked(f"{_AT}/share/withheld", "text", "absent", _AT)),
@@ -25,9 +25,9 @@ def take_back_questions(told: Explained) -> tuple[tuple[str, Asked], ...]:
         (words("form_ask_cost"), Asked(f"{_AT}/cost", "word", "refused", _AT, words=costs)),
         (words("form_ask_guarantee"), Asked(f"{_AT}/guarantee", "word", "refused", _AT, words=guarantees)),
     ]
-    if forms := told.worded("contract", told.names(leaves, "form")):
+    if forms := told.worded((n, f"contract_{n}") for n in told.names(leaves, "form")):
         asked.append((words("form_ask_contract"), Asked(f"{_AT}/form", "word", "refused", _AT, words=forms)))
-    if reports := told.worded("reporting", told.names(leaves, "reporting")):
+    if reports := told.worded((n, f"reporting_{n}") for n in told.names(leaves, "reporting")):
         asked.append((words("form_ask_reporting"), Asked(f"{_AT}/reporting", "word", "refused", _AT, words=reports)))
     return tuple(asked)
 

@@ -17,7 +17,7 @@ DOCTYPE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'
 @pytest.fixture(scope="module")
 def form(tmp_path_factory):
     """A form as it goes out."""
-    tender, bid, _ = asking.documents()
+    tender, bid, _ = asking.short_documents()
     path = tmp_path_factory.mktemp("forms") / "form.xlsx"
     path.write_bytes(ct.bid_form(tender, bid=bid, language="en"))
     return path
@@ -222,7 +222,7 @@ def pages(error):
     ("attack", "found", "code", "english", "dutch"), REFUSED, ids=[f"{n}-{row[2]}" for n, row in enumerate(REFUSED)]
 )
 def test_what_is_told_of_a_file_that_is_refused(attack, found, code, english, dutch, form):
-    tender, _, _ = asking.documents()
+    tender, _, _ = asking.short_documents()
     with pytest.raises(ct.InvalidDocuments) as raised:
         ct.read_form(attack(form), tender)
     (problem,) = raised.value.problems
@@ -267,7 +267,7 @@ DOUBTFUL = [
 
 @pytest.mark.parametrize(("part", "code", "english", "dutch"), DOUBTFUL, ids=[row[1] for row in DOUBTFUL])
 def test_what_is_told_of_a_file_that_is_read(part, code, english, dutch, form):
-    tender, bid, _ = asking.documents()
+    tender, bid, _ = asking.short_documents()
     filled = ct.read_form(zipped.repacked(form, more={part: "<x/>"}), tender)
     assert filled.document == bid
     assert [(doubt.code, str(doubt.found), doubt.sentence) for doubt in filled.doubts] == [(code, f'"{part}"', english)]

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import asking
+import filling
 import pytest
 import zipped
 from filled import edited, noted_beside, setting, shown_as
@@ -285,7 +286,7 @@ def told(error, form="form.xlsx"):
 
 def read(form):
     """What is told of a form that was read, or refused."""
-    tender, _, _ = asking.documents()
+    tender, _, _ = asking.short_documents()
     try:
         return told(ct.read_form(form, tender).doubts, getattr(form, "name", "form"))
     except ct.InvalidDocuments as error:
@@ -415,13 +416,13 @@ ROWS = [
 
 @pytest.mark.parametrize(("before", "after", "expected"), ROWS, ids=[row[2][2] for row in ROWS])
 def test_what_is_told_of_a_row_of_the_long_form(before, after, expected):
-    tender, bid, _ = asking.documents()
+    tender, bid, _ = asking.short_documents()
     assert expected in read(ct.bid_form(tender, bid=bid, form="csv").replace(before.encode(), after.encode()))
 
 
 def test_what_is_told_of_a_form_of_another_version_and_of_a_scoring_sheet_without_its_bids():
-    tender, bid, _ = asking.documents()
-    other = ct.read_tender({**asking.TENDER, "buyer": "Somebody else"})
+    tender, bid, _ = asking.short_documents()
+    other = ct.read_tender({**asking.SHORT_TENDER, "buyer": "Somebody else"})
     english = "This form was made for another version of the tender: the digest differs."
     dutch = "Dit formulier is gemaakt voor een andere versie van de aanbesteding: de digest verschilt."
     with pytest.raises(ct.InvalidDocuments) as raised:
@@ -439,15 +440,15 @@ def test_what_is_told_of_a_form_of_another_version_and_of_a_scoring_sheet_withou
 
 
 def test_what_is_told_of_a_bid_that_fits_no_form():
-    tender, _, _ = asking.documents()
-    long = ct.Bid(**{**asking.BID, "bidder": "x" * 32768})
+    tender, _, _ = asking.short_documents()
+    long = ct.Bid(**{**asking.SHORT_BID, "bidder": "x" * 32768})
     with pytest.raises(ct.InvalidDocuments) as raised:
         ct.bid_form(tender, bid=long)
     english, dutch = "A cell holds at most 32766 characters.", "Een cel bevat ten hoogste 32766 tekens."
     assert told(raised.value, "circular-tender/bid-form/1") == [
         ("/bidder", f'"{"x" * 60}…"', "cell-too-long", english, dutch)
     ]
-    other = ct.Bid(**{**asking.BID, "discounts": {"opening": "1 %", "closing": "2 %"}})
+    other = ct.Bid(**{**asking.SHORT_BID, "discounts": {"opening": "1 %", "closing": "2 %"}})
     with pytest.raises(ct.InvalidDocuments) as raised:
         ct.bid_form(tender, bid=other, form="csv")
     english, dutch = (
@@ -459,7 +460,7 @@ def test_what_is_told_of_a_bid_that_fits_no_form():
 
 def test_how_many_doubts_there_are(tmp_path):
     two = setting(Prices__E6="40", Prices__J9="ours")
-    tender, _, _ = asking.documents()
+    tender, _, _ = asking.short_documents()
     doubts = ct.read_form(edited(tmp_path / "form.xlsx", two), tender).doubts
     assert [ct.to_text(doubts, language=language).split("\n")[0] for language in ("en", "nl")] == [
         "2 doubts.",
@@ -471,3 +472,79 @@ def test_how_many_doubts_there_are(tmp_path):
         "Geen twijfel.",
     ]
     assert "<h1>2 doubts.</h1>" in doubts._repr_html_().replace(' class="', "")
+
+
+WHOLE = [  # of the tender that asks everything
+    (
+        setting(Connections__B18="fraem"),
+        "Connections!B18",
+        '"fraem"',
+        "unknown-part",
+        "On the sheet Bill of materials this product has no part of this name. Was 'frame' meant?",
+        "Op het blad Bill of materials heeft dit product geen onderdeel met deze naam. Was 'frame' bedoeld?",
+    ),
+    (
+        setting(Connections__A18="a-chair", Connections__B18="top"),
+        "Connections!B18",
+        '"top"',
+        "unknown-part",
+        "On the sheet Bill of materials this product has no part of this name.",
+        "Op het blad Bill of materials heeft dit product geen onderdeel met deze naam.",
+    ),
+    (
+        setting(Connections__A18=None),
+        "Connections!A18",
+        "an empty cell",
+        "cell-empty",
+        "Fill in this cell.",
+        "Vul deze cel in.",
+    ),
+    (
+        setting(Connections__F19=None),
+        "Connections!F19 /products/0/parts/0/connections/load_bearing/1/edge",
+        "an empty cell",
+        "cell-empty",
+        "Fill in this cell.",
+        "Vul deze cel in.",
+    ),
+    (
+        setting(Connections__C18="dry"),
+        "Connections!C18 /products/0/parts/0/connections/load_bearing/0/type",
+        '"dry"',
+        "unknown-choice",
+        "One of dry connection, connection with added elements, direct integral connection, soft chemical compound, hard chemical compound is expected.",
+        "Hier hoort een van deze woorden: dry connection, connection with added elements, direct integral connection, soft chemical compound, hard chemical compound.",
+    ),
+    (
+        setting(Bill_of_materials__F15="fsc"),
+        "'Bill of materials'!A15 /products/0/parts/1/connections/load_bearing",
+        "an empty list",
+        "empty-list",
+        "At least one entry is expected here.",
+        "Hier hoort ten minste één onderdeel.",
+    ),
+    (
+        setting(Return_values__E15="fsc"),
+        "'Return values'!C15 /take_back/return_values/chair/amount",
+        "an empty cell",
+        "cell-empty",
+        "Fill in this cell.",
+        "Vul deze cel in.",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def whole():
+    """The form of the tender that asks everything, filled with the bid that answers it."""
+    tender, bid, _ = asking.documents()
+    return tender, ct.bid_form(tender, bid=bid, language="en")
+
+
+@pytest.mark.parametrize(("change", "place", "found", "code", "english", "dutch"), WHOLE)
+def test_what_is_told_of_what_is_measured(change, place, found, code, english, dutch, whole, tmp_path):
+    tender, form = whole
+    (tmp_path / "form.xlsx").write_bytes(filling.changed(form, change))
+    with pytest.raises(ct.InvalidDocuments) as raised:
+        ct.read_form(tmp_path / "form.xlsx", tender)
+    assert (place, found, code, english, dutch) in told(raised.value)

@@ -131,6 +131,145 @@ def test_a_mark_without_a_reason_is_asked_for_again_unless_the_tender_has_it_tol
     assert filled.document.marks["meer"]["design"].members["architect"].reason is None
 
 
+def only(*names):
+    """The tender that asks everything, with these criteria alone and without lots."""
+    criteria = [criterion for criterion in asking.CRITERIA if criterion["id"] in names]
+    award = {**asking.TENDER["award"], "points": str(10 * len(criteria))}
+    kept = {key: value for key, value in asking.TENDER.items() if key not in {"lots", "reference_basket"}}
+    return ct.read_tender({**kept, "award": award, "criteria": criteria})
+
+
+SHEETS = {  # what each criterion needs beside the sheets of every form, in the order of the sheets
+    ("price", "look"): [],
+    ("shortest",): ["Products", "Bill of materials", "Guaranteed lifetime"],
+    ("reuse",): ["Products", "Bill of materials", "End of life"],
+    ("capped",): ["Products", "Bill of materials", "Connections", "End of life"],
+    ("apart",): ["Products", "Bill of materials", "Connections"],
+    ("cycles",): ["Products", "Bill of materials", "End of life", "Feedstock"],
+    ("circular",): ["Products", "Bill of materials", "End of life", "Feedstock", "Use"],
+    ("untp", "biobased"): ["Products", "Bill of materials", "End of life", "Feedstock", "Use"],
+    ("levels",): ["Products", "Bill of materials", "Material passports"],
+    ("clean",): ["Products", "Bill of materials", "Hazardous substances"],
+    ("printed", "climate"): ["Products", "Bill of materials", "Repairability index", "Environmental impacts"],
+    ("back",): ["Take-back"],
+    ("worth",): ["Take-back", "Return values"],
+    ("spares",): ["Spare parts"],
+}
+
+
+@pytest.mark.parametrize("names", SHEETS)
+def test_a_form_has_the_sheets_that_its_criteria_need_and_no_others(names):
+    book = openpyxl.load_workbook(BytesIO(ct.bid_form(only(*names), language="en")))
+    always = {"Read me first", "Bid", "Requirements", "Prices", "Discounts", "Evidence"}
+    assert [title for title in book.sheetnames if title not in always] == SHEETS[names]
+
+
+def test_a_form_asks_for_the_columns_that_its_criteria_need():
+    """Each name of the tables once; groups of materials, proof of connections and figures stated where they count."""
+    heads = {}
+    for sheet in openpyxl.load_workbook(BytesIO(ct.bid_form(ct.read_tender(asking.TENDER), language="en"))):
+        rows = [[cell for cell in row if cell] for row in sheet.iter_rows(values_only=True)]
+        heads[sheet.title] = next((row for row in rows if row and row[0].startswith("Product (")), [])
+    shares = [f"Share of the mass: {name} (30 %)" for name in ("reuse", "landfill", "recycle", "compost", "burn")]
+    assert heads["End of life"][2:-1] == shares
+    feedstock = ("recycled", "virgin", "reused", "wood")
+    assert heads["Feedstock"][2:-1] == [f"Share of the mass: {name} (30 %)" for name in feedstock]
+    assert heads["Bill of materials"][4:] == ["Group of materials", "Proof of the connections (its short name)"]
+    assert heads["Material passports"][2:-1] == [
+        "Passport: material",
+        "Passport: origin",
+        "Passport: mass",
+        "The passport is of",
+        "Kept for (15 years)",
+    ]
+    assert [len(heads[title]) for title in ("Repairability index", "Environmental impacts")] == [1 + 10 + 2, 1 + 13 + 4]
+    plain = openpyxl.load_workbook(BytesIO(ct.bid_form(only("shortest"), language="en")))
+    assert [cell.value for cell in plain["Bill of materials"][4]] == [
+        "Product (its short name)",
+        "Part (a short name)",
+        "Material",
+        "Mass in one product (400 g)",
+    ]
+    assert len([*plain["Products"][4]]) == 3
+
+
+def test_what_a_tender_does_not_ask_for_is_not_answered_with_null():
+    tender = only("shortest")
+    part = {"id": "frame", "mass": "400 g"}
+    product = {"id": "a", "line": "desk", "mass": "1 kg", "parts": [part], "guarantee": None}
+    plain = {key: asking.BID[key] for key in ("schema", "tender", "id", "bidder", "prices")} | {"products": [product]}
+    written = ct.bid_form(tender, bid=ct.Bid(**plain), language="en")
+    read = ct.read_form(written, tender).document.products[0]
+    assert (read.model_fields_set >= {"guarantee"}, "use" in read.model_fields_set) == (True, False)
+    assert {"end_of_life", "passport", "connections"} & read.parts[0].model_fields_set == set()
+
+
+EXPLAINED = {
+    ("en", "circular", "Feedstock"): [
+        "The material circularity indicator counts as of 2015: technical cycles only.",
+        "The flows of all parts of a product are added up. The mean of the products by mass counts.",
+        "Feedstock counts as follows: recycled as recycled; virgin as virgin; reused as reused; wood as virgin.",
+        "Proof asked for at least: document.",
+        "What is not filled in, or not proven, counts as virgin.",
+    ],
+    ("nl", "circular", "Gebruik"): [
+        "Gebruikelijke levensduur: desk 10 jaar, chair 96 maanden. Het nut is de gebruiksduur gedeeld door de gebruikelijke.",
+        "Gebruikelijke intensiteit van het gebruik: desk 220, chair 1,5. Het nut wordt vermenigvuldigd met de "
+        "intensiteit gedeeld door de gebruikelijke.",
+        "Een nut boven 1,25 telt als 1,25.",
+        "Gevraagd bewijs, ten minste: document.",
+        "Wat niet is ingevuld, of niet bewezen, telt als 0.",
+    ],
+    ("nl", "cycles", "Einde levensduur"): [
+        "Bestemmingen tellen als volgt: reuse als hergebruik; landfill als verloren; recycle als recycling; compost als "
+        "compostering; burn als energieterugwinning.",
+        "Van wat energie oplevert, telt een deel als teruggewonnen: 40 % (rendement) × 50 % (koolstofgehalte), en niet "
+        "meer dan uit duurzame productie komt.",
+        "Gevraagd bewijs, ten minste: eigen verklaring.",
+        "Wat niet is ingevuld, of niet bewezen, telt als verloren.",
+    ],
+    ("en", "capped", "Connections"): [
+        "What counts of reuse together is no more than the disassembly index of the part.",
+        "Proof asked for at least: document.",
+        "Proof must be valid on 1\N{NO-BREAK SPACE}December 2026.",
+        "What is not filled in, or not proven, counts as 10 %.",
+    ],
+    ("nl", "clean", "Gevaarlijke stoffen"): [
+        "Grenzen, als aandeel van de massa van een onderdeel: lead 0,1 %, flame-retardant 0 %.",
+        "De massa telt van de onderdelen die onder alle grenzen blijven. Een stof die niet is ingevuld, telt als 100 %, "
+        "en een onderdeel zonder het bewijs telt niet.",
+        "Gevraagd bewijs, ten minste: document.",
+    ],
+    ("en", "levels", "Material passports"): [
+        "Level 1 counts 40 %: material.",
+        "Level 2 counts 100 %: origin, mass.",
+        "A level is reached where all of its fields are filled, and those of the levels below.",
+        "What the verification counts: own statement 50 %, term of the contract 60 %, document 80 %, third party's "
+        "statement 100 %.",
+        "What it counts whether the passport is of a model, a batch or an item: a model 50 %, a batch 80 %, a single "
+        "item 100 %.",
+        "The passport is to be kept for 10 years; a shorter time counts in proportion.",
+        "Nothing counts where less than 20 % of the mass has a passport.",
+    ],
+    ("en", "climate", "Environmental impacts"): [
+        "Price in EUR of one unit of each category, from the set “EN 15804+A2, environmental prices of 2023”: climate "
+        "change (fossil) 0.116; climate change (biogenic) 0.116; climate change (land use) 0.116.",
+        "What is added to data of the product itself: 0 %; to data of its sort of product: 30 %.",
+        "An impact may be below 0.",
+        "Proof asked for at least: third party's statement.",
+        "Where one product lacks a category, or the proof, the whole bid counts as 90000.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "name", "sheet"), EXPLAINED)
+def test_what_counts_stands_above_the_sheet(language, name, sheet):
+    page = openpyxl.load_workbook(BytesIO(ct.bid_form(only(name), language=language)))[sheet]
+    lines = [row[0] for row in page.iter_rows(min_row=3, values_only=True)]
+    expected = EXPLAINED[language, name, sheet]
+    assert lines[: len(expected)] == expected
+
+
 def test_the_same_content_is_the_same_bytes():
     tender, bid, _ = asking.documents()
     assert ct.bid_form(tender, bid=bid) == ct.bid_form(tender, bid=bid)
@@ -239,5 +378,5 @@ def test_no_text_becomes_a_formula_in_the_long_form():
     ):
         values = [line.partition(",")[2].lstrip('"') for line in written.decode().splitlines() if line.startswith("/")]
         assert [value for value in values if value[:1] in {"=", "+", "@", "\t", "\r"}] == []
-        assert {value for value in values if value[:1] == "-"} <= {"-2"}  # a number, which nothing computes
+        assert {value for value in values if value[:1] == "-"} <= {"-2", "-1.5"}  # numbers, which nothing computes
     assert b"'=HYPERLINK" in ct.bid_form(tender, bid=bid, form="csv")

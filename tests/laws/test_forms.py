@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 import asking
+import every_measure as measuring
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from invented import Case, Plain, leaves
 from invented_awards import every_case
 
 import circular_tender as ct
+from circular_tender.indicators.disassembly import TABLES
 
 LANGUAGES = ("en", "nl")
 
@@ -35,11 +37,11 @@ def bilingual(case: Case) -> Case:
             bid.pop("evidence", None)  # no proof is listed, in either way
         for part in [part for product in bid.get("products", []) for part in product["parts"]]:
             if not passports:
-                part["passport"] = None
+                part.pop("passport", None)
             elif part["passport"]:
                 part["passport"]["fields"] = {name: part["passport"]["fields"].get(name) for name in fields}
             if not any("destinations" in leaf["indicator"] for leaf in leaves(tender["criteria"])):
-                part["end_of_life"] = None
+                part.pop("end_of_life", None)
             part |= {claim: None for claim in ("passport", "end_of_life") if is_empty(part.get(claim))}
     return case
 
@@ -147,8 +149,110 @@ def nasty_bids(draw: Any) -> Plain:
     bid["evidence"]["word"] |= {"title": draw(NASTY), "issuer": draw(NASTY), "equivalent_to": draw(NASTY)}
     part = bid["products"][0]["parts"][0]
     part["material"] = draw(NASTY)
-    part["passport"]["fields"] = {"material": draw(NASTY), "mass": draw(st.one_of(st.none(), NASTY))}
+    told = st.one_of(st.none(), NASTY)
+    part["passport"]["fields"] = {"material": draw(NASTY), "origin": draw(told), "mass": draw(told)}
     return bid
+
+
+# What is measured of products, in every shape that a bid may give it
+
+PROOFS = st.sampled_from([None, "fsc", "word"])
+OUT_OF_10 = st.sampled_from(["0", "7.5", "10", "9.999999999999"])
+LASTING = [term for term in TIMES if not term.startswith("0")]
+
+
+def maybe(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Plain | None]:
+    """A claim with its proof, or none."""
+    return st.none() | st.fixed_dictionaries({**fields, "evidence": PROOFS})
+
+
+def some(names: Any, values: st.SearchStrategy[Any]) -> st.SearchStrategy[Plain]:
+    """Values under some of these names, in any order."""
+    return st.dictionaries(st.sampled_from(sorted(names)), values)
+
+
+CONNECTION = st.fixed_dictionaries({name: st.sampled_from([*dict(table.rows)]) for name, table in TABLES.items()})
+PART: st.SearchStrategy[Plain] = st.fixed_dictionaries(
+    {
+        "mass": st.none() | quantity("kg", " g"),
+        "end_of_life": maybe(destinations=some(measuring.WAYS, st.sampled_from(["20 %", "0.5%"]))),
+        "passport": maybe(
+            fields=st.fixed_dictionaries(dict.fromkeys(("material", "origin", "mass"), st.none() | NASTY)),
+            granularity=st.sampled_from([None, "model", "item"]),
+            upkeep=st.sampled_from([None, *TIMES]),
+        ),
+        "feedstock": maybe(shares=some(measuring.SORTS, st.sampled_from(["25 %", "0 %"]))),
+        "connections": maybe(load_bearing=st.lists(CONNECTION, min_size=1, max_size=3)),
+        "hazardous": maybe(substances=some(("lead", "flame-retardant"), st.sampled_from(["0.125 %", "50 %"]))),
+    },
+    optional={"material_group": st.sampled_from(["steel", "other", "timber"]), "material": NASTY},
+)
+PRODUCT: st.SearchStrategy[Plain] = st.fixed_dictionaries(
+    {
+        "parts": st.lists(PART, max_size=4),
+        "use": maybe(lifetime=st.sampled_from(LASTING), intensity=st.sampled_from([None, "0.5", "220"])),
+        "repairability": maybe(
+            marks=st.fixed_dictionaries(dict.fromkeys(measuring.MARKS, st.none() | OUT_OF_10)), printed=OUT_OF_10
+        ),
+        "impacts": maybe(
+            set=st.just("en15804_a2_2023"),
+            amounts=some(("climate_change", *measuring.CATEGORIES), st.sampled_from(["-0.000000000001", "45.125"])),
+            data=st.sampled_from(["specific", "generic"]),
+            declared_cost=st.sampled_from([None, "-5", "12.50"]),
+        ),
+        "guarantee": maybe(term=st.sampled_from(LASTING)),
+    },
+    optional={"declared": st.fixed_dictionaries({"untp_circularity": st.sampled_from(["0 %", "99.9%"])})},
+)
+PAID = maybe(amount=st.sampled_from(NUMBERS), after=st.sampled_from(LASTING))
+SPARE = maybe(available=st.sampled_from(LASTING), delivery=st.sampled_from([None, "0", "2.5"]))
+TAKEN_BACK = st.fixed_dictionaries(
+    {
+        "form": st.sampled_from(measuring.CONTRACTS),
+        "reporting": st.sampled_from([*measuring.REPORTS]),
+        "return_values": st.fixed_dictionaries(dict.fromkeys(("desk", "chair"), PAID)),
+    }
+)
+
+
+@st.composite
+def measured_bids(draw: Any) -> Plain:
+    """Bids in answer to the tender that asks everything, with invented products and promises."""
+    bid = copy.deepcopy(asking.BID)
+    for number, product in enumerate(bid["products"]):
+        del product["parts"]
+        parts = draw(PRODUCT)
+        named = [{"id": f"part-{n}", **part} for n, part in enumerate(parts["parts"])]
+        whole = {"id": product["id"], "line": product["line"], "mass": "9999999999999 t", **parts, "parts": named}
+        bid["products"][number] = whole
+    for part in (part for product in bid["products"] for part in product["parts"]):
+        for key in ("end_of_life", "feedstock", "hazardous", "passport"):
+            if part[key] and says_nothing(part[key]):
+                part[key] = None
+    back = draw(st.none() | TAKEN_BACK)
+    bid["take_back"] = back and {**bid["take_back"], **back}
+    bid["spare_parts"] = draw(st.fixed_dictionaries(dict.fromkeys(("lift", "castor"), SPARE)))
+    return bid
+
+
+def says_nothing(claim: Plain) -> bool:
+    """Whether nothing stands in any cell of a claim; in a form that is no claim."""
+    values = [claim[key] for key in claim if not isinstance(claim[key], dict)]
+    return not any(
+        [*values, *(value for key in claim if isinstance(claim[key], dict) for value in claim[key].values())]
+    )
+
+
+@settings(max_examples=60)
+@given(measured_bids(), st.sampled_from(LANGUAGES))
+def test_what_is_measured_of_products_comes_back_from_the_long_form(bid: Plain, language: str):
+    comes_back(TENDER, ct.read_bids(bid)[0], language, "csv")
+
+
+@settings(max_examples=12)
+@given(measured_bids(), st.sampled_from(LANGUAGES))
+def test_what_is_measured_of_products_comes_back_from_a_workbook(bid: Plain, language: str):
+    comes_back(TENDER, ct.read_bids(bid)[0], language, "xlsx")
 
 
 @settings(max_examples=40)

@@ -4,20 +4,11 @@ The bid has an odd one of everything: a withheld price, a claim without proof, a
 a spreadsheet would like to compute.
 """
 
+from every_measure import MARKS, MEASURED, leaf, line
+
 import circular_tender as ct
 
-WHOLE = {"kind": "linear", "zero_at": "0 %", "full_at": "100 %"}
-
-
-def _leaf(name, indicator, scale=WHOLE):
-    title = {"nl": f"Over {name}", "en": f"About {name}"}
-    return {"id": name, "title": title, "weight": "10", "indicator": indicator, "scale": scale}
-
-
-def _line(bounds):
-    zero, full = bounds
-    return {"kind": "linear", "zero_at": zero, "full_at": full}
-
+_leaf, _line = leaf, line
 
 LEVELS = {"kind": "levels", "levels": {"good": "100 %", "poor": "0 %"}}
 ALLOWED = {"allowed": {"least": "0", "greatest": "10"}}
@@ -56,6 +47,7 @@ CRITERIA = [
             "otherwise": "virgin",
         },
     ),
+    *MEASURED,
     _leaf(
         "passport",
         {
@@ -121,7 +113,14 @@ TENDER = {
         {"id": "wood", "title": {"nl": "Hout", "en": "Wood"}, "evidence": "documented"},
         {"id": "quiet", "title": {"nl": "Stil", "en": "Quiet"}},
     ],
-    "award": {"method": "weighted_points", "points": "160", "on_rejection": "keep", "rounding": "none", "ties": []},
+    "reference_basket": {"desk": "40", "chair": "2.5"},
+    "award": {
+        "method": "weighted_points",
+        "points": str(10 * len(CRITERIA)),
+        "on_rejection": "keep",
+        "rounding": "none",
+        "ties": [],
+    },
     "criteria": CRITERIA,
 }
 BID = {
@@ -141,21 +140,113 @@ BID = {
             "line": "desk",
             "mass": "31.50 kg",
             "guarantee": {"term": "7.5 years", "evidence": "fsc"},
+            "use": {"lifetime": "150 months", "intensity": "0.5", "evidence": None},
+            "repairability": {
+                "marks": {**dict.fromkeys(MARKS, "7.5"), "specific": None, "tools": "10"},
+                "printed": "7",
+                "evidence": "word",
+            },
+            "impacts": {
+                "set": "en15804_a2_2023",
+                "amounts": {"climate_change": "45.125", "ozone_depletion": "0", "climate_change_biogenic": "-1.5"},
+                "data": "generic",
+                "declared_cost": "5.25",
+                "evidence": "fsc",
+            },
+            "declared": {"material_circularity": "45 %", "disassembly": "10%"},
             "parts": [
                 {
                     "id": "frame",
                     "material": "steel\ncoated",
+                    "material_group": "steel",
                     "mass": "400 g",
                     "end_of_life": {"destinations": {"reuse": "62.5 %", "landfill": "0 %"}, "evidence": "fsc"},
-                    "passport": {"fields": {"material": "-2", "mass": None}, "evidence": None},
+                    "passport": {
+                        "fields": {"material": "-2", "origin": None, "mass": None},
+                        "evidence": None,
+                        "granularity": "batch",
+                        "upkeep": "30 months",
+                    },
                     "feedstock": {"shares": {}, "evidence": "word"},
+                    "connections": {
+                        "load_bearing": [
+                            {"type": "dry", "access": "free", "intersections": "none", "edge": "open"},
+                            {
+                                "type": "hard_chemical",
+                                "access": "irreparable_damage",
+                                "intersections": "full",
+                                "edge": "closed",
+                            },
+                        ],
+                        "evidence": "fsc",
+                    },
+                    "hazardous": {"substances": {"lead": "0.125 %"}, "evidence": None},
                 },
-                {"id": "unknown", "mass": None, "end_of_life": None, "passport": None, "feedstock": None},
+                {
+                    "id": "unknown",
+                    "mass": None,
+                    "end_of_life": None,
+                    "passport": None,
+                    "feedstock": None,
+                    "connections": None,
+                    "hazardous": None,
+                },
+                {
+                    "id": "top",
+                    "material_group": "timber",
+                    "mass": "12 kg",
+                    "end_of_life": None,
+                    "passport": None,
+                    "feedstock": {"shares": {"wood": "100 %"}, "evidence": None},
+                    "connections": {
+                        "load_bearing": [
+                            {
+                                "type": "added_elements",
+                                "access": "extra_actions",
+                                "intersections": "occasional",
+                                "edge": "overlapping",
+                            }
+                        ],
+                        "evidence": None,
+                    },
+                    "hazardous": {"substances": {}, "evidence": "word"},
+                },
             ],
         },
-        {"id": "a-chair", "line": "chair", "mass": "0.0102 t", "guarantee": None, "parts": []},
+        {
+            "id": "a-chair",
+            "line": "chair",
+            "mass": "0.0102 t",
+            "guarantee": None,
+            "use": None,
+            "repairability": None,
+            "impacts": None,
+            "parts": [
+                {
+                    "id": "frame",
+                    "mass": "1 kg",
+                    "end_of_life": None,
+                    "passport": None,
+                    "feedstock": None,
+                    "connections": {
+                        "load_bearing": [{"type": "dry", "access": "free", "intersections": "none", "edge": "closed"}],
+                        "evidence": None,
+                    },
+                    "hazardous": None,
+                }
+            ],
+        },
     ],
-    "take_back": {"share": {"withheld": "later"}, "term": "180 months", "cost": "free", "guarantee": "contractual"},
+    "take_back": {
+        "share": {"withheld": "later"},
+        "term": "180 months",
+        "cost": "free",
+        "guarantee": "contractual",
+        "form": "operational_lease",
+        "reporting": "none",
+        "return_values": {"desk": {"amount": "100.50", "after": "7.25 years", "evidence": None}, "chair": None},
+    },
+    "spare_parts": {"lift": {"available": "7.5 years", "delivery": "2.5", "evidence": "word"}, "castor": None},
     "answers": {
         "days": {"value": "12.25", "evidence": None},
         "repair": {"value": "1 year", "evidence": "fsc"},
@@ -191,6 +282,41 @@ JUDGEMENTS = {
         }
     },
 }
+
+
+# the same without what is measured in depth: a short form, to try on it what people and programs do to forms
+
+
+def _without(entry, *keys):
+    return {key: value for key, value in entry.items() if key not in keys}
+
+
+def _short(part):
+    short = _without(part, "material_group", "connections", "hazardous")
+    if passport := short["passport"]:
+        fields = _without(passport["fields"], "origin")
+        short["passport"] = {**_without(passport, "granularity", "upkeep"), "fields": fields}
+    return short
+
+
+_MEASURED = [criterion["id"] for criterion in MEASURED]
+_SHORT = [criterion for criterion in CRITERIA if criterion["id"] not in _MEASURED]
+SHORT_TENDER = {
+    **_without(TENDER, "reference_basket"),
+    "award": {**TENDER["award"], "points": str(10 * len(_SHORT))},
+    "criteria": _SHORT,
+}
+_DESK, _CHAIR = (_without(product, "use", "repairability", "impacts", "declared") for product in BID["products"])
+SHORT_BID = {
+    **_without(BID, "spare_parts"),
+    "products": [{**_DESK, "parts": [*map(_short, _DESK["parts"][:2])]}, {**_CHAIR, "parts": []}],
+    "take_back": _without(BID["take_back"], "form", "reporting", "return_values"),
+}
+
+
+def short_documents():
+    """The short tender, the bid and the judgements, read."""
+    return ct.read_tender(SHORT_TENDER), ct.read_bids(SHORT_BID)[0], ct.read_judgements(JUDGEMENTS)
 
 
 def documents():

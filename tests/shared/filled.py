@@ -5,7 +5,7 @@ from openpyxl.comments import Comment
 
 
 def edited(path, change, *, language="en"):
-    """The form of the tender that asks everything, filled with its bid, after a change in a spreadsheet program."""
+    """The form of the short tender, filled with its bid, after a change in a spreadsheet program."""
     path.write_bytes(filling.changed(filling.filled(language), change))
     return path
 

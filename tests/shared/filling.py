@@ -15,8 +15,8 @@ FIRST = {"en": "Read me first", "nl": "Lees mij eerst"}
 
 @cache
 def documents():
-    """The tender that asks everything, the bid that answers it and the judgements."""
-    return asking.documents()
+    """The tender that asks everything but what is measured in depth, the bid that answers it and the judgements."""
+    return asking.short_documents()
 
 
 @cache

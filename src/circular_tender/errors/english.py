@@ -347,6 +347,7 @@ SENTENCES: dict[str, str] = {
     "row-without-entry": "The same row of the sheet {sheet} is empty. Fill it in first.",
     "row-twice": "The short name {id} stands twice, first in row {first}.",
     "unknown-product": "The sheet {sheet} has no product of this name.{slip}",
+    "unknown-part": "On the sheet {sheet} this product has no part of this name.{slip}",
     "not-asked": "The form asks nothing at this place.{slip}",
     "list-gap": "The entries of a list are numbered from 0, without a gap and in their order.",
     "csv-header": "The first line must read place,value: separated by a comma, without a byte order mark.",

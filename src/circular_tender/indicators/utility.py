@@ -33,7 +33,8 @@ def rule(utility: Utility | None, at: str, asked: Asked, basis: Basis, per: str 
     line = Fact("bid", "/products/*/line", "text", per=per)
 
     def usual(key: str, outside: str) -> Expression:
-        unmeasured = tuple((name, outside) for name in basis.unmeasured or ())
+        told = getattr(utility, key)
+        unmeasured = tuple((name, outside) for name in basis.unmeasured or () if name not in told)
         return apply(price.row, table=Rows("tender", f"{at}/{key}/*", extra=unmeasured), key=line)
 
     lifetime = apply(

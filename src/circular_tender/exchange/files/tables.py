@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 import attrs
 
@@ -12,21 +13,25 @@ from circular_tender.exchange.forms.answers import Answer, Spot
 from circular_tender.exchange.forms.asked import Asked, Entry, Form, Key, Sheet, bound
 
 _KEY = Asked("", "id")
+_UNKNOWN = {"products": "unknown-product", "parts": "unknown-part"}
+#: A table, an entry that it is inside of, and a name there.
+_Name: TypeAlias = tuple[str, tuple[str, ...], str]
 
 
 @attrs.define
 class Rows:
     """What was read of tables so far: which entry stands in which row, counted from the first.
 
-    `unread` are the rows of which it was told why nobody knows to which entry they belong.
+    `unread` are the rows of which it was told why nobody knows to which entry they belong. `named` are the entries by
+    name, and `counts` how many a table has so far inside an entry of another.
     """
 
     form: Form
     reader: Reader
     entries: dict[str, dict[int, tuple[str, ...]]] = attrs.field(factory=dict[str, dict[int, tuple[str, ...]]])
     unread: dict[str, set[int]] = attrs.field(factory=dict[str, set[int]])
-    products: dict[str, str] = attrs.field(factory=dict[str, str])
-    parts: Counter[str] = attrs.field(factory=Counter[str])
+    named: dict[_Name, tuple[str, ...]] = attrs.field(factory=dict[_Name, tuple[str, ...]])
+    counts: Counter[tuple[str, tuple[str, ...]]] = attrs.field(factory=Counter[tuple[str, tuple[str, ...]]])
     spots: dict[str, Spot] = attrs.field(factory=dict[str, Spot])
 
     def read(self, pages: Mapping[str, Page]) -> Iterator[Answer]:
@@ -60,7 +65,7 @@ class Rows:
                     title = self.form.sheet(sheet.beside).title
                     self.reader.told.wrong("row-without-entry", page.spot(row, column), found, sheet=title)
             else:
-                entry = None if is_empty else self._entry(sheet, page, row, len(known))
+                entry = None if is_empty else self._entry(sheet, page, row)
                 if entry is None and not is_empty:
                     self.unread.setdefault(sheet.key, set()).add(number)
             if entry is not None:
@@ -70,34 +75,44 @@ class Rows:
                     if isinstance(each, Entry):
                         yield self._answer(each.asked, entry, page, row, column)
 
-    def _entry(self, sheet: Sheet, page: Page, row: int, count: int) -> tuple[str, ...] | None:
-        """Return which entry of a table stands in a row: by its place, its own key, or the product it belongs to."""
-        key = next((each for each in sheet.rows[0] if isinstance(each, Key)), None)
-        if key is None:
-            self._product(sheet, page, row, count)
-            return (str(count),)
-        spot = page.spot(row, 1)
-        taken = self.reader.take(page.at(row, 1), _KEY, "", spot)
+    def _entry(self, sheet: Sheet, page: Page, row: int) -> tuple[str, ...] | None:
+        """Return which entry of a table stands in a row: by its own key, or by its place in what it belongs to."""
+        inside: tuple[str, ...] = ()
+        for column, key in ((column, each) for column, each in enumerate(sheet.rows[0], 1) if isinstance(each, Key)):
+            spot = page.spot(row, column)
+            name = self._key(page, spot)
+            found = (
+                None
+                if name is None
+                else self._of(key, inside, name, spot)
+                if key.of
+                else self._named(sheet, name, spot)
+            )
+            if found is None or not key.of:
+                return found
+            inside = found
+        entry = (*inside, str(self.counts[sheet.key, inside]))
+        self.counts[sheet.key, inside] += 1
+        for column, each in enumerate(sheet.rows[0], 1):
+            if isinstance(each, Entry) and each.asked.at == f"{sheet.base}/id":
+                self.named.setdefault((sheet.key, inside, page.at(row, column).text), entry)
+        return entry
+
+    def _key(self, page: Page, spot: Spot) -> str | None:
+        """Return what stands in a cell that holds a key; None where a problem was told."""
+        taken = self.reader.take(page.at(spot.row, spot.column), _KEY, "", spot)
         name = None if taken is None else taken[0]
         if taken is not None and name is None:
             self.reader.told.wrong("cell-empty", spot, Term("found-empty"))
-        if not isinstance(name, str):
-            return None
-        return self._part(name, spot) if key.of else self._named(sheet, name, spot)
+        return name if isinstance(name, str) else None
 
-    def _product(self, sheet: Sheet, page: Page, row: int, count: int) -> None:
-        if sheet.key == "products":
-            self.products.setdefault(page.at(row, 1).text, str(count))
-
-    def _part(self, product: str, spot: Spot) -> tuple[str, ...] | None:
-        if product not in self.products:
-            products = self.form.sheet("products").title
-            slip = nearest(product, self.products)
-            self.reader.told.wrong("unknown-product", spot, shown(product), sheet=products, slip=slip)
-            return None
-        before = self.parts[product]
-        self.parts[product] += 1
-        return self.products[product], str(before)
+    def _of(self, key: Key, inside: tuple[str, ...], name: str, spot: Spot) -> tuple[str, ...] | None:
+        """Return the entry of another table that bears a name, inside an entry that is known."""
+        if (key.of, inside, name) not in self.named:
+            known = [own for table, above, own in self.named if (table, above) == (key.of, inside)]
+            title = self.form.sheet(key.of).title
+            self.reader.told.wrong(_UNKNOWN[key.of], spot, shown(name), sheet=title, slip=nearest(name, known))
+        return self.named.get((key.of, inside, name))
 
     def _named(self, sheet: Sheet, name: str, spot: Spot) -> tuple[str, ...] | None:
         at = bound(sheet.base, (name,))

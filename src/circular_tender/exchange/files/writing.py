@@ -8,7 +8,7 @@ from typing import assert_never
 import attrs
 
 from circular_tender.bids import problems_of
-from circular_tender.errors import Finding, InvalidDocuments, cell, shown
+from circular_tender.errors import Finding, InvalidDocuments, cell, column_letters, shown
 from circular_tender.exchange.files.start import start
 from circular_tender.exchange.forms.answers import entries, leaves, value
 from circular_tender.exchange.forms.asked import Asked, Computed, Entry, Form, Key, Link, Said, Sheet, bound
@@ -141,12 +141,12 @@ class _Writer:
             page.data_validation(*where, {"validate": "list", "source": source, "error_type": strict})
 
     def _source(self, each: FormCell) -> list[str] | str:
-        """Return what may be chosen in a cell: words, or the first column of a table."""
+        """Return what may be chosen in a cell: words, or a column of a table."""
         table = each.of if isinstance(each, Key) else each.asked.from_table if isinstance(each, Entry) else ""
         if table:
-            sheet = self.form.sheet(table)
+            sheet, column = self.form.sheet(table), column_letters(each.column + 1 if isinstance(each, Key) else 1)
             first, last = sheet.first_row, sheet.first_row + self.rows_of(sheet) - 1
-            return f"={cell(sheet.title)}!$A${first}:$A${last}"
+            return f"={cell(sheet.title)}!${column}${first}:${column}${last}"
         words = [*(word for _, word in each.asked.words), *each.asked.offered] if isinstance(each, Entry) else []
         listed = ",".join(words)  # as a workbook holds them, so that none may have a comma
         return words if len(listed) <= _CHOICES and listed.count(",") < len(words) else []

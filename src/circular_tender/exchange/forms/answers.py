@@ -53,16 +53,47 @@ class Answer:
         return self.told or self.value is not None
 
 
+@attrs.frozen
+class _Claims:
+    """The claims that a form asks for, and those that are made: of which anything is given, or of one inside."""
+
+    asked: frozenset[str]
+    made: frozenset[str]
+
+    @classmethod
+    def of(cls, answers: Iterable[Answer]) -> "_Claims":
+        """Return the claims of these answers."""
+        answers = list(answers)
+        given = {answer.claim for answer in answers if answer.is_given and answer.claim}
+        made = frozenset(above for claim in given for above in _upwards(claim))
+        return cls(frozenset(answer.claim for answer in answers), made)
+
+    def inside_unmade(self, claim: str) -> bool:
+        """Tell whether a claim stands inside one that is not made."""
+        return any(above in self.asked - self.made for above in _upwards(claim) if above != claim)
+
+
+def _upwards(at: str) -> Iterator[str]:
+    """Yield a pointer and those above it.
+
+    >>> list(_upwards("/take_back/return_values/desk"))
+    ['/take_back/return_values/desk', '/take_back/return_values', '/take_back']
+    """
+    while at:
+        yield at
+        at = at.rpartition("/")[0]
+
+
 def assembled(form: Form, answers: Iterable[Answer]) -> tuple[_Tree, list[Finding]]:
     """Return the document of these answers, and what is missing or stands twice."""
     answers = list(answers)
     given = {answer.at for answer in answers if answer.is_given}
-    claims = {answer.claim for answer in answers if answer.is_given}
+    claims = _Claims.of(answers)
     tree: _Tree = {}
     found: list[Finding] = []
     for answer in answers:
-        if answer.claim and answer.claim not in claims:
-            if answer.asked.unclaimed == "null":
+        if answer.claim and answer.claim not in claims.made:
+            if answer.asked.unclaimed == "null" and not claims.inside_unmade(answer.claim):
                 _put(tree, answer.claim, None)
         elif answer.value is None:
             found += _empty(tree, answer, given)
@@ -72,8 +103,6 @@ def assembled(form: Form, answers: Iterable[Answer]) -> tuple[_Tree, list[Findin
             _put(tree, answer.at, answer.value)
     for pattern in form.lists:
         _listed(tree, segments(pattern))
-    for pattern in form.needed:
-        _needed(tree, segments(pattern))
     return {"schema": form.document_schema, "tender": form.tender, **tree}, found
 
 
@@ -112,13 +141,6 @@ def _listed(tree: _Tree, pattern: tuple[str, ...]) -> None:
         if above or last in parent:
             inside = parent.setdefault(last, {})
             parent[last] = list(inside.values()) if isinstance(inside, dict) else inside
-
-
-def _needed(tree: _Tree, pattern: tuple[str, ...]) -> None:
-    """Say that nothing is said where a document must say so much."""
-    *above, last = pattern
-    for parent in _mappings(tree, above):
-        parent.setdefault(last, None)
 
 
 def _mappings(tree: _Tree, pattern: Sequence[str]) -> list[_Tree]:

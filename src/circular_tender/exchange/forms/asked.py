@@ -19,7 +19,8 @@ class Asked:
     """A value that is asked: its place, how it is read, and what an empty cell means.
 
     In a table `at` holds a `*` for each entry. `claim` is the place of the mapping to which the value belongs, if
-    nothing may be said of it: where all of its values are empty, it is what `unclaimed` says. `words` are the values
+    nothing may be said of it: where all of its values are empty, it is what `unclaimed` says; it may stand inside that
+    of another. `words` are the values
     that may be chosen, each as it is shown; `from_table` is the table whose first column holds what may be named;
     `offered` are some that can be chosen, as they are shown, or typed.
     """
@@ -51,9 +52,13 @@ class Entry:
 
 @attrs.frozen
 class Key:
-    """A cell to fill in with the id under which a table's entry stands, or of the entry of another table it is of."""
+    """A cell to fill in with the id under which a table's entry stands, or of the entry of another table it is of.
 
-    of: str = ""  # the table whose first column holds it; the own one where this is empty
+    A row that is of a part has two: the product, and the part of it.
+    """
+
+    of: str = ""  # the table that holds it; the own one where this is empty
+    column: int = 0  # where that table holds it
 
 
 @attrs.frozen
@@ -123,9 +128,8 @@ class Sheet:
 class Form:
     """A form: what it is, of which tender, and its sheets.
 
-    `lists` are the patterns at which a document has a list. `needed` are those of what a document must say, if only
-    that nothing is said (null), though this tender may not ask for it. `members` are the roles of a panel whose marks
-    are asked one by one.
+    `lists` are the patterns at which a document has a list; a later one may stand inside an earlier. `members` are the
+    roles of a panel whose marks are asked one by one.
     """
 
     schema: str
@@ -135,7 +139,6 @@ class Form:
     language: str
     sheets: tuple[Sheet, ...]
     lists: tuple[str, ...] = ()
-    needed: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
 
     def sheet(self, key: str) -> Sheet:

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from circular_tender.exchange.forms.asked import Asked, Cell, Column, Computed, Entry, Form, Said, Sheet
 from circular_tender.exchange.forms.explained import Explained
 from circular_tender.exchange.forms.products import evidence, of_products
+from circular_tender.exchange.forms.promises import return_values, spare_parts, take_back_questions
 from circular_tender.narrate import Words, ceilings
 from circular_tender.record import digest
-from circular_tender.tender import Group
 
 BID_FORM = "circular-tender/bid-form/1"
-_LISTS = ("/lots", "/products", "/products/*/parts")
-_NEEDED = ("/products/*/parts/*/end_of_life", "/products/*/parts/*/passport")
+_LISTS = ("/lots", "/products", "/products/*/parts", "/products/*/parts/*/connections/load_bearing")
 _NARROW, _MIDDLE, _WIDE = 14, 28, 60
 
 
@@ -26,13 +25,13 @@ def bid_form_of(words: Words) -> Form:
         *_discounts(told),
         *_answers(told),
         *_take_back(told),
+        *return_values(told),
+        *spare_parts(told),
         *of_products(told),
         evidence(told),
     )
     tender = words.tender
-    return Form(
-        BID_FORM, "circular-tender/bid/1", tender.reference, digest(tender), words.language, sheets, _LISTS, _NEEDED
-    )
+    return Form(BID_FORM, "circular-tender/bid/1", tender.reference, digest(tender), words.language, sheets, _LISTS)
 
 
 def questions(key: str, told: Explained, asked: tuple[tuple[str, Asked], ...], *more: str) -> Sheet:
@@ -125,8 +124,7 @@ def _discounts(told: Explained) -> Iterator[Sheet]:
 
 def _answers(told: Explained) -> Iterator[Sheet]:
     words = told.words
-    asked = [criterion for _, criterion in words.tender.walk if not isinstance(criterion, Group)]
-    rows = tuple(told.answer(each) for each in asked if each.indicator.kind in ("answer", "choice"))
+    rows = tuple(told.answer(each) for each in told.leaves("answer", "choice"))
     if rows:
         headings = ("form_id", _NARROW), ("form_question", _WIDE), ("form_answer", _MIDDLE)
         columns = told.columns(*headings, ("form_withheld", _MIDDLE), ("form_proof", _MIDDLE))
@@ -134,15 +132,5 @@ def _answers(told: Explained) -> Iterator[Sheet]:
 
 
 def _take_back(told: Explained) -> Iterator[Sheet]:
-    words, leaves = told.words, told.leaves("take_back")
-    if leaves:
-        at = "/take_back"
-        costs, guarantees = told.rows_of(leaves, "cost"), told.rows_of(leaves, "guarantee")
-        asked: list[tuple[str, Asked]] = [
-            (words("form_ask_share"), Asked(f"{at}/share", "quantity", "refused", at)),
-            (words("form_withheld"), Asked(f"{at}/share/withheld", "text", "absent", at)),
-            (words("form_ask_term"), Asked(f"{at}/term", "quantity", "refused", at)),
-            (words("form_ask_cost"), Asked(f"{at}/cost", "word", "refused", at, words=costs)),
-            (words("form_ask_guarantee"), Asked(f"{at}/guarantee", "word", "refused", at, words=guarantees)),
-        ]
-        yield questions("take_back", told, tuple(asked), *told.explained(leaves))
+    if told.needing("take_back"):
+        yield questions("take_back", told, take_back_questions(told), *told.explained(told.leaves("take_back")))

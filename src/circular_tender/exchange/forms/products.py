@@ -1,26 +1,26 @@
 """What the form for bidders asks of products: what they are, their parts, and a sheet for each circular question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from circular_tender.exchange.forms.asked import Asked, Cell, Column, Entry, Key, Link, Sheet
+from circular_tender.exchange.forms.asked import Asked, Cell, Column, Entry, Key, Sheet
+from circular_tender.exchange.forms.beside import PART, PREPARED, PRODUCT, more_of_products, of_parts
 from circular_tender.exchange.forms.explained import Explained
+from circular_tender.indicators import claims
+from circular_tender.indicators.disassembly import TABLES
 
-_NARROW, _MIDDLE, _WIDE = 14, 24, 40
-_PRODUCT, _PART = "/products/*", "/products/*/parts/*"
-_PREPARED = {"products": 20, "parts": 200, "evidence": 60}  # rows of an empty form; more are read if there are more
-_MEASURED = ("reuse_at_end_of_life", "recycled_content", "material_passport", "guaranteed_lifetime")
+_MIDDLE, _WIDE = 24, 40
+_CONNECTIONS = f"{PART}/connections"
+_DECLARED = ("material_circularity", "untp_circularity", "disassembly")
 
 
 def of_products(told: Explained) -> Iterator[Sheet]:
     """Yield the sheets about products, where the tender measures any."""
-    if not any(told.leaves(kind) for kind in _MEASURED):
-        return
-    yield _products(told)
-    yield _parts(told)
-    yield from _shares(told, "end_of_life", "reuse_at_end_of_life", "destinations")
-    yield from _shares(told, "feedstock", "recycled_content", "shares")
-    yield from _passports(told)
-    yield from _guarantees(told)
+    if any(claims(criterion.indicator).of_products for criterion in told.asked):
+        yield _products(told)
+        yield _parts(told)
+        yield from _connections(told)
+        yield from of_parts(told)
+        yield from more_of_products(told)
 
 
 def evidence(told: Explained) -> Sheet:
@@ -41,88 +41,70 @@ def evidence(told: Explained) -> Sheet:
     explained: tuple[str, ...] = ()
     if words.tender.reference_date:
         explained = (words("reference_date", date=words.notation.day(words.tender.reference_date.day)),)
-    title, prepared = words("form_evidence"), _PREPARED["evidence"]
+    title, prepared = words("form_evidence"), PREPARED["evidence"]
     return Sheet("evidence", title, explained, columns, (row,), base=at, prepared=prepared)
 
 
 def _products(told: Explained) -> Sheet:
-    lines = tuple((line, line) for line in told.words.tender.lines)
-    row: tuple[Cell, ...] = (
-        Entry(Asked(f"{_PRODUCT}/id", "id", "refused")),
-        Entry(Asked(f"{_PRODUCT}/line", "word", "refused", words=lines)),
-        Entry(Asked(f"{_PRODUCT}/mass", "quantity", "refused")),
-    )
-    columns = told.columns(("form_product", _MIDDLE), ("form_of_line", _MIDDLE), ("form_product_mass", _MIDDLE))
-    title, explained = told.words("form_products"), (told.words("form_one_product"),)
-    return Sheet("products", title, explained, columns, (row,), base=_PRODUCT, prepared=_PREPARED["products"])
+    words, tender = told.words, told.words.tender
+    lines = tuple((line, line) for line in tender.lines)
+    row: list[Cell] = [
+        Entry(Asked(f"{PRODUCT}/id", "id", "refused")),
+        Entry(Asked(f"{PRODUCT}/line", "word", "refused", words=lines)),
+        Entry(Asked(f"{PRODUCT}/mass", "quantity", "refused")),
+    ]
+    columns = [*told.columns(("form_product", _MIDDLE), ("form_of_line", _MIDDLE), ("form_product_mass", _MIDDLE))]
+    declared = f"{PRODUCT}/declared"
+    for kind in dict.fromkeys(leaf.indicator.kind for leaf in told.leaves(*_DECLARED)):
+        columns.append(Column(words(f"form_declared_{kind}"), _MIDDLE))
+        row.append(Entry(Asked(f"{declared}/{kind}", "quantity", "absent", declared, "absent")))
+    explained = [words("form_one_product")]
+    if basket := tender.reference_basket:
+        pieces = (words("form_row", name=n, worth=told.notation.written(q.text)) for n, q in basket.items())
+        explained.append(words("form_basket", rows=", ".join(pieces)))
+    prepared = PREPARED["products"]
+    title = words("form_products")
+    return Sheet("products", title, tuple(explained), tuple(columns), (tuple(row),), base=PRODUCT, prepared=prepared)
 
 
 def _parts(told: Explained) -> Sheet:
-    row: tuple[Cell, ...] = (
+    """Return the bill of materials: with the groups of materials, and the proof of connections, where these count."""
+    row: list[Cell] = [
         Key(of="products"),
-        Entry(Asked(f"{_PART}/id", "id", "refused")),
-        Entry(Asked(f"{_PART}/material")),
-        Entry(Asked(f"{_PART}/mass", "quantity", "null")),
-    )
+        Entry(Asked(f"{PART}/id", "id", "refused")),
+        Entry(Asked(f"{PART}/material")),
+        Entry(Asked(f"{PART}/mass", "quantity", "null")),
+    ]
     headings = ("form_product", _MIDDLE), ("form_part", _MIDDLE), ("form_material", _WIDE), ("form_part_mass", _MIDDLE)
-    title, explained = told.words("form_parts"), (told.words("form_parts_how"),)
-    prepared = _PREPARED["parts"]
-    return Sheet("parts", title, explained, told.columns(*headings), (row,), base=_PART, prepared=prepared)
-
-
-def _beside(told: Explained, key: str, kind: str, table: str, asked: list[tuple[Column, Asked]]) -> Sheet:
-    """Return a sheet that tells more about each entry of a table, row by row."""
-    words = told.words
-    columns: tuple[Column, ...] = told.columns(("form_product", _MIDDLE))
-    links: tuple[Cell, ...] = (Link(table, 0),)
-    if table == "parts":
-        columns, links = (*columns, *told.columns(("form_part", _MIDDLE))), (*links, Link(table, 1))
-    explained = (*told.explained(told.leaves(kind)), words("form_beside", sheet=words(f"form_{table}")))
-    row = (*links, *(Entry(each) for _, each in asked))
-    base, prepared = (_PART if table == "parts" else _PRODUCT), _PREPARED[table]
-    return Sheet(
-        key,
-        words(f"form_{key}"),
-        explained,
-        (*columns, *(column for column, _ in asked)),
-        (row,),
-        base=base,
-        beside=table,
-        prepared=prepared,
-    )
-
-
-def _shares(told: Explained, key: str, kind: str, table: str) -> Iterator[Sheet]:
-    leaves = told.leaves(kind)
+    columns = [*told.columns(*headings)]
+    leaves = told.leaves("material_circularity")
     if leaves:
-        claim = f"{_PART}/{key}"
-        names = told.names(leaves, "destinations" if key == "end_of_life" else "feedstock")
-        shares = [_column(told, "form_share", name, f"{claim}/{table}/{name}", claim) for name in names]
-        yield _beside(told, key, kind, "parts", [*shares, _proof(told, claim)])
+        groups = tuple((name, name) for name in told.names(leaves, "efficiencies"))
+        columns += told.columns(("form_material_group", _MIDDLE))
+        row.append(Entry(Asked(f"{PART}/material_group", "word", words=groups)))
+    if told.needing("connections"):
+        columns += told.columns(("form_connections_proof", _MIDDLE))
+        row.append(Entry(told.proof(_CONNECTIONS)))
+    explained = (told.words("form_parts_how"), *told.explained(leaves, "parts"))
+    title, prepared = told.words("form_parts"), PREPARED["parts"]
+    return Sheet("parts", title, explained, tuple(columns), (tuple(row),), base=PART, prepared=prepared)
 
 
-def _column(told: Explained, heading: str, name: str, at: str, claim: str) -> tuple[Column, Asked]:
-    """Return the column of a share or of a field of a passport; a field that is not filled is null."""
-    share = heading == "form_share"
-    asked = Asked(at, "quantity", "absent", claim) if share else Asked(at, "text", "null", claim)
-    return Column(told.words(heading, name=name), _NARROW if share else _MIDDLE), asked
-
-
-def _proof(told: Explained, claim: str) -> tuple[Column, Asked]:
-    return Column(told.words("form_proof"), _MIDDLE), told.proof(claim)
-
-
-def _passports(told: Explained) -> Iterator[Sheet]:
-    leaves = told.leaves("material_passport")
+def _connections(told: Explained) -> Iterator[Sheet]:
+    """Yield the table of load-bearing connections, of which a part has one or several."""
+    words, leaves, at = told.words, told.needing("connections"), f"{_CONNECTIONS}/load_bearing/*"
     if leaves:
-        claim = f"{_PART}/passport"
-        names = told.names(leaves, "fields")
-        fields = [_column(told, "form_field", name, f"{claim}/fields/{name}", claim) for name in names]
-        yield _beside(told, "passport", "material_passport", "parts", [*fields, _proof(told, claim)])
+        cells = [_aspect(told, at, aspect, [name for name, _ in table.rows]) for aspect, table in TABLES.items()]
+        row: tuple[Cell, ...] = (Key(of="products"), Key(of="parts", column=1), *map(Entry, cells))
+        headings = ("form_product", _MIDDLE), ("form_part", _MIDDLE)
+        aspects = ((f"form_{aspect}", _WIDE) for aspect in TABLES)
+        explained = (*told.explained(leaves, "connections"), *told.disassembly(), words("form_connections_how"))
+        title, prepared = words("form_connections"), PREPARED["connections"]
+        columns = told.columns(*headings, *aspects)
+        yield Sheet("connections", title, explained, columns, (row,), base=at, prepared=prepared)
 
 
-def _guarantees(told: Explained) -> Iterator[Sheet]:
-    if told.leaves("guaranteed_lifetime"):
-        claim = f"{_PRODUCT}/guarantee"
-        term = Column(told.words("form_term"), _MIDDLE), Asked(f"{claim}/term", "quantity", "refused", claim)
-        yield _beside(told, "guarantee", "guaranteed_lifetime", "products", [term, _proof(told, claim)])
+def _aspect(told: Explained, at: str, aspect: str, names: Sequence[str]) -> Asked:
+    keys = ((name, f"{aspect}_{name}") for name in names)
+    words = told.worded((name, f"connection_{key}") for name, key in keys)
+    return Asked(f"{at}/{aspect}", "word", "refused", _CONNECTIONS, words=words)

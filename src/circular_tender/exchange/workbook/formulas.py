@@ -105,15 +105,13 @@ class Formula:
             case Symbol("kept", (values, names, remaining)):
                 found = f"MATCH({self.element(remaining, position)},{self._all(names)},0)"
                 return f"INDEX({self._all(values)},{found})"
-            case Symbol(("total_of_each" | "least_of_each") as operation, (values, names, each, *without)):
-                key = self.element(each, position)
-                if self._empty(values):
-                    return self.element(without[0], position) if without else "0"
-                if operation == "total_of_each":
-                    return f"SUMIF({self._all(names)},{key},{self._all(values)})"
-                none = f"COUNTIF({self._all(names)},{key})=0"
-                least = f"_xlfn.MINIFS({self._all(values)},{self._all(names)},{key})"
-                return f"IF({none},{self.element(without[0], position)},{least})"
+            case Symbol("total_of_each", (values, names, each)):
+                bears = f"({self._all(names)}={self.element(each, position)})"
+                return "0" if self._empty(values) else f"SUMPRODUCT({bears}*{self._all(values)})"
+            case Symbol("least_of_each", (values, names, each, without)):
+                bears = f"({self._all(names)}={self.element(each, position)})"
+                none = self.element(without, position)
+                return none if self._empty(values) else self._least(bears, self._all(values), none)
             case Symbol("column", parts):
                 return self.element(parts[position], 0)
             case Symbol("nth_highest", (Symbol("input", (str() as name,)), n)):
@@ -123,6 +121,15 @@ class Formula:
                 return self._reduced(operation, inside)
             case _:
                 raise TypeError(part)
+
+    def _least(self, bears: str, values: str, none: str) -> str:
+        """Return the formula of the least of the values of which a condition holds.
+
+        MINIFS would be shorter, but is of 2019, and like COUNTIF and SUMIF it reads its condition: in Excel the text 01
+        meets the condition 1, and both can be the id of a product.
+        """
+        below = f"SUMPRODUCT(MAX({bears}*(MAX({values})-{values})))"
+        return f"IF(SUMPRODUCT(--{bears})=0,{none},MAX({values})-{below})"
 
     def _choose(self, left: Part, right: Part, then: Part, otherwise: Part, position: int) -> str:
         less, more, *branches = (self.element(part, position) for part in (left, right, then, otherwise))

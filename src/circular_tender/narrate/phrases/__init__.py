@@ -8,6 +8,7 @@ from circular_tender.narrate.phrases import (
     dutch_errors,
     dutch_forms,
     dutch_measured,
+    dutch_measured_forms,
     dutch_passports,
     dutch_promises,
     dutch_savings,
@@ -16,6 +17,7 @@ from circular_tender.narrate.phrases import (
     english_criteria,
     english_forms,
     english_measured,
+    english_measured_forms,
     english_promises,
     english_savings,
 )
@@ -26,6 +28,7 @@ LANGUAGES: dict[str, dict[str, str]] = {
     | english_measured.PHRASES
     | english_awards.PHRASES
     | english_forms.PHRASES
+    | english_measured_forms.PHRASES
     | english_promises.PHRASES
     | english_savings.PHRASES,
     "nl": dutch.PHRASES
@@ -33,6 +36,7 @@ LANGUAGES: dict[str, dict[str, str]] = {
     | dutch_measured.PHRASES
     | dutch_awards.PHRASES
     | dutch_forms.PHRASES
+    | dutch_measured_forms.PHRASES
     | dutch_promises.PHRASES
     | dutch_savings.PHRASES,
 }

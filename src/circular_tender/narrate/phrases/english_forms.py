@@ -36,7 +36,6 @@ PHRASES: dict[str, str] = {
     "form_products": "Products",
     "form_parts": "Bill of materials",
     "form_end_of_life": "End of life",
-    "form_feedstock": "Recycled content",
     "form_passport": "Material passports",
     "form_guarantee": "Guaranteed lifetime",
     "form_evidence": "Evidence",

@@ -9,6 +9,7 @@ from string import Formatter
 from typing import get_args
 
 import asking
+import every_measure
 import lotted
 import measuring
 import promised
@@ -250,7 +251,7 @@ def said(cases, small, build):
         award = {"method": "value_based", "rounding": "none", "ties": []}
         price = {"id": "price", "title": "price", "cost": {"kind": "price"}}
         ct.bid_form(ct.read_tender({**parts, "award": award, "criteria": [price, *parts["criteria"]]}), language="en")
-        everything_of(ct.assess(ct.read_tender(measuring.TENDER), ct.read_bids(measuring.bids())))
+        everything_of(ct.assess(ct.read_tender(every_measure.TENDER), ct.read_bids(every_measure.bids())))
         tender, bid, judgements = asking.documents()
         ct.bid_form(tender, bid=bid, language="en")
         ct.bid_form(ct.read_tender({**tender.plain, "prices": {**tender.plain["prices"], "vat": "included"}}))

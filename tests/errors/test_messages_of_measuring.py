@@ -136,6 +136,13 @@ IN_THE_TENDER = [
         ],
     ),
     (
+        f"{MCI}/indicator/efficiencies/wood/feedstock",
+        "33.3 %",
+        [
+            f'tender {MCI}/indicator/efficiencies/wood/feedstock\n    found "33.3 %" [feedstock-efficiency]\n    Where less than a third becomes recycled feedstock, more of it can worsen the indicator, so that what is not told would count for more than what is; state a third or more.'
+        ],
+    ),
+    (
         f"{MCI}/indicator/efficiencies/wood/recycling",
         "81 %",
         [

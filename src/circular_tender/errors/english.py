@@ -141,6 +141,8 @@ SENTENCES: dict[str, str] = {
     "other-unknown": "The key other_materials names a row of efficiencies: {choices}.",
     "other-not-worst": "A part that does not say of what it is made may not count for more than one that does; "
     "the lowest here is that of: {worst}.",
+    "feedstock-efficiency": "Where less than a third becomes recycled feedstock, more of it can worsen the indicator, "
+    "so that what is not told would count for more than what is; state a third or more.",
     "biological-in-2015": "The indicator of 2015 knows technical cycles alone and no {sort}; write version: 2019.",
     "energy-without-destination": "No destination here is energy, so this would count for nothing; name one, or "
     "leave it out.",

@@ -71,6 +71,9 @@ def _efficiencies(indicator: MaterialCircularity, at: str) -> Iterator[Finding]:
     if other not in table:
         yield Finding("other-unknown", f"{at}/other_materials", shown(other), (("choices", ", ".join(table)),))
         return
+    for name, row in table.items():
+        if 3 * row.feedstock.value < 1:  # as the law of more recycled feedstock in tests/laws shows
+            yield Finding("feedstock-efficiency", f"{at}/efficiencies/{name}/feedstock", shown(row.feedstock.text))
     for key in ("feedstock", "recycling"):
         least = min(getattr(row, key).value for row in table.values())
         if getattr(table[other], key).value > least:

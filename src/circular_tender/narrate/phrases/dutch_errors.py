@@ -163,6 +163,8 @@ SENTENCES: dict[str, str] = {
     "other-unknown": "De sleutel other_materials noemt een rij van efficiencies: {choices}.",
     "other-not-worst": "Een onderdeel dat niet zegt waarvan het is gemaakt, mag niet meer tellen dan een onderdeel dat "
     "dat wel zegt; het laagst is hier: {worst}.",
+    "feedstock-efficiency": "Waar minder dan een derde gerecyclede grondstof wordt, kan meer daarvan de indicator "
+    "verslechteren, zodat wat niet is opgegeven meer zou tellen dan wat wel is opgegeven; noem een derde of meer.",
     "biological-in-2015": "De indicator van 2015 kent alleen technische kringlopen en geen {sort}; schrijf "
     "version: 2019.",
     "energy-without-destination": "Geen bestemming is hier energy, dus dit telt nergens voor; noem er een, of laat dit "

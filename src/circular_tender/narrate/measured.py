@@ -248,7 +248,13 @@ def _hazardous_substances(value: str, of: Followed) -> Iterator[str]:
     above: list[str] = []
     for operand in every.operands:
         limit = of.behind(every, operand.name)["limit"]
-        limits.append(words("hazard_limit", substance=operand.name, limit=of.figure(limit)))
+        limits.append(
+            words(
+                "hazard_limit",
+                substance=operand.name,
+                limit=words.share(_number("" if limit.value is None else limit.value)),
+            )
+        )
         parts = of.parts_where(operand.column, Fraction(0))
         if parts:
             above.append(words("hazard_parts", substance=operand.name, parts=of.some(parts)))

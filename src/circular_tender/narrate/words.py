@@ -200,6 +200,10 @@ class Words:
         """Return an amount with all its decimals, such as the price of one unit of an impact."""
         return f"{self.tender.currency}{NO_BREAK}{self.notation.decimal(value, EXACT)}"
 
+    def share(self, value: Fraction) -> str:
+        """Return a share with all its decimals, such as the limit of a substance."""
+        return f"{self.notation.decimal(value * 100, EXACT)}{NO_BREAK}%"
+
     def number(self, value: Fraction) -> str:
         """Return a number as it is written in a tender."""
         return self.notation.decimal(value, EXACT)

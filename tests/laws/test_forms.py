@@ -161,9 +161,9 @@ OUT_OF_10 = st.sampled_from(["0", "7.5", "10", "9.999999999999"])
 LASTING = [term for term in TIMES if not term.startswith("0")]
 
 
-def maybe(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Plain | None]:
-    """A claim with its proof, or none."""
-    return st.none() | st.fixed_dictionaries({**fields, "evidence": PROOFS})
+def maybe(optional: Any = None, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Plain | None]:
+    """A claim with its proof, or none. What is optional is left out; written null, it would come back left out."""
+    return st.none() | st.fixed_dictionaries({**fields, "evidence": PROOFS}, optional=optional)
 
 
 def some(names: Any, values: st.SearchStrategy[Any]) -> st.SearchStrategy[Plain]:
@@ -178,8 +178,7 @@ PART: st.SearchStrategy[Plain] = st.fixed_dictionaries(
         "end_of_life": maybe(destinations=some(measuring.WAYS, st.sampled_from(["20 %", "0.5%"]))),
         "passport": maybe(
             fields=st.fixed_dictionaries(dict.fromkeys(("material", "origin", "mass"), st.none() | NASTY)),
-            granularity=st.sampled_from([None, "model", "item"]),
-            upkeep=st.sampled_from([None, *TIMES]),
+            optional={"granularity": st.sampled_from(["model", "item"]), "upkeep": st.sampled_from(TIMES)},
         ),
         "feedstock": maybe(shares=some(measuring.SORTS, st.sampled_from(["25 %", "0 %"]))),
         "connections": maybe(load_bearing=st.lists(CONNECTION, min_size=1, max_size=3)),
@@ -190,7 +189,7 @@ PART: st.SearchStrategy[Plain] = st.fixed_dictionaries(
 PRODUCT: st.SearchStrategy[Plain] = st.fixed_dictionaries(
     {
         "parts": st.lists(PART, max_size=4),
-        "use": maybe(lifetime=st.sampled_from(LASTING), intensity=st.sampled_from([None, "0.5", "220"])),
+        "use": maybe({"intensity": st.sampled_from(["0.5", "220"])}, lifetime=st.sampled_from(LASTING)),
         "repairability": maybe(
             marks=st.fixed_dictionaries(dict.fromkeys(measuring.MARKS, st.none() | OUT_OF_10)), printed=OUT_OF_10
         ),
@@ -198,14 +197,14 @@ PRODUCT: st.SearchStrategy[Plain] = st.fixed_dictionaries(
             set=st.just("en15804_a2_2023"),
             amounts=some(("climate_change", *measuring.CATEGORIES), st.sampled_from(["-0.000000000001", "45.125"])),
             data=st.sampled_from(["specific", "generic"]),
-            declared_cost=st.sampled_from([None, "-5", "12.50"]),
+            optional={"declared_cost": st.sampled_from(["-5", "12.50"])},
         ),
         "guarantee": maybe(term=st.sampled_from(LASTING)),
     },
     optional={"declared": st.fixed_dictionaries({"untp_circularity": st.sampled_from(["0 %", "99.9%"])})},
 )
 PAID = maybe(amount=st.sampled_from(NUMBERS), after=st.sampled_from(LASTING))
-SPARE = maybe(available=st.sampled_from(LASTING), delivery=st.sampled_from([None, "0", "2.5"]))
+SPARE = maybe({"delivery": st.sampled_from(["0", "2.5"])}, available=st.sampled_from(LASTING))
 TAKEN_BACK = st.fixed_dictionaries(
     {
         "form": st.sampled_from(measuring.CONTRACTS),
@@ -223,7 +222,7 @@ def measured_bids(draw: Any) -> Plain:
         del product["parts"]
         parts = draw(PRODUCT)
         named = [{"id": f"part-{n}", **part} for n, part in enumerate(parts["parts"])]
-        whole = {"id": product["id"], "line": product["line"], "mass": "9999999999999 t", **parts, "parts": named}
+        whole = {"id": product["id"], "line": product["line"], "mass": "999999999999999999 t", **parts, "parts": named}
         bid["products"][number] = whole
     for part in (part for product in bid["products"] for part in product["parts"]):
         for key in ("end_of_life", "feedstock", "hazardous", "passport"):

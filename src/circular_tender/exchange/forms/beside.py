@@ -84,7 +84,7 @@ def _passport(told: Explained, leaves: list[Leaf | Cost]) -> Iterator[_Asked]:
         heading = Column(told.words("form_field", name=name), _MIDDLE)
         yield heading, Asked(f"{claim}/fields/{name}", "text", "null", claim)
     if granularities := told.names(leaves, "granularity"):
-        words = told.worded((name, f"granularity_{name}") for name in granularities)
+        words = told.worded((name, f"form_granularity_{name}") for name in granularities)
         heading = Column(told.words("form_granularity"), _MIDDLE)
         yield heading, Asked(f"{claim}/granularity", "word", "absent", claim, words=words)
     if any(indicator.upkeep for indicator in indicators):
@@ -123,6 +123,6 @@ def _impacts(told: Explained) -> Iterator[_Asked]:
     for name in told.names(leaves, "categories"):
         heading = words("form_impact", category=words(f"category_{name}"), unit=units[name])
         yield Column(heading, _NARROW), Asked(f"{claim}/amounts/{name}", "quantity", "absent", claim)
-    data = told.worded((name, f"data_{name}") for name in ("specific", "generic"))
+    data = told.worded((name, f"form_data_{name}") for name in ("specific", "generic"))
     yield Column(words("form_data"), _MIDDLE), Asked(f"{claim}/data", "word", "refused", claim, words=data)
     yield _cell(told, "form_declared_cost", claim, "declared_cost")

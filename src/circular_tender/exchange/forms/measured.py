@@ -84,7 +84,7 @@ class Measured:
             rows=self._worded((f"word_{name}", worth) for name, worth in indicator.verification.items()),
         )
         if indicator.granularity:
-            granularities = ((f"granularity_{name}", worth) for name, worth in indicator.granularity.items())
+            granularities = ((f"form_granularity_{name}", worth) for name, worth in indicator.granularity.items())
             yield words("form_granularities", rows=self._worded(granularities))
         if indicator.upkeep:
             yield words("form_upkeep", upkeep=self.quantity(indicator.upkeep))

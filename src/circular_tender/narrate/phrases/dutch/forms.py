@@ -191,7 +191,7 @@ PHRASES: dict[str, str] = {
     "workbook_mass_with_passport": "Deel van de massa met een paspoort",
 }
 
-#: What is said of workbooks and forms that came back, beside what `dutch_errors` says of documents.
+#: What is said of workbooks and forms that came back, beside what `errors` says of documents.
 SENTENCES: dict[str, str] = {
     # workbooks as files
     "file-not-xlsx": "Dit is geen werkmap in het formaat xlsx, of zij is beschadigd. Sla haar op als .xlsx en stuur "

@@ -1,4 +1,4 @@
-"""What is said of digital product passports in Dutch, beside what `dutch_errors` says of documents."""
+"""What is said of digital product passports in Dutch, beside what `errors` says of documents."""
 
 SENTENCES: dict[str, str] = {
     # a digital product passport that is not read

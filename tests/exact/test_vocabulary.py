@@ -169,6 +169,13 @@ def test_each_value_bears_one_name():
             call()
 
 
+def test_a_name_that_is_not_asked_for_is_an_error():
+    values, names = Column([F(1), F(2)]), Column(["a", "b"])
+    for call in (total_of_each, lambda *three: least_of_each(*three, F(0))):
+        with pytest.raises(KeyError):
+            call(values, names, Column(["a"]))
+
+
 def test_totals_and_leasts_of_each_of_symbols():
     assert total_of_each(X, Y, Y) == Symbol("total_of_each", (X, Y, Y))
     assert least_of_each(X, Y, Y, F(1, 10)) == Symbol("least_of_each", (X, Y, Y, F(1, 10)))

@@ -48,16 +48,16 @@ def test_the_flows_of_t5():
 
 
 def test_the_linear_flow_of_t5_and_of_nothing():
-    """(5 + 17/6) ÷ (20 + (5/3 − 2) ÷ 2) = 47/119; (½ + 5/4) ÷ (2 + ½ ÷ 2) = 7/9 (T8); of 0 kg 0."""
+    """(5 + 17/6) ÷ (20 + (5/3 − 2) ÷ 2) = 47/119; (½ + 5/4) ÷ (2 + ½ ÷ 2) = 7/9 (T8); of 0 kg 0; of a linear one 1."""
     found = of(
         flows.linear_flow,
-        mass=["10", "1", "0", "10"],
-        virgin=["5", "1/2", "0", "10"],
-        waste=["17/6", "5/4", "0", "10"],
-        feedstock_loss=["5/3", "1/2", "0", "0"],
-        recycling_loss=["2", "0", "0", "0"],
+        mass=["10", "1", "0", "10", "1/4"],
+        virgin=["5", "1/2", "0", "10", "1/4"],
+        waste=["17/6", "5/4", "0", "10", "1/4"],
+        feedstock_loss=["5/3", "1/2", "0", "0", "0"],
+        recycling_loss=["2", "0", "0", "0", "0"],
     )
-    assert found == [F(47, 119), F(7, 9), 0, 1]
+    assert found == [F(47, 119), F(7, 9), 0, 1, 1]
 
 
 def test_the_indicator_itself():

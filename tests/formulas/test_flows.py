@@ -214,7 +214,7 @@ def test_a_cost_counts_where_every_product_has_a_profile():
     assert of(impacts.of_every_product, holds=["1", "1"]) == 1
     assert of(impacts.of_every_product, holds=["1", "0", "1"]) == 0
     assert of(impacts.share_of_pieces, pieces=["3", "2", "5"], holds=["1", "0", "1"]) == F(4, 5)
-    assert of(impacts.holds_or_is_outside, holds=["1", "0", "0"], pieces=["2", "2", "0"]) == [1, 0, 1]
+    assert of(impacts.holds_or_is_outside, holds=["1", "0", "0"], pieces=["2", "0.5", "0"]) == [1, 0, 1]
 
 
 def test_the_value_of_today():
@@ -235,6 +235,7 @@ def test_the_value_of_today():
 
 def test_the_value_as_a_share_of_the_price():
     assert of(impacts.share_of_price, value="320", price="700") == F(16, 35)
+    assert of(impacts.share_of_price, value="0.1", price="0.5") == F(1, 5)
     assert of(impacts.share_of_price, value="0", price="0") == 0
 
 

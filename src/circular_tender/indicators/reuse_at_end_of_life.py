@@ -16,7 +16,7 @@ from circular_tender.indicators.material import Bill
 from circular_tender.indicators.measure import Basis, Measure
 from circular_tender.rules import Expression, Fact, apply
 
-#: The rungs of the R-ladder that are destinations, the highest first: DGBC's order; below it compost, energy, landfill.
+#: The rungs of the R-ladder that are destinations, the highest first: DGBC's order; below them energy and landfill.
 LADDER = (
     "reuse",
     "repair",

@@ -6,7 +6,8 @@ PHRASES: dict[str, str] = {
     "mci_2015": "2015, technische kringlopen",
     "mci_2019": "2019, met biologische kringlopen",
     "mci_product": "Product {product}, {mass}: met het gevraagde bewijs bestaat {restored} uit niet-primair materiaal "
-    "en wordt {recovered} na gebruik geen afval. Van de stroom is {flow} lineair; {used} komt de indicator uit op {worth}.",
+    "en wordt {recovered} na gebruik geen afval. Van de stroom is {flow} lineair; {used} komt de indicator uit op "
+    "{worth}.",
     "mci_parts": "De indicator is per onderdeel bepaald; dit is het gemiddelde naar massa, over {mass}. De "
     "onderdelen, het laagste eerst: {parts}.",
     "untp_product": "Product {product}, {mass}: met het gevraagde bewijs is {recycled} van de massa gerecycled en "

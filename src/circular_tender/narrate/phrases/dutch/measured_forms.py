@@ -76,7 +76,8 @@ PHRASES: dict[str, str] = {
     "form_energy": "Van wat energie oplevert, telt een deel als teruggewonnen: {efficiency} (rendement) × {carbon} "
     "(koolstofgehalte), en niet meer dan uit duurzame productie komt.",
     "form_energy_lost": "Wat energie oplevert, telt als verloren.",
-    "form_untp": "Het cijfer is 1 − ((1 − gerecycled) + (1 − recyclebaar)) ÷ (2 × gebruiksfactor), en niet lager dan 0.",
+    "form_untp": "Het cijfer is 1 − ((1 − gerecycled) + (1 − recyclebaar)) ÷ (2 × gebruiksfactor), en niet lager "
+    "dan 0.",
     "form_lifetimes": "Gebruikelijke levensduur: {rows}. De gebruiksfactor is de gebruiksduur gedeeld door de "
     "gebruikelijke levensduur.",
     "form_intensities": "Gebruikelijke intensiteit van het gebruik: {rows}. De gebruiksfactor wordt "

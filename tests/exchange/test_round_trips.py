@@ -213,10 +213,11 @@ EXPLAINED = {
         "What is not filled in, or not proven, counts as virgin.",
     ],
     ("nl", "circular", "Gebruik"): [
-        "Gebruikelijke levensduur: desk 10 jaar, chair 96 maanden. Het nut is de gebruiksduur gedeeld door de gebruikelijke.",
-        "Gebruikelijke intensiteit van het gebruik: desk 220, chair 1,5. Het nut wordt vermenigvuldigd met de "
+        "Gebruikelijke levensduur: desk 10 jaar, chair 96 maanden. De gebruiksfactor is de gebruiksduur gedeeld door de "
+        "gebruikelijke levensduur.",
+        "Gebruikelijke intensiteit van het gebruik: desk 220, chair 1,5. De gebruiksfactor wordt vermenigvuldigd met de "
         "intensiteit gedeeld door de gebruikelijke.",
-        "Een nut boven 1,25 telt als 1,25.",
+        "Een gebruiksfactor boven 1,25 telt als 1,25.",
         "Gevraagd bewijs, ten minste: document.",
         "Wat niet is ingevuld, of niet bewezen, telt als 0.",
     ],

@@ -111,9 +111,11 @@ def test_material_circularity(build):
     assert said(found, language="nl")[0] == (
         "De materiaalcirculariteitsindicator van de Ellen MacArthur Foundation (2015, technische kringlopen) is ≈~38,93~%. "
         "Product stol, 10~kg: met het gevraagde bewijs bestaat 5~kg uit niet-primair materiaal en wordt 10~kg na gebruik "
-        "geen afval. Van de stroom is 25~% lineair; met een gebruiksfactor van 1 is dat 77,5~%. Product bord, 20~kg: met "
+        "geen afval. Van de stroom is 25~% lineair; met een gebruiksfactor van 1 komt de indicator uit op 77,5~%. "
+        "Product bord, 20~kg: met "
         "het gevraagde bewijs bestaat 0~kg uit niet-primair materiaal en wordt 0~kg na gebruik geen afval. Van de stroom "
-        "is 100~% lineair; met een gebruiksfactor van 1 is dat 10~%. De gemeten waarde is hun gemiddelde naar massa, over "
+        "is 100~% lineair; met een gebruiksfactor van 1 komt de indicator uit op 10~%. De gemeten waarde is hun "
+        "gemiddelde naar massa, over "
         "70~kg, alle stuks samen."
     )
 
@@ -138,7 +140,10 @@ def test_a_utility_that_is_above_the_most_that_counts(build):
     used = {"utility": USED["utility"] | {"most": "1.1"}}  # 1.2 is claimed: 1 − 0.9 × 1/4 ÷ 1.1
     found = assessed(build, MCI | used, products=[CHAIR, DESK])
     assert "with a utility of 1.1, the most that counts, that gives ≈~79.55~%." in said(found)[0]
-    assert "met een gebruiksfactor van 1,1, het meeste dat telt, is dat ≈~79,55~%." in said(found, language="nl")[0]
+    assert (
+        "met een gebruiksfactor van 1,1, het meeste dat telt, komt de indicator uit op ≈~79,55~%."
+        in said(found, language="nl")[0]
+    )
 
 
 def test_only_what_is_in_the_reference_basket_is_told(build):
@@ -168,7 +173,7 @@ def test_untp_circularity(build):
     )
     assert said(found, language="nl")[0].endswith(
         "Product bord, 20~kg: met het gevraagde bewijs is 0~% van de massa gerecycled en 0~% recyclebaar; zonder bewezen "
-        "levensduur is dat 0~%. De gemeten waarde is hun gemiddelde naar massa, over 70~kg, alle stuks samen."
+        "levensduur komt het cijfer uit op 0~%. De gemeten waarde is hun gemiddelde naar massa, over 70~kg, alle stuks samen."
     )
 
 
@@ -252,8 +257,8 @@ def test_french_repairability(build):
         "tender.",
     )
     assert said(found, language="nl") == (
-        "De Franse repareerbaarheidsindex is 5,6 op 10, herberekend uit de punten op de kaart. Van meer producten telt het "
-        "laagste: stol 7; bord 5,6.",
+        "De Franse repareerbaarheidsindex is 5,6 op 10, herberekend uit de punten op de kaart. Van meerdere producten "
+        "telt het laagste: stol 7; bord 5,6.",
         "Op de kaart van product bord staat 7; de eigen punten komen uit op 5,6, 1,4 minder, en dat is meer dan de "
         "tolerantie van de aanbesteding.",
     )
@@ -293,7 +298,7 @@ def test_spare_parts(build):
         "Of the term asked for, spare parts can be had for 16~% on average, each counting the same: gas lift, 8~years where "
         "10~years is asked for (80~%); wheel, not in time: in 6 working days where 5 are asked for; arm rest, 12~years but "
         "without the proof asked for; foam, not in time: no time of delivery is told; lamp, not offered.",
-        f"{COUNTS['en']} These do not count: claims whose proof is a declaration, 1 (arm); without a claim or without "
+        f"{COUNTS['en']} These do not count: claims whose proof is a declaration, 1 (arm rest); without a claim or without "
         "proof, 1 (lamp).",
     )
     assert said(found, language="nl")[0] == (
@@ -459,8 +464,8 @@ def test_take_back_by_form_and_reporting(build):
         "",
     )
     assert said(found, language="nl")[0].endswith(
-        "De kosten tellen voor 90~%, de garantie voor 80~%, de contractvorm voor 50~%, de rapportage voor 70~%. Met elkaar "
-        "vermenigvuldigd is dat 25,2~%."
+        "De kosten tellen voor 90~%, de garantie voor 80~%, de contractvorm voor 50~%, de verantwoording voor 70~%. Met "
+        "elkaar vermenigvuldigd is dat 25,2~%."
     )
 
 
@@ -536,9 +541,9 @@ def test_what_is_stated_in_dutch(build):
     found = assessed(build, MCI, UNTP, DISASSEMBLY, products=[chair(seat, **DECLARED), desk()])
     assert [said(found, f"c{n}", "nl")[1].partition("De leverancier")[2].partition(". ")[0] for n in range(3)] == [
         " noemt voor product stol een materiaalcirculariteit van 77,5~%; volgens de regels van de aanbesteding komt de eigen "
-        "materiaallijst uit op 77,5~%, en dat is gelijk",
+        "stuklijst uit op 77,5~%, en dat is gelijk",
         " noemt voor product stol een circulariteit (UNTP) van 70~%; volgens de regels van de aanbesteding komt de eigen "
-        "materiaallijst uit op 75~%, 5 procentpunt meer",
+        "stuklijst uit op 75~%, 5 procentpunt meer",
         " noemt voor product stol een losmaakbaarheidsindex van 100~%; volgens de regels van de aanbesteding komen de eigen "
         "verbindingen uit op ≈~72,73~%, ≈~27,27 procentpunt minder",
     ]
@@ -594,7 +599,7 @@ def test_a_proof_that_carries_several_criteria_is_told_with_each(build):
         said(found, f"c{n}")[1].endswith(SHARED.format(others))
         for n, others in enumerate(("c1, c2", "c0, c2", "c0, c1"))
     ] == [True] * 3
-    assert said(found, "c0", "nl")[1].endswith("Op hetzelfde bewijs, paper (“Data sheet”), steunen ook: c1, c2.")
+    assert said(found, "c0", "nl")[1].endswith("Hetzelfde bewijs, paper (“Data sheet”), draagt ook: c1, c2.")
     reasons = ct.explain(found, "a").reasons
     assert [[(one.evidence, one.criteria) for one in reason.shared] for reason in reasons] == [
         [("paper", ("c1", "c2"))],

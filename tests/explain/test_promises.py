@@ -339,12 +339,28 @@ def test_the_page_in_both_languages(furniture):
         "levensduur. De parameters staan in de aanbesteding op /criteria/0/criteria/0/indicator." in dutch
     )
     assert "| whole bid | share taken back | 60 % | none asked for | take-back: 12 years |" in english
-    assert (
-        "| hele inschrijving | aandeel dat wordt teruggenomen | 60 % | niet gevraagd | terugname: 12 years |" in dutch
-    )
+    assert "| hele inschrijving | aandeel dat wordt teruggenomen | 60 % | niet gevraagd | terugname: 12 jaar |" in dutch
     adjuster = "| tweede-leven-desk/height-adjuster | share that goes to reuse | 80 % | workshop-note | | the kind of"
     assert adjuster in re.sub(" +", " ", english)
     assert "A panel judged this. What it judged is part of the offer as it was submitted." in english
     assert "mill-certificate | a document | Certificate of the steel | Staal Voorbeeld N.V. | 31 March 2027" in english
     assert "gouden-bergen" not in ct.to_html(promises, language="en") + english  # nothing of other bids
     assert str(promises) == ct.to_text(promises)
+
+
+def test_lines_and_spare_parts_are_called_by_their_titles():
+    here = Path(__file__).parents[2] / "examples/audiovisual-equipment"
+    assessment = ct.assess(ct.read_tender(here / "tender.yaml"), ct.read_bids(here / "bids"))
+    tender = yaml.safe_load((here / "tender.yaml").read_text(encoding="utf-8"))
+    page = ct.to_text(ct.promises(assessment), language="nl").replace("\N{NO-BREAK SPACE}", " ")
+    title = next(line["title"]["nl"] for line in tender["prices"]["lines"] if line["id"] == "screen")
+    assert f"terugkoopwaarde per stuk: {title}" in page
+    assert "terugkoop na 6 jaar" in page  # `after: 6 years` in the bid
+
+
+def test_the_page_of_a_tender_tells_the_reference_basket():
+    tender = ct.read_tender(Path(__file__).parents[2] / "examples/fit-out/tender.yaml")
+    page = " ".join(ct.to_text(tender, language="nl").replace("\N{NO-BREAK SPACE}", " ").split())
+    assert (
+        "Alleen deze producten worden gemeten, in deze aantallen: Wandelement, 1 m breed 120, Pantrykeuken 8." in page
+    )

@@ -22,6 +22,7 @@ def overview(words: Words) -> tuple[Block, ...]:
         Table(words("criteria"), header, rows, (3,)),
         *_lots(words),
         *(_schedule(tender.prices, words) if tender.prices else ()),
+        *_basket(words),
         *([Paragraph(words(f"variants_{tender.variants}"))] if tender.variants else []),
         *_requirements(words),
         *triggers(words),
@@ -94,6 +95,16 @@ def _schedule(prices: Prices, words: Words) -> Iterator[Block]:
 def _line(line: Line, number: int, words: Words) -> tuple[str, ...]:
     title, remark = words.line(line, number)
     return title, line.unit, words.number(line.quantity.value), remark
+
+
+def _basket(words: Words) -> Iterator[Block]:
+    """Yield which products alone are measured, and in which numbers, where the tender says so."""
+    if basket := words.tender.reference_basket:
+        pieces = [
+            words("form_row", name=words.line_titled(line), worth=words.number(number.value))
+            for line, number in basket.items()
+        ]
+        yield Paragraph(words("form_basket", rows=words.listed(pieces)))
 
 
 def _requirements(words: Words) -> Iterator[Block]:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
 
+from circular_tender.exact import read_any
 from circular_tender.explain import Claim, Promise, Promises, Proof, Term
+from circular_tender.narrate.figures import NOT_EXACT
 from circular_tender.narrate.page import Block, Details, Heading, Paragraph, Table, isolated
 from circular_tender.narrate.words import Words
 from circular_tender.rules import segments
@@ -115,8 +117,21 @@ def what(claim: Claim, words: Words) -> str:
         parts = pattern.split("/")
         if len(parts) == len(path) and all(part in {"*", own} for part, own in zip(parts, path, strict=True)):
             names = [own for part, own in zip(parts, path, strict=True) if part == "*"]
-            return words(key, name=isolated("/".join(names)))
+            return words(key, **_named(key, names, words))
     raise KeyError(claim.place)
+
+
+def _named(key: str, names: list[str], words: Words) -> dict[str, str]:
+    """Return of what a claim is, by the title that the tender gives it; a connection by its number and respect."""
+    match key, names:
+        case "claim_connection", [number, respect]:
+            return {"number": str(int(number) + 1), "what": words(f"form_{respect}")}
+        case "claim_return_amount" | "claim_return_after", [line]:
+            return {"name": isolated(words.line_titled(line))}
+        case "claim_available" | "claim_delivery", [part]:
+            return {"name": isolated(words.spare_part(part))}
+        case _:
+            return {"name": isolated("/".join(names))}
 
 
 def _stated(claim: Claim, promises: Promises, words: Words) -> str:
@@ -136,8 +151,11 @@ def _proof(claim: Claim, words: Words) -> str:
 def _until(term: Term | None, words: Words) -> str:
     if term is None:
         return ""
-    text = words.notation.day(date.fromisoformat(term.text)) if term.of == "proof_valid_until" else isolated(term.text)
-    return words(f"until_{term.of}", text=text)
+    if term.of == "proof_valid_until":
+        return words("until_proof_valid_until", text=words.notation.day(date.fromisoformat(term.text)))
+    shown = words.figure(read_any(term.text).value, "time")
+    # A contract holds no rounded term: 100 months stay as they are written.
+    return words(f"until_{term.of}", text=isolated(term.text) if shown.startswith(NOT_EXACT) else shown)
 
 
 def _uncounted(promises: Promises, words: Words) -> Iterator[Block]:

@@ -67,17 +67,19 @@ def _of_kind(sort: str, kind: str, explanation: Explanation, reason: Reason, wor
     every = {_sort(claim.pointer) for claim in reason.unproven}
     claims = [claim.pointer for claim in reason.unproven if (_sort(claim.pointer), claim.shown) == (sort, kind)]
     told = _kind(kind, str(len(claims)), reason, words)
-    names = [name for name in (_name(claim, explanation) for claim in claims) if name]
+    names = [name for name in (_name(claim, explanation, words) for claim in claims) if name]
     listed = Followed(explanation, reason, words).some(names)
     told = words("unproven_of", claims=told, names=listed) if names else told
     return words("unproven_sort", sort=words(f"about_{sort}"), claims=told) if len(every) > 1 else told
 
 
-def _name(pointer: str, explanation: Explanation) -> str:
+def _name(pointer: str, explanation: Explanation, words: Words) -> str:
     """Return of what a claim is: the product and part, the spare part, the line; nothing of a single answer."""
     path = segments(pointer)
-    if path[0] in {"spare_parts", "take_back"}:
-        return path[-2]
+    if path[0] == "spare_parts":
+        return words.spare_part(path[-2])
+    if path[0] == "take_back":
+        return words.line_titled(path[-2])
     return owner(pointer, explanation.result.bid)
 
 

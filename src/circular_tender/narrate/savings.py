@@ -12,6 +12,8 @@ from circular_tender.narrate.standing import for_whom
 from circular_tender.narrate.words import Words
 
 SAVINGS: tuple[Saving, ...] = get_args(Saving)
+#: What is not quantified of a whole line; the rest is of a product or a part.
+OF_LINES = ("no_baseline", "no_product", "no_lifetime", "less_known")
 
 
 def savings(value: Savings, words: Words) -> tuple[Block, ...]:
@@ -92,7 +94,8 @@ def _bid(value: Savings, saved: BidSavings, words: Words) -> Iterator[Block]:
 def _row(figure: Figure, saved: BidSavings, words: Words) -> tuple[str, ...]:
     name = words(f"saving_{figure.saving}")
     if figure.lines != saved.lines:
-        name = words("saving_of_lines", saving=name, lines=words.listed([*figure.lines]))
+        lines = words.listed([words.line_titled(line) for line in figure.lines])
+        name = words("saving_of_lines", saving=name, lines=lines)
     cells = (figure.baseline, figure.proven, figure.saved, figure.only_claimed)
     return name, *(words.figure(cell.number, "mass") for cell in cells)
 
@@ -112,7 +115,7 @@ def _share(cell: Cell | None, words: Words) -> str:
 
 def _life(life: Life, words: Words) -> str:
     shown = [words.exact(cell.number, "number") for cell in (life.proven, life.claimed)]
-    return words("savings_life", line=life.line, proven=shown[0], claimed=shown[1])
+    return words("savings_life", line=words.line_titled(life.line), proven=shown[0], claimed=shown[1])
 
 
 def _beside(heading: str, entries: tuple[Unquantified, ...], words: Words) -> Iterator[Block]:
@@ -124,7 +127,8 @@ def _beside(heading: str, entries: tuple[Unquantified, ...], words: Words) -> It
 def _unquantified(entry: Unquantified, words: Words) -> str:
     masses = [words.figure(Fraction(cell.number), "mass") for cell in entry.cells]
     data = dict(zip(("own", "other"), masses, strict=False))
-    why = words(f"unquantified_{entry.why}", of=isolated(entry.of), **data)
+    of = words.line_titled(entry.of) if entry.why in OF_LINES else entry.of
+    why = words(f"unquantified_{entry.why}", of=isolated(of), **data)
     return words("unquantified_at", why=why, document=entry.document, pointer=isolated(entry.pointer))
 
 

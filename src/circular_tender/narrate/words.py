@@ -11,6 +11,7 @@ from circular_tender.errors import InvalidDocuments, Place, Problem, shown
 from circular_tender.exact import Quantity
 from circular_tender.exact.vocabulary import rounded
 from circular_tender.explain import Contribution, Difference, View
+from circular_tender.indicators import SpareParts
 from circular_tender.narrate.figures import NO_BREAK, NOT_EXACT, PLACES, Notation, half_up
 from circular_tender.narrate.page import isolated
 from circular_tender.tender import Cost, Group, Leaf, Line, Tender
@@ -126,6 +127,18 @@ class Words:
         remarks = [self("estimated")] if line.estimated else []
         remarks += [] if line.contractual else [self("comparison_only")]
         return title, self.listed(remarks)
+
+    def line_titled(self, name: str) -> str:
+        """Return the title of the line of an id; the id where the price schedule has no such line."""
+        lines = enumerate(self.tender.prices.lines if self.tender.prices else ())
+        return next((self.line(line, number)[0] for number, line in lines if line.id == name), name)
+
+    def spare_part(self, name: str) -> str:
+        """Return what a spare part is that the tender asks for under this name; the name where it asks for none."""
+        for _, at, asked in self.tender.asked:
+            if isinstance(asked, SpareParts) and name in asked.parts:
+                return self.text(asked.parts[name], f"{at}/parts/{name}")
+        return name
 
     def figure(self, value: Fraction | str, unit: str) -> str:
         """Return a value with its unit."""

@@ -2,15 +2,16 @@
 
 PHRASES: dict[str, str] = {
     "take_back_form": ", de contractvorm voor {worth}",
-    "take_back_reporting": ", de rapportage voor {worth}",
+    "take_back_reporting": ", de verantwoording voor {worth}",
     "mci_2015": "2015, technische kringlopen",
     "mci_2019": "2019, met biologische kringlopen",
     "mci_product": "Product {product}, {mass}: met het gevraagde bewijs bestaat {restored} uit niet-primair materiaal "
-    "en wordt {recovered} na gebruik geen afval. Van de stroom is {flow} lineair; {used} is dat {worth}.",
+    "en wordt {recovered} na gebruik geen afval. Van de stroom is {flow} lineair; {used} komt de indicator uit op "
+    "{worth}.",
     "mci_parts": "De indicator is per onderdeel bepaald; dit is het gemiddelde naar massa, over {mass}. De "
     "onderdelen, het laagste eerst: {parts}.",
     "untp_product": "Product {product}, {mass}: met het gevraagde bewijs is {recycled} van de massa gerecycled en "
-    "{recyclable} recyclebaar; {used} is dat {worth}.",
+    "{recyclable} recyclebaar; {used} komt het cijfer uit op {worth}.",
     "utility": "met een gebruiksfactor van {utility}",
     "utility_most": "met een gebruiksfactor van {utility}, het meeste dat telt,",
     "utility_none": "zonder bewezen levensduur",
@@ -20,8 +21,8 @@ PHRASES: dict[str, str] = {
     "onderdelen, het laagste eerst: {parts}.",
     "french_printed": "zoals gedrukt op de kaart",
     "french_recomputed": "herberekend uit de punten op de kaart",
-    "french_lowest": "Van meer producten telt het laagste: {products}.",
-    "french_mean_by_pieces": "Van meer producten telt het gemiddelde, naar het aantal stuks: {products}.",
+    "french_lowest": "Van meerdere producten telt het laagste: {products}.",
+    "french_mean_by_pieces": "Van meerdere producten telt het gemiddelde, naar het aantal stuks: {products}.",
     "spare_part": "{part}, {available} waar {asked} is gevraagd ({worth})",
     "spare_part_none": "{part}, niet aangeboden",
     "spare_part_late": "{part}, niet op tijd: in {delivery} werkdagen waar {within} is gevraagd",
@@ -78,9 +79,9 @@ PHRASES: dict[str, str] = {
     "capped_none": "Van wat naar {names} gaat, telt niet meer dan de losmaakbaarheidsindex van een onderdeel; geen "
     "opgave ligt daarboven.",
     "stated_material_circularity": "De leverancier noemt voor product {product} een materiaalcirculariteit van "
-    "{stated}; volgens de regels van de aanbesteding komt de eigen materiaallijst uit op {counted}, {difference}.",
+    "{stated}; volgens de regels van de aanbesteding komt de eigen stuklijst uit op {counted}, {difference}.",
     "stated_untp_circularity": "De leverancier noemt voor product {product} een circulariteit (UNTP) van {stated}; "
-    "volgens de regels van de aanbesteding komt de eigen materiaallijst uit op {counted}, {difference}.",
+    "volgens de regels van de aanbesteding komt de eigen stuklijst uit op {counted}, {difference}.",
     "stated_disassembly": "De leverancier noemt voor product {product} een losmaakbaarheidsindex van {stated}; "
     "volgens de regels van de aanbesteding komen de eigen verbindingen uit op {counted}, {difference}.",
     "stated_printed": "Op de kaart van product {product} staat {stated}; de eigen punten komen uit op {counted}, "
@@ -98,5 +99,5 @@ PHRASES: dict[str, str] = {
     "about_end_of_life": "het einde van de levensduur",
     "about_connections": "de verbindingen",
     "about_use": "het gebruik",
-    "shared_proof": "Op hetzelfde bewijs, {proof} (“{title}”), steunen ook: {criteria}.",
+    "shared_proof": "Hetzelfde bewijs, {proof} (“{title}”), draagt ook: {criteria}.",
 }

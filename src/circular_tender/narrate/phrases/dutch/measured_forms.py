@@ -76,14 +76,16 @@ PHRASES: dict[str, str] = {
     "form_energy": "Van wat energie oplevert, telt een deel als teruggewonnen: {efficiency} (rendement) × {carbon} "
     "(koolstofgehalte), en niet meer dan uit duurzame productie komt.",
     "form_energy_lost": "Wat energie oplevert, telt als verloren.",
-    "form_untp": "Het cijfer is 1 − ((1 − gerecycled) + (1 − recyclebaar)) ÷ (2 × nut), en niet lager dan 0.",
-    "form_lifetimes": "Gebruikelijke levensduur: {rows}. Het nut is de gebruiksduur gedeeld door de gebruikelijke.",
-    "form_intensities": "Gebruikelijke intensiteit van het gebruik: {rows}. Het nut wordt vermenigvuldigd met de "
-    "intensiteit gedeeld door de gebruikelijke.",
-    "form_utility_most": "Een nut boven {most} telt als {most}.",
+    "form_untp": "Het cijfer is 1 − ((1 − gerecycled) + (1 − recyclebaar)) ÷ (2 × gebruiksfactor), en niet lager "
+    "dan 0.",
+    "form_lifetimes": "Gebruikelijke levensduur: {rows}. De gebruiksfactor is de gebruiksduur gedeeld door de "
+    "gebruikelijke levensduur.",
+    "form_intensities": "Gebruikelijke intensiteit van het gebruik: {rows}. De gebruiksfactor wordt "
+    "vermenigvuldigd met de intensiteit gedeeld door de gebruikelijke.",
+    "form_utility_most": "Een gebruiksfactor boven {most} telt als {most}.",
     "form_capped": "Van {names} telt samen niet meer dan de losmaakbaarheidsindex van het onderdeel.",
     "form_disassembly": "De index van een verbinding is het harmonisch gemiddelde van haar vier factoren "
-    "(Losmaakbaarheidsindex 2.0). Van verscheidene verbindingen van een onderdeel telt die met de laagste index.",
+    "(Losmaakbaarheidsindex 2.0). Van meerdere verbindingen van een onderdeel telt die met de laagste index.",
     "form_factors": "{aspect}: {rows}.",
     "form_connections_how": "Eén rij voor elke dragende verbinding van een onderdeel. Het bewijs van alle "
     "verbindingen van een onderdeel staat in zijn rij van de stuklijst.",

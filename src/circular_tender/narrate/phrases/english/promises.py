@@ -62,7 +62,7 @@ PHRASES: dict[str, str] = {
     "claim_field": "passport: {name}",
     "claim_granularity": "passport of a model, a batch or an item",
     "claim_upkeep": "upkeep of the passport",
-    "claim_connection": "connection {name}",
+    "claim_connection": "connection {number}: {what}",
     "claim_guarantee": "guaranteed lifetime",
     "claim_lifetime": "lifetime in use",
     "claim_intensity": "intensity of use",

@@ -327,7 +327,11 @@ def test_every_note_has_a_phrase_and_every_such_phrase_a_note(cases, small, pack
         for name, _ in getattr(rule, "reported", ())
     }
     tree = ast.parse((package / "explain" / "notes.py").read_bytes())
-    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in {"notes", "of_marks"}]
+    functions = [
+        node
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and node.name in {"notes", "_beside_measured", "of_marks"}
+    ]
     notes |= {
         node.value.value
         for function in functions
@@ -337,7 +341,7 @@ def test_every_note_has_a_phrase_and_every_such_phrase_a_note(cases, small, pack
     masses = {"proof", "passport", "feedstock", "destination", "connections"}
     reported = {"mass_known", "pieces_with_impacts"} | {f"mass_with_{name}" for name in masses}
     of_marks = {"after_prices", "reason_missing", "reason_repeats"}
-    assert notes == reported | of_marks | {"not_answered", "not_contractual", "not_offered", "stated_total"}
+    assert notes == reported | of_marks | {"basket", "not_answered", "not_contractual", "not_offered", "stated_total"}
     assert {f"note_{name}" for name in notes} == {key for key in PHRASES if key.startswith("note_")}
 
 

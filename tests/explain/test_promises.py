@@ -362,5 +362,6 @@ def test_the_page_of_a_tender_tells_the_reference_basket():
     tender = ct.read_tender(Path(__file__).parents[2] / "examples/fit-out/tender.yaml")
     page = " ".join(ct.to_text(tender, language="nl").replace("\N{NO-BREAK SPACE}", " ").split())
     assert (
-        "Alleen deze producten worden gemeten, in deze aantallen: Wandelement, 1 m breed 120, Pantrykeuken 8." in page
+        "Alleen deze producten worden gemeten, in deze aantallen: 120 × Wandelement, 1 m breed; 8 × Pantrykeuken."
+        in page
     )

@@ -4,7 +4,17 @@ from collections.abc import Collection, Iterator, Mapping
 
 from circular_tender.assessment import Assessment, BidAssessment, Counted, Score, Subtotal
 from circular_tender.bids import Bid, Opened
-from circular_tender.indicators import Answer, Choice, Discount, Judgement, Price, ResidualValue, TakeBack
+from circular_tender.indicators import (
+    Answer,
+    Choice,
+    Discount,
+    Indicator,
+    Judgement,
+    Price,
+    ResidualValue,
+    TakeBack,
+    claims,
+)
 from circular_tender.tender import Cost, Group, Leaf, unreasoned
 
 
@@ -15,9 +25,7 @@ def notes(
     bid, prices = result.bid, assessment.tender.prices
     if isinstance(score, Subtotal) or isinstance(criterion, Group) or not isinstance(bid, Bid):
         return
-    for name, cell in score.reported:
-        if cell.number < 1:
-            yield name
+    yield from _beside_measured(assessment, criterion.indicator, score)
     match criterion.indicator:
         case TakeBack() if bid.take_back is None:
             yield "not_offered"
@@ -33,6 +41,15 @@ def notes(
             yield from of_marks(assessment, criterion, result, flags=handling == "flag")
         case _:
             pass
+
+
+def _beside_measured(assessment: Assessment, indicator: Indicator, score: Score | Counted) -> Iterator[str]:
+    """Yield which products alone are measured, and of what not all is known."""
+    if assessment.tender.reference_basket and claims(indicator).of_products:
+        yield "basket"
+    for name, cell in score.reported:
+        if cell.number < 1:
+            yield name
 
 
 def of_marks(assessment: Assessment, criterion: Leaf, result: BidAssessment, *, flags: bool) -> Iterator[str]:

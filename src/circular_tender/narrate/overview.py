@@ -99,12 +99,8 @@ def _line(line: Line, number: int, words: Words) -> tuple[str, ...]:
 
 def _basket(words: Words) -> Iterator[Block]:
     """Yield which products alone are measured, and in which numbers, where the tender says so."""
-    if basket := words.tender.reference_basket:
-        pieces = [
-            words("form_row", name=words.line_titled(line), worth=words.number(number.value))
-            for line, number in basket.items()
-        ]
-        yield Paragraph(words("form_basket", rows=words.listed(pieces)))
+    if basket := words.basket():
+        yield Paragraph(words("form_basket", rows=basket))
 
 
 def _requirements(words: Words) -> Iterator[Block]:

@@ -215,7 +215,13 @@ class _Sentences:
 
     def _note(self, code: str) -> str:
         reported = {name: self._figure(cell.value, cell.unit) for name, cell in self._known.reported}
-        return self.words(f"note_{code}", value=reported.get(code, ""), marks=self._marks(code), **self._price())
+        return self.words(
+            f"note_{code}",
+            value=reported.get(code, ""),
+            marks=self._marks(code),
+            basket=self.words.basket(),
+            **self._price(),
+        )
 
     def _marks(self, code: str) -> str:
         """Return whose marks a note about reasons is of."""

@@ -221,6 +221,11 @@ class Words:
         """Return a number as it is written in a tender."""
         return self.notation.decimal(value, EXACT)
 
+    def basket(self) -> str:
+        """Return how many pieces of which products are measured, where the tender has a reference basket."""
+        basket = (self.tender.reference_basket or {}).items()
+        return "; ".join(f"{self.number(pieces.value)} × {self.line_titled(line)}" for line, pieces in basket)
+
     def listed(self, names: list[str]) -> str:
         """Return names as a list in a sentence."""
         return ", ".join(names)

@@ -59,9 +59,8 @@ def _products(told: Explained) -> Sheet:
         columns.append(Column(words(f"form_declared_{kind}"), _MIDDLE))
         row.append(Entry(Asked(f"{declared}/{kind}", "quantity", "absent", declared, "absent")))
     explained = [words("form_one_product")]
-    if basket := tender.reference_basket:
-        pieces = (words("form_row", name=n, worth=told.notation.written(q.text)) for n, q in basket.items())
-        explained.append(words("form_basket", rows=", ".join(pieces)))
+    if basket := words.basket():
+        explained.append(words("form_basket", rows=basket))
     prepared = PREPARED["products"]
     title = words("form_products")
     return Sheet("products", title, tuple(explained), tuple(columns), (tuple(row),), base=PRODUCT, prepared=prepared)

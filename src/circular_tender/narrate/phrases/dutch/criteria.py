@@ -117,6 +117,7 @@ PHRASES: dict[str, str] = {
     "note_mass_with_connections": "Van {value} van de massa zijn de verbindingen opgegeven met het gevraagde bewijs; "
     "de rest heeft de laagste index, 10 %.",
     "note_pieces_with_impacts": "Van {value} van de stuks is er een volledig milieuprofiel met het gevraagde bewijs.",
+    "note_basket": "Alleen de producten van het referentiepakket zijn gemeten: {basket}.",
     "note_mass_with_proof": "{value} van de massa heeft het gevraagde bewijs.",
     "unproven": "Dit bewijs telt: {asked}. Daarom telt niet mee: {claims}.",
     "proof_declared": "een eigen verklaring",

@@ -110,6 +110,7 @@ PHRASES: dict[str, str] = {
     "note_mass_with_connections": "Of {value} of the mass the connections are told with the proof asked for; the rest "
     "has the lowest index, 10 %.",
     "note_pieces_with_impacts": "Of {value} of the pieces there is a whole impact profile with the proof asked for.",
+    "note_basket": "Only products of the reference basket are measured: {basket}.",
     "note_mass_with_proof": "{value} of the mass has the proof asked for.",
     "unproven": "This proof counts: {asked}. These do not count: {claims}.",
     "proof_declared": "a declaration",

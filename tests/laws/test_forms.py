@@ -242,13 +242,13 @@ def says_nothing(claim: Plain) -> bool:
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(measured_bids(), st.sampled_from(LANGUAGES))
 def test_what_is_measured_of_products_comes_back_from_the_long_form(bid: Plain, language: str):
     comes_back(TENDER, ct.read_bids(bid)[0], language, "csv")
 
 
-@settings(max_examples=12)
+@settings(max_examples=4)
 @given(measured_bids(), st.sampled_from(LANGUAGES))
 def test_what_is_measured_of_products_comes_back_from_a_workbook(bid: Plain, language: str):
     comes_back(TENDER, ct.read_bids(bid)[0], language, "xlsx")

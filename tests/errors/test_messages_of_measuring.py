@@ -501,6 +501,13 @@ IN_A_BID = [
             'bid 1 /take_back/return_values/chair/after\n    found "1.005 years" [term-not-hundredths]\n    In years this term needs more than 2 decimals, from which no value of today follows; write whole years, or halves or quarters.'
         ],
     ),
+    (
+        "/take_back/return_values/chair/after",
+        "100.5 years",
+        [
+            'bid 1 /take_back/return_values/chair/after\n    found "100.5 years" [term-too-long]\n    What is paid after more than 100 years is not counted; write a term of at most 100 years.'
+        ],
+    ),
     # what a bid is silent on
     (
         f"{A}/feedstock",

@@ -491,6 +491,7 @@ SENTENCES = {
     "The tender asks for impacts for the set en15804_a2_2023; figures for another are not compared with it.": "De aanbesteding vraagt om milieueffecten voor de set en15804_a2_2023; cijfers voor een andere worden daar niet mee vergeleken.",
     "The tender allows no impact below 0.": "De aanbesteding staat geen milieueffect onder 0 toe.",
     "In years this term needs more than 2 decimals, from which no value of today follows; write whole years, or halves or quarters.": "In jaren heeft deze termijn meer dan 2 decimalen nodig, en daar volgt geen waarde van vandaag uit; schrijf hele, halve of kwart jaren.",
+    "What is paid after more than 100 years is not counted; write a term of at most 100 years.": "Wat na meer dan 100 jaar wordt betaald, telt niet; schrijf een termijn van hoogstens 100 jaar.",
     "The tender asks for end_of_life. Write it; what may be left unanswered is written null.": "De aanbesteding vraagt om end_of_life. Schrijf het erbij, met null waar een antwoord mag ontbreken.",
     "The tender asks for passport. Write it; what may be left unanswered is written null.": "De aanbesteding vraagt om passport. Schrijf het erbij, met null waar een antwoord mag ontbreken.",
     "The tender asks for connections. Write it; what may be left unanswered is written null.": "De aanbesteding vraagt om connections. Schrijf het erbij, met null waar een antwoord mag ontbreken.",

@@ -49,6 +49,11 @@ def test_a_record_of_all_measures_is_accepted(verify, changes):
     assert verify(resealed(record_of(TENDER | changes, BID, OTHER)), {}) == []
 
 
+@pytest.mark.parametrize("after", ["0.01 years", "10.5 years", "49.99 years", "99.99 years", "100 years"])
+def test_a_return_value_after_any_term_that_a_bid_may_promise_is_recomputed(verify, after):
+    assert verify(resealed(record_of(TENDER, put(BID, "/take_back/return_values/chair/after", after))), {}) == []
+
+
 def test_in_a_lot_only_its_own_products_are_measured(verify):
     """A change of the chair shows in the lot of chairs, and in no other."""
     bids = ct.read_bids(BID | {"lots": ["seats", "tables"]})

@@ -452,8 +452,8 @@ HUGE = number("9" * 2000)
         ["power", number("0"), number("-0.5")],
         ["power", number("-1"), number("0.5")],
         ["power", number("2"), number("101")],  # a whole one may be a number of years
-        ["power", number("2"), number("10.5")],
-        ["power", number("2"), number("-10.01")],
+        ["power", number("2"), number("100.5")],
+        ["power", number("2"), number("-100.01")],
         ["power", number("2"), number("0.125")],
         ["power", number("2"), number("1/3")],
         ["log_ratio", number("0"), number("2")],

@@ -29,6 +29,7 @@ from circular_tender.tender import Tender
 Parts: TypeAlias = Iterable[tuple[str, Part]]
 Products: TypeAlias = Iterable[tuple[int, Product]]
 _PLACES = 100  # of a year: of more no power is known exactly
+_YEARS = 100  # after which a return value may be paid; powers of more would be numbers without end
 
 
 def findings(  # noqa: C901, PLR0913, PLR0917 -- one a kind, and what each looks at
@@ -149,6 +150,9 @@ def _return_values(lines: Sequence[str], bid: Bid) -> Iterator[Finding]:
     for line, value in paid.items():
         if value and (Fraction(_PLACES) * value.after.value).denominator != 1:
             yield Finding("term-not-hundredths", f"/take_back/return_values/{line}/after", shown(value.after.text))
+        if value and value.after.value > _YEARS:
+            most = (("most", str(_YEARS)),)
+            yield Finding("term-too-long", f"/take_back/return_values/{line}/after", shown(value.after.text), most)
 
 
 def _all_spare_parts(tender: Tender, asked: Iterable[str]) -> list[str]:

@@ -240,6 +240,7 @@ SENTENCES: dict[str, str] = {
     "impact-below-zero": "The tender allows no impact below 0.",
     "term-not-hundredths": "In years this term needs more than 2 decimals, from which no value of today follows; "
     "write whole years, or halves or quarters.",
+    "term-too-long": "What is paid after more than {most} years is not counted; write a term of at most {most} years.",
     "unknown-row": "The tender's table has the rows {choices}.{slip}",
     "judgements-missing": "The tender has criteria that a panel judges; give the judgements.",
     "broken-bid": "The bid {bid} can't be read, and nothing says what becomes of it. Mend it, or reject it by a "

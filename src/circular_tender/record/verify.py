@@ -40,7 +40,7 @@ UNPROVEN = "This does not prove that a fact is true, that a judgement is sound, 
 UNPINNED = "Nothing was pinned: the digests inside a record guard against accident, not against intent."
 FIXED = {"schema", "tender", "id", "bidder", "received"}  # of a bid; no clarification changes them
 SIZE, DEPTH, BITS, LISTED = 64 * 2**20, 64, 14_000, 20  # of a file, its brackets, a number; failures printed
-EXPONENT, YEARS = 10, 100  # the largest that a tender may publish
+EXPONENT = 100  # the largest that a tender may publish or a bid may promise, in years
 UNITS = {"%": (1, 100), "kg": (1, 1), "g": (1, 1000), "t": (1000, 1), "year": (1, 1), "month": (1, 12), None: (1, 1)}
 NUMBER = re.compile(r"(-?[0-9]{1,18}(?:\.[0-9]{1,12})?)(?: ?(?:(%|kg|g|t)|(year|month)s?))?")
 POINTER = re.compile("(/([^~/]|~[01])*)*")
@@ -274,7 +274,7 @@ def rounded(x: Value, places: Fraction, mode: str) -> Fraction:
 def power(x: Fraction, exponent: Fraction) -> Fraction | None:
     """A number to a published power: exact if that is whole, else to 12 decimals, guessed and then proved exactly."""
     upper, root = exponent.numerator, exponent.denominator
-    if abs(exponent) > (YEARS if root == 1 else EXPONENT) or 100 % root:
+    if abs(exponent) > EXPONENT or 100 % root:
         raise ValueError(f"no exponent of a tender: {exponent}")
     if (x == 0 and exponent < 0) or (x < 0 and root > 1):
         return None

@@ -267,6 +267,8 @@ SENTENCES: dict[str, str] = {
     "impact-below-zero": "De aanbesteding staat geen milieueffect onder 0 toe.",
     "term-not-hundredths": "In jaren heeft deze termijn meer dan 2 decimalen nodig, en daar volgt geen waarde van "
     "vandaag uit; schrijf hele, halve of kwart jaren.",
+    "term-too-long": "Wat na meer dan {most} jaar wordt betaald, telt niet; schrijf een termijn van hoogstens "
+    "{most} jaar.",
     "unknown-row": "De tabel van de aanbesteding heeft deze rijen: {choices}.{slip}",
     "judgements-missing": "De aanbesteding heeft criteria waarover een beoordelingscommissie oordeelt; geef de "
     "oordelen mee.",

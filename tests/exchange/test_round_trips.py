@@ -256,7 +256,7 @@ EXPLAINED = {
         "Price in EUR of one unit of each category, from the set “EN 15804+A2, environmental prices of 2023”: climate "
         "change (fossil) 0.116; climate change (biogenic) 0.116; climate change (land use) 0.116.",
         "What is added to data of the product itself: 0 %; to data of its sort of product: 30 %.",
-        "An impact may be below 0.",
+        "An impact may be below 0; then it has no surcharge.",
         "Proof asked for at least: third party's statement.",
         "Where one product lacks a category, or the proof, the whole bid counts as 90000.",
     ],

@@ -357,14 +357,14 @@ def test_environmental_cost(build):
     assert said(found) == (
         "The environmental cost of all pieces is ≈~EUR~66.81, at the prices of CE Delft for EN 15804+A2, version 2023: "
         "climate change 560 kg CO2-eq at EUR~0.116; depletion of fossil fuels 5,600 MJ at EUR~0.00033. In this the impacts "
-        "of bord have a surcharge of 30~%, as their data are of its kind in general.",
+        "above 0 of bord have a surcharge of 30~%, as their data are of its kind in general.",
         "The supplier's study states a cost of EUR~12.00 for one piece of product bord; its own impacts at the prices of the "
         "tender, without a surcharge, come to EUR~11.93, EUR~0.07 less.",
     )
     assert said(found, language="nl")[0] == (
         "De milieukosten van alle stuks zijn ≈~EUR~66,81, tegen de prijzen van CE Delft voor EN 15804+A2, versie 2023: "
         "klimaatverandering 560 kg CO2-eq tegen EUR~0,116; uitputting van fossiele brandstoffen 5.600 MJ tegen EUR~0,00033. "
-        "Daarin hebben de effecten van bord een toeslag van 30~%, omdat de gegevens van dit soort product in het algemeen "
+        "Daarin hebben de effecten boven 0 van bord een toeslag van 30~%, omdat de gegevens van dit soort product in het algemeen "
         "zijn."
     )
 

@@ -77,6 +77,15 @@ def test_generic_data_cost_more():
     assert measured(cost("climate_change"), product(AMOUNTS, "generic"), scale=DOWN) == F("188.5")
 
 
+def test_generic_data_never_cost_less():
+    """Of 1250 and -100: (1250 × 1.3 - 100 × 1) × 0.116; on -100 alone a surcharge would make the cost less."""
+    asked = cost("climate_change_fossil", "climate_change_biogenic")
+    made = {"climate_change_fossil": "1250", "climate_change_biogenic": "-100"}
+    assert measured(asked, product(made, "generic"), scale=DOWN) == F("176.9")
+    for data in ("specific", "generic"):
+        assert measured(cost("climate_change"), product({"climate_change": "-100"}, data), scale=DOWN) == F("-11.6")
+
+
 def test_a_cost_that_the_supplier_declares_does_not_count():
     assert measured(cost("climate_change"), product(AMOUNTS, declared_cost="1"), scale=DOWN) == 145
 

@@ -8,10 +8,13 @@ OURS = "circular-tender, own definition"
 ECI = "environmental cost indicator (MKI): Σ impact × its price, CE Delft, milieuprijzen als weegfactor (2023)"
 
 
-@formula(unit="number", source="definition")
+@formula(unit="number", source=f"{OURS}: a surcharge makes no impact less")
 def impact(pieces: Exact, amount: Exact, surcharge: Exact) -> Exact:
-    """Return the impact of all pieces in one category: Σ pieces × amount × (1 + surcharge on data of its kind)."""
-    return total(pieces * amount * (1 + surcharge))
+    """Return the impact of all pieces in one category: Σ pieces × amount × (1 + surcharge on data of its kind).
+
+    An impact below 0 has no surcharge: it would count the more for data that are less certain.
+    """
+    return total(pieces * choose(0, amount, lambda: amount * (1 + surcharge), lambda: amount))
 
 
 @formula(unit="amount", source=ECI)

@@ -51,7 +51,7 @@ PHRASES: dict[str, str] = {
     "impact_minerals_and_metals": "uitputting van mineralen en metalen",
     "impact_fossil_fuels": "uitputting van fossiele brandstoffen",
     "impact_water_use": "watergebruik",
-    "surcharge": "Daarin hebben de effecten van {products} een toeslag van {surcharge}, omdat de gegevens {data} zijn.",
+    "surcharge": "Daarin hebben de effecten boven 0 van {products} een toeslag van {surcharge}, omdat de gegevens {data} zijn.",
     "data_specific": "van het product zelf",
     "data_generic": "van dit soort product in het algemeen",
     "hazard_limit": "{substance} {limit}",

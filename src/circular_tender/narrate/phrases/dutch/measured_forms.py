@@ -103,7 +103,7 @@ PHRASES: dict[str, str] = {
     "form_impact_prices": "Prijs in EUR van één eenheid van elke categorie, uit de set “{set}”: {rows}.",
     "form_surcharge": "Wat wordt opgeteld bij gegevens van het product zelf: {specific}; bij gegevens van de "
     "productsoort: {generic}.",
-    "form_below_zero_allowed": "Een effect mag onder 0 liggen.",
+    "form_below_zero_allowed": "Een effect mag onder 0 liggen; dan krijgt het geen toeslag.",
     "form_below_zero_refused": "Een effect mag niet onder 0 liggen.",
     "form_profile_lacks": "Waar één product een categorie mist, of het bewijs, telt de hele inschrijving als "
     "{otherwise}.",

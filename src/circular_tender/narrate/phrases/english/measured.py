@@ -51,7 +51,7 @@ PHRASES: dict[str, str] = {
     "impact_minerals_and_metals": "depletion of minerals and metals",
     "impact_fossil_fuels": "depletion of fossil fuels",
     "impact_water_use": "water use",
-    "surcharge": "In this the impacts of {products} have a surcharge of {surcharge}, as their data are {data}.",
+    "surcharge": "In this the impacts above 0 of {products} have a surcharge of {surcharge}, as their data are {data}.",
     "data_specific": "of the product itself",
     "data_generic": "of its kind in general",
     "hazard_limit": "{substance} {limit}",

@@ -99,7 +99,7 @@ PHRASES: dict[str, str] = {
     "form_impact_prices": "Price in EUR of one unit of each category, from the set “{set}”: {rows}.",
     "form_surcharge": "What is added to data of the product itself: {specific}; to data of its sort of product: "
     "{generic}.",
-    "form_below_zero_allowed": "An impact may be below 0.",
+    "form_below_zero_allowed": "An impact may be below 0; then it has no surcharge.",
     "form_below_zero_refused": "An impact may not be below 0.",
     "form_profile_lacks": "Where one product lacks a category, or the proof, the whole bid counts as {otherwise}.",
     "form_limits": "Limits, as shares of the mass of a part: {rows}.",

@@ -8,13 +8,16 @@ OURS = "circular-tender, own definition"
 ECI = "environmental cost indicator (MKI): Σ impact × its price, CE Delft, milieuprijzen als weegfactor (2023)"
 
 
-@formula(unit="number", source=f"{OURS}: a surcharge makes no impact less")
-def impact(pieces: Exact, amount: Exact, surcharge: Exact) -> Exact:
-    """Return the impact of all pieces in one category: Σ pieces × amount × (1 + surcharge on data of its kind).
+@formula(unit="ratio", source=f"{OURS}: an impact below 0 does not count the more for data that are less certain")
+def surcharge_above_zero(amount: Exact, surcharge: Exact) -> Exact:
+    """Return the surcharge on data of this kind where the impact is not below 0, else 0."""
+    return choose(0, amount, lambda: surcharge, lambda: 0)
 
-    An impact below 0 has no surcharge: it would count the more for data that are less certain.
-    """
-    return total(pieces * choose(0, amount, lambda: amount * (1 + surcharge), lambda: amount))
+
+@formula(unit="number", source="definition")
+def impact(pieces: Exact, amount: Exact, surcharge: Exact) -> Exact:
+    """Return the impact of all pieces in one category: Σ pieces × amount × (1 + surcharge on data of its kind)."""
+    return total(pieces * amount * (1 + surcharge))
 
 
 @formula(unit="amount", source=ECI)

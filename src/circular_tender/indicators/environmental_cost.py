@@ -72,7 +72,10 @@ EN15804_A2 = NamedTable(
 
 
 class Surcharge(Entry):
-    """What is added to impacts of each kind of data: `generic` data are of a sort of product, not of this one."""
+    """What is added to impacts of each kind of data: `generic` data are of a sort of product.
+
+    They are not of this product itself. To an impact below 0 nothing is added.
+    """
 
     specific: Share
     generic: Share
@@ -137,14 +140,12 @@ def _cost(indicator: EnvironmentalCost, at: str, bill: Bill) -> Expression:
         table=Rows("tender", f"{at}/surcharge/*"),
         key=Fact("bid", f"{_IMPACTS}/data", "text", absent="generic"),
     )
-    amounts: dict[str, Expression] = {
-        category: apply(
-            impacts.impact,
-            pieces=bill.ordered,
-            amount=Fact("bid", f"{_IMPACTS}/amounts/{category}", absent="0"),
-            surcharge=surcharge,
-        )
-        for category in indicator.categories
-    }
+
+    def of_all(category: str) -> Expression:
+        amount = Fact("bid", f"{_IMPACTS}/amounts/{category}", absent="0")
+        added = apply(impacts.surcharge_above_zero, amount=amount, surcharge=surcharge)
+        return apply(impacts.impact, pieces=bill.ordered, amount=amount, surcharge=added)
+
+    amounts = {category: of_all(category) for category in indicator.categories}
     prices = apply(price.row, table=EN15804_A2, key=Fact("tender", f"{at}/categories/*", "text"))
     return apply(impacts.environmental_cost, impacts=apply(gathered, **amounts), prices=prices)

@@ -232,12 +232,13 @@ def _without_profile(holds: Operand, of: Followed) -> list[str]:
 
 def _surcharged(impact: Step, of: Followed) -> Iterator[str]:
     """Yield what is added to impacts of each kind of data."""
-    kinds = of.behind(impact, "surcharge")["key"].column
+    row = of.behind(impact, "surcharge")
+    kinds, surcharge = of.behind(row, "surcharge")["key"].column, row["surcharge"]
     measured = dict(of.asked_for(impact["pieces"]))
     for kind in dict.fromkeys(kinds):
-        of_kind = [at for at in measured if kinds[at] == kind and impact["surcharge"].column[at]]
+        of_kind = [at for at in measured if kinds[at] == kind and surcharge.column[at]]
         if of_kind:
-            names, added = of.some(measured[at].id for at in of_kind), of.figure(impact["surcharge"], of_kind[0])
+            names, added = of.some(measured[at].id for at in of_kind), of.figure(surcharge, of_kind[0])
             yield of.words("surcharge", products=names, surcharge=added, data=of.words(f"data_{kind}"))
 
 

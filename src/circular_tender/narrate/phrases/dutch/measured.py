@@ -51,7 +51,8 @@ PHRASES: dict[str, str] = {
     "impact_minerals_and_metals": "uitputting van mineralen en metalen",
     "impact_fossil_fuels": "uitputting van fossiele brandstoffen",
     "impact_water_use": "watergebruik",
-    "surcharge": "Daarin hebben de effecten boven 0 van {products} een toeslag van {surcharge}, omdat de gegevens {data} zijn.",
+    "surcharge": "Daarin hebben de effecten boven 0 van {products} een toeslag van {surcharge}, omdat de "
+    "gegevens {data} zijn.",
     "data_specific": "van het product zelf",
     "data_generic": "van dit soort product in het algemeen",
     "hazard_limit": "{substance} {limit}",
@@ -64,7 +65,8 @@ PHRASES: dict[str, str] = {
     "passport_levels": "Het hoogste niveau dat is bereikt: {levels}.",
     "passport_level": "niveau {level}, waard {worth}, {parts}",
     "passport_no_level": "geen niveau, niets waard, {parts}",
-    "passport_coverage": "Onder een dekking van {least} naar massa telt niets, en {covered} heeft een paspoort.",
+    "passport_coverage": "Onder een dekking van {least} naar massa telt niets, en {covered} heeft een paspoort dat "
+    "telt.",
     "passport_upkeep": "Ze worden de gevraagde {asked} bijgehouden.",
     "passport_upkeep_short": "Ze moeten {asked} worden bijgehouden, en een kortere termijn telt naar verhouding: "
     "{parts}.",

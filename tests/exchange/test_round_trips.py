@@ -250,7 +250,7 @@ EXPLAINED = {
         "What it counts whether the passport is of a model, a batch or an item: a model 50 %, a batch 80 %, a single "
         "item 100 %.",
         "The passport is to be kept for 10 years; a shorter time counts in proportion.",
-        "Nothing counts where less than 20 % of the mass has a passport.",
+        "Nothing counts where less than 20 % of the mass has a passport that counts.",
     ],
     ("en", "climate", "Environmental impacts"): [
         "Price in EUR of one unit of each category, from the set “EN 15804+A2, environmental prices of 2023”: climate "

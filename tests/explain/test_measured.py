@@ -432,7 +432,8 @@ def test_passports_by_granularity_upkeep_and_coverage(build):
     found = assessed(build, PASSPORT | asked | {"upkeep": "10 years", "coverage": "50 %"}, products=only)
     assert said(found)[0] == (
         "By mass, fields filled (2 are asked for) and verification, the passports are worth 0~%. Below a coverage of 50~% by "
-        "mass nothing counts, and ≈~42.86~% has a passport. Not filled of the fields asked for: origin (stol/seat). They are "
+        "mass nothing counts, and ≈~42.86~% has a passport that counts. Not filled of the fields asked for: origin "
+        "(stol/seat). They are "
         "kept for the 10~years asked for. Each counts by what it is about: a single item 100~%, stol/base; a model 50~%, "
         "stol/seat."
     )

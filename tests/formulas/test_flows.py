@@ -204,7 +204,12 @@ def test_the_environmental_cost_of_two_categories():
     climate = of(impacts.impact, pieces=["3", "2"], amount=["1250", "100"], surcharge=["0", "0.3"])
     assert climate == 4010
     assert of(impacts.environmental_cost, impacts=["4010", "10"], prices=["0.116", "0.39"]) == F("469.06")
-    assert of(impacts.impact, pieces=["1"], amount=["-5"], surcharge=["0.2"]) == -5  # no more than without it
+    assert of(impacts.impact, pieces=["1"], amount=["-5"], surcharge=["0.2"]) == -6
+    assert of(impacts.surcharge_above_zero, amount=["5", "0", "-5"], surcharge=["0.2", "0.2", "0.2"]) == [
+        F(1, 5),
+        F(1, 5),
+        0,
+    ]
 
 
 def test_a_cost_counts_where_every_product_has_a_profile():
@@ -263,6 +268,7 @@ def test_factors_of_a_passport():
     assert of(circularity.part_of_term, term=["6", "15", "20", "0"], asked="15") == [F(2, 5), 1, 1, 0]
     assert of(circularity.with_coverage, value="0.9", covered="0.9", least_coverage="0.9") == F(9, 10)
     assert of(circularity.with_coverage, value="0.9", covered="0.89", least_coverage="0.9") == 0
+    assert of(circularity.worth_something, completeness=["0.5", "1", "0"], verification=["0.1", "0", "1"]) == [1, 0, 0]
     assert of(circularity.part_mass, mass=["4", "6"], share=["0.5", "0"]) == [2, 0]
     assert of(circularity.capped, share=["0.9", "0.5"], counted=["20/27", "1"]) == [F(2, 3), F(1, 2)]
 

@@ -168,7 +168,7 @@ UNITS = {
         "mass": "total_mass part_mass destined_mass sum_of_masses covered_mass",
         "ratio": "value_by_mass coverage passport_value take_back_value completeness level_worth first_level_worth "
         "also part_of_term with_coverage capped",
-        "number": "counts in_force filled_fields field_count level_reached",
+        "number": "counts in_force filled_fields field_count level_reached worth_something",
         "claimed": "told",
         "terms": "mean_by_pieces",
         "": "shortest dated",
@@ -191,7 +191,7 @@ UNITS = {
         "number": "impact whole_profile of_every_product holds_or_is_outside",
         "amount": "priced cost_of_one environmental_cost value_today sum_of_values",
         "cost": "cost_or_otherwise",
-        "ratio": "share_of_pieces share_of_price",
+        "ratio": "share_of_pieces share_of_price surcharge_above_zero",
     },
     low_prices: {
         "": "mean_price sum_of_prices lowest_price mean_of_others bound_above mean_of_three mean_of_the_rest "

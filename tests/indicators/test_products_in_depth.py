@@ -86,11 +86,18 @@ def test_all_factors_are_multiplied():
 
 @pytest.mark.parametrize(("mass", "value"), [("8.9 kg", "0"), ("9 kg", "0.9"), ("9.5 kg", "0.95")])
 def test_below_the_coverage_nothing_counts(mass, value):
-    """Of 10 kg; a passport counts as one whether anything in it is proven or not."""
+    """Of 10 kg."""
     made = product("10 kg", described("a", mass, ALL))
     assert measured(FIELDS | {"coverage": "90 %"}, made) == F(value)
-    unproven = product("10 kg", described("a", "4 kg", ALL), described("b", "5 kg", {}, None))
-    assert measured(FIELDS | {"coverage": "90 %"}, unproven) == F("0.4")
+
+
+@pytest.mark.parametrize("worthless", [described("b", "5 kg", {}), described("b", "5 kg", ALL, None)])
+def test_a_passport_that_is_worth_nothing_covers_nothing(worthless):
+    """Else a bid could pass the coverage with passports in which nothing stands: 4 of 10 kg would earn 40 %."""
+    made = product("10 kg", described("a", "4 kg", ALL), worthless)
+    assert measured(FIELDS | {"coverage": "40 %"}, made) == F("0.4")
+    assert measured(FIELDS | {"coverage": "41 %"}, made) == 0
+    assert reported(FIELDS | {"coverage": "41 %"}, made)["mass_with_passport"] == F("0.9")
 
 
 # Take-back

@@ -235,6 +235,7 @@ INPUTS: dict[Formula, dict[str, str]] = {
     circularity.first_level_worth: {"reached": "column", "worth": "single"},
     circularity.also: {"value": "column", "factor": "column"},
     circularity.part_of_term: {"term": "column", "asked": "positive"},
+    circularity.worth_something: {"completeness": "column", "verification": "column"},
     circularity.with_coverage: dict.fromkeys(("value", "covered", "least_coverage"), "single"),
     circularity.capped: {"share": "column", "counted": "column"},
     circularity.take_back_value: {
@@ -402,6 +403,7 @@ INPUTS: dict[Formula, dict[str, str]] = {
     repair.mean_of_spare_parts: {"parts": "summary"},
     repair.within_limit: {"share": "column", "limit": "single"},
     repair.all_hold: {"lead": "column", "a-b": "column"},
+    impacts.surcharge_above_zero: {"amount": "column", "surcharge": "column"},
     impacts.impact: dict.fromkeys(("pieces", "amount", "surcharge"), "summary"),
     impacts.priced: {"amount": "column", "price": "single"},
     impacts.cost_of_one: dict.fromkeys(("first", "second"), "column"),

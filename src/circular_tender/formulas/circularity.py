@@ -144,6 +144,12 @@ def passport_value(pieces: Exact, mass: Exact, completeness: Exact, verification
     return total(pieces * mass * completeness * verification) / whole
 
 
+@formula(unit="number", source=f"{OURS}: a passport that is worth nothing describes nothing")
+def worth_something(completeness: Exact, verification: Exact) -> Exact:
+    """Return 1 for each part of which the passport is worth more than 0, else 0."""
+    return choose(completeness * verification, 0, lambda: 0, lambda: 1)
+
+
 @formula(unit="ratio", source="the tender: the least coverage")
 def with_coverage(value: Exact, covered: Exact, least_coverage: Exact) -> Exact:
     """Return the value where the part of the mass with a passport is large enough, else 0."""

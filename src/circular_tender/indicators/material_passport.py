@@ -26,7 +26,8 @@ class MaterialPassport(Entry):
     """What a passport must tell: fields that each count the same, or levels of which each stands on those below.
 
     `verification` is what each kind of proof is worth, `granularity` what a passport of a model, a batch or an item is,
-    `upkeep` for how long it must be kept. Below `coverage` by mass nothing counts.
+    `upkeep` for how long it must be kept. Below `coverage` by
+    mass nothing counts; a passport that is worth nothing does not cover a part.
     """
 
     kind: Literal["material_passport"]
@@ -42,18 +43,13 @@ class MaterialPassport(Entry):
 def measure(indicator: MaterialPassport, at: str, basis: Basis) -> Measure:
     """Return the rule: coverage by mass × completeness × verification, part by part, a ratio."""
     bill = Bill.of(basis)
-    measured: Expression = apply(
-        circularity.passport_value,
-        pieces=bill.pieces,
-        mass=MASS,
-        completeness=_levels(indicator, at) if indicator.levels else _fields(indicator.fields or (), f"{at}/fields"),
-        verification=_worth(indicator, at, basis),
-        whole=bill.whole,
-    )
+    told = _levels(indicator, at) if indicator.levels else _fields(indicator.fields or (), f"{at}/fields")
+    worth: dict[str, Expression] = {"completeness": told, "verification": _worth(indicator, at, basis)}
+    measured: Expression = apply(circularity.passport_value, pieces=bill.pieces, mass=MASS, **worth, whole=bill.whole)
     with_passport = bill.covered(Fact("bid", _PASSPORT, "presence"))
     if indicator.coverage:
-        least = Fact("tender", f"{at}/coverage")
-        measured = apply(circularity.with_coverage, value=measured, covered=with_passport, least_coverage=least)
+        least, covered = Fact("tender", f"{at}/coverage"), bill.covered(apply(circularity.worth_something, **worth))
+        measured = apply(circularity.with_coverage, value=measured, covered=covered, least_coverage=least)
     return Measure("ratio", measured, (("mass_known", bill.known), ("mass_with_passport", with_passport)))
 
 

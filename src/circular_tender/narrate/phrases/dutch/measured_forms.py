@@ -93,7 +93,7 @@ PHRASES: dict[str, str] = {
     "form_passport_levels": "Een niveau is bereikt als al zijn velden zijn ingevuld, en die van de niveaus daaronder.",
     "form_granularities": "Hoe het telt of het paspoort over een model, een partij of een exemplaar gaat: {rows}.",
     "form_upkeep": "Het paspoort moet {upkeep} worden bijgehouden; een kortere tijd telt naar rato.",
-    "form_coverage": "Niets telt waar minder dan {coverage} van de massa een paspoort heeft.",
+    "form_coverage": "Niets telt waar minder dan {coverage} van de massa een paspoort heeft dat telt.",
     "form_figure_printed": "De afgedrukte index telt.",
     "form_figure_recomputed": "De index waarop de punten uitkomen, telt. Een punt dat niet is ingevuld, telt 0.",
     "form_of_products_lowest": "De laagste van alle producten telt.",

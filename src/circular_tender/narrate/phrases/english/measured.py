@@ -63,7 +63,8 @@ PHRASES: dict[str, str] = {
     "passport_levels": "The highest level reached: {levels}.",
     "passport_level": "level {level}, worth {worth}, {parts}",
     "passport_no_level": "no level, worth nothing, {parts}",
-    "passport_coverage": "Below a coverage of {least} by mass nothing counts, and {covered} has a passport.",
+    "passport_coverage": "Below a coverage of {least} by mass nothing counts, and {covered} has a passport that "
+    "counts.",
     "passport_upkeep": "They are kept for the {asked} asked for.",
     "passport_upkeep_short": "They must be kept for {asked}, and a shorter term counts in proportion: {parts}.",
     "passport_granularities": "Each counts by what it is about: {rows}.",

@@ -89,7 +89,7 @@ PHRASES: dict[str, str] = {
     "form_passport_levels": "A level is reached where all of its fields are filled, and those of the levels below.",
     "form_granularities": "What it counts whether the passport is of a model, a batch or an item: {rows}.",
     "form_upkeep": "The passport is to be kept for {upkeep}; a shorter time counts in proportion.",
-    "form_coverage": "Nothing counts where less than {coverage} of the mass has a passport.",
+    "form_coverage": "Nothing counts where less than {coverage} of the mass has a passport that counts.",
     "form_figure_printed": "The printed index counts.",
     "form_figure_recomputed": "The index that the marks come to counts. A mark that is not filled in counts 0.",
     "form_of_products_lowest": "The lowest of all products counts.",

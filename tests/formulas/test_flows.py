@@ -167,9 +167,9 @@ def test_the_coefficient_of_each_mark(mark, coefficient):
 
 
 def test_of_several_products():
-    assert of(repair.lowest_of_products, values=["8", "4", "6"]) == 4
-    assert of(repair.mean_of_pieces, pieces=["3", "1"], values=["8", "4"]) == 7
-    assert of(repair.in_basket, values=["8", "4", "1"], pieces=["2", "1", "0"]) == [8, 4, 8]
+    assert of(circularity.lowest_of_products, values=["8", "4", "6"]) == 4
+    assert of(circularity.mean_by_pieces, pieces=["3", "1"], values=["8", "4"]) == 7
+    assert of(circularity.in_basket, values=["8", "4", "1"], pieces=["2", "1", "0"]) == [8, 4, 8]
 
 
 def test_spare_parts():
@@ -277,7 +277,7 @@ def test_factors_of_a_passport():
     ("formula", "inputs"),
     [
         (flows.feedstock_loss, {"mass": ["1"], "recycled": ["1"], "efficiency": ["0"]}),
-        (repair.mean_of_pieces, {"pieces": ["0"], "values": ["1"]}),
+        (circularity.mean_by_pieces, {"pieces": ["0"], "values": ["1"]}),
         (repair.connection_index, {key: ["0"] for key in ("type", "access", "intersections", "edge")}),
         (impacts.share_of_pieces, {"pieces": ["0"], "holds": ["1"]}),
     ],

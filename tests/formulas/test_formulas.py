@@ -139,9 +139,9 @@ def test_what_is_told_counts_where_it_holds():
 
 def test_terms():
     terms = Column([F(10), F(4), F(5)])
-    assert of(circularity.shortest, terms=terms) == 4
+    assert of(circularity.lowest_of_products, values=terms) == 4
     # (2 × 10 + 3 × 4 + 5 × 5) ÷ (2 + 3 + 5) = 57 ÷ 10
-    assert of(circularity.mean_by_pieces, pieces=Column([F(2), F(3), F(5)]), terms=terms) == F(57, 10)
+    assert of(circularity.mean_by_pieces, pieces=Column([F(2), F(3), F(5)]), values=terms) == F(57, 10)
 
 
 # By hand: what each result is measured in; of an empty one and of the name of an input, that of the input.
@@ -170,8 +170,8 @@ UNITS = {
         "also part_of_term with_coverage capped",
         "number": "counts in_force filled_fields field_count level_reached worth_something",
         "claimed": "told",
-        "terms": "mean_by_pieces",
-        "": "shortest dated",
+        "values": "mean_by_pieces",
+        "": "lowest_of_products in_basket dated",
     },
     flows: {
         "mass": "restored recovered feedstock_loss recycling_loss remainder waste",
@@ -184,8 +184,6 @@ UNITS = {
         "ratio": "connection_index hardest_connection proven_index mean_index index_of_product reusable_part spare_part "
         "mean_of_spare_parts",
         "number": "french_repairability in_time within_limit all_hold",
-        "values": "mean_of_pieces",
-        "": "lowest_of_products in_basket",
     },
     impacts: {
         "number": "impact whole_profile of_every_product holds_or_is_outside",

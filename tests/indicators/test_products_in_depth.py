@@ -239,6 +239,26 @@ def test_a_product_that_is_not_in_the_basket_changes_nothing(kind):
     assert measured(indicator, some, empty, **basket) == measured(indicator, some, **basket)
 
 
+@pytest.mark.parametrize("aggregate", ["shortest", "mean_by_pieces"])
+@pytest.mark.parametrize(
+    "other", [None, {"term": "1 year", "evidence": "paper"}, {"term": "50 years", "evidence": "paper"}]
+)
+def test_a_guarantee_outside_the_basket_does_not_count(aggregate, other):
+    indicator = {
+        "kind": "guaranteed_lifetime",
+        "aggregate": aggregate,
+        "evidence": "documented",
+        "otherwise": "0 years",
+    }
+    both = (
+        product("10 kg") | {"guarantee": {"term": "6 years", "evidence": "paper"}},
+        product("40 kg", line="desk") | {"guarantee": other},
+    )
+    basket = {"lines": TWO, "tender": {"reference_basket": {"chair": "1"}}}
+    scale = {"kind": "linear", "zero_at": "0 years", "full_at": "10 years"}
+    assert measured(indicator, *both, scale=scale, **basket) == 6
+
+
 # The day on which proof must be in force
 
 

@@ -5,7 +5,7 @@ The definitions are this project's own; no official table stands behind them.
 
 from circular_tender.derivation import formula
 from circular_tender.exact import Exact
-from circular_tender.exact.vocabulary import choose, clamp, least, total
+from circular_tender.exact.vocabulary import choose, clamp, greatest, least, total
 
 OURS = "circular-tender, own definition"
 
@@ -61,15 +61,21 @@ def told(holds: Exact, claimed: Exact, otherwise: Exact) -> Exact:
 
 
 @formula(unit="", source="definition")
-def shortest(terms: Exact) -> Exact:
-    """Return the shortest of the terms."""
-    return least(terms)
+def lowest_of_products(values: Exact) -> Exact:
+    """Return the lowest of the products' values."""
+    return least(values)
 
 
-@formula(unit="terms", source="definition")
-def mean_by_pieces(pieces: Exact, terms: Exact) -> Exact:
-    """Return the mean of the terms, each as often as its product is asked for: Σ pieces × term ÷ Σ pieces."""
-    return total(pieces * terms) / total(pieces)
+@formula(unit="values", source="definition")
+def mean_by_pieces(pieces: Exact, values: Exact) -> Exact:
+    """Return the mean of the products' values, each as often as it is asked for: Σ pieces × value ÷ Σ pieces."""
+    return total(pieces * values) / total(pieces)
+
+
+@formula(unit="", source=f"{OURS}: what is not in the reference basket is not measured")
+def in_basket(values: Exact, pieces: Exact) -> Exact:
+    """Return the values of the products in the basket; another has the greatest of all, so that it is not the least."""
+    return choose(pieces, 0, lambda: greatest(values), lambda: values)
 
 
 @formula(unit="ratio", source="definition")

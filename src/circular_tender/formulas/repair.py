@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from circular_tender.derivation import formula
 from circular_tender.exact import Exact
-from circular_tender.exact.vocabulary import choose, clamp, greatest, least, least_of_each, mean, total
+from circular_tender.exact.vocabulary import choose, clamp, least_of_each, mean, total
 
 OURS = "circular-tender, own definition"
 DISASSEMBLY = "Losmaakbaarheidsindex 2.0 (DGBC, Alba Concepts, W/E adviseurs), as in Madaster's documentation"
@@ -89,24 +89,6 @@ def french_repairability(  # noqa: PLR0913, PLR0917 -- one for each mark
     halves = 5 * (tools + fasteners + years_list_1)
     ones = 10 * (disassembly + years_list_2) + 3 * delivery_list_2 + 2 * delivery_list_1
     return (20 * (documentation + parts_price + specific) + ones + halves) / 100
-
-
-@formula(unit="", source="definition")
-def lowest_of_products(values: Exact) -> Exact:
-    """Return the lowest of the products' values."""
-    return least(values)
-
-
-@formula(unit="values", source="definition")
-def mean_of_pieces(pieces: Exact, values: Exact) -> Exact:
-    """Return the mean of the products' values, each as often as it is asked for: Σ pieces × value ÷ Σ pieces."""
-    return total(pieces * values) / total(pieces)
-
-
-@formula(unit="", source=f"{OURS}: what is not in the reference basket is not measured")
-def in_basket(values: Exact, pieces: Exact) -> Exact:
-    """Return the values of the products in the basket; another has the greatest of all, so that it is not the least."""
-    return choose(pieces, 0, lambda: greatest(values), lambda: values)
 
 
 @formula(unit="number", source=f"{OURS}: a spare part counts where it is delivered in time")

@@ -43,8 +43,5 @@ def measure(indicator: FrenchRepairability, at: str, basis: Basis) -> Measure:
     values: Expression = apply(flows.proven, claimed=claimed, counts=counts(asked, _CARD))
     told, tolerance = Fact("bid", f"{_CARD}/printed", "presence"), Fact("tender", f"{at}/tolerance")
     restated = (Restated("printed", told, printed, recomputed(), tolerance),)
-    if indicator.aggregate == "mean_by_pieces":
-        return Measure("number", apply(repair.mean_of_pieces, pieces=bill.ordered, values=values), restated=restated)
-    if basis.unmeasured is not None:
-        values = apply(repair.in_basket, values=values, pieces=bill.ordered)
-    return Measure("number", apply(repair.lowest_of_products, values=values), restated=restated)
+    measured = bill.over_products(values, lowest=indicator.aggregate == "lowest")
+    return Measure("number", measured, restated=restated)

@@ -31,6 +31,4 @@ def measure(indicator: GuaranteedLifetime, at: str, basis: Basis) -> Measure:
         claimed=Fact("bid", f"{_GUARANTEE}/term", absent="0 years"),
         otherwise=Fact("tender", f"{at}/otherwise"),
     )
-    if indicator.aggregate == "shortest":
-        return Measure("time", apply(circularity.shortest, terms=terms))
-    return Measure("time", apply(circularity.mean_by_pieces, pieces=Bill.of(basis).ordered, terms=terms))
+    return Measure("time", Bill.of(basis).over_products(terms, lowest=indicator.aggregate == "shortest"))

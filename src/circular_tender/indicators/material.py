@@ -27,13 +27,15 @@ class Bill:
     """The rules of a bill of materials: the pieces are those that the tender asks for, or those of its basket."""
 
     quantities: Rows
+    basket: bool = False
 
     @classmethod
     def of(cls, basis: Basis) -> "Bill":
         """Return the rules for a tender: a line that is not in its reference basket counts with no pieces."""
         if basis.unmeasured is None:
             return cls(Rows("tender", "/prices/lines/*/quantity"))
-        return cls(Rows("tender", "/reference_basket/*", extra=tuple((line, "0") for line in basis.unmeasured)))
+        outside = tuple((line, "0") for line in basis.unmeasured)
+        return cls(Rows("tender", "/reference_basket/*", extra=outside), basket=True)
 
     @property
     def pieces(self) -> Expression:
@@ -55,6 +57,14 @@ class Bill:
         """The part of the mass that the parts account for."""
         known = apply(circularity.total_mass, pieces=self.pieces, mass=MASS)
         return apply(circularity.coverage, part=known, whole=self.whole)
+
+    def over_products(self, values: Expression, *, lowest: bool) -> Expression:
+        """The lowest of the products' values, or their mean by pieces; of those in the basket, if there is one."""
+        if not lowest:
+            return apply(circularity.mean_by_pieces, pieces=self.ordered, values=values)
+        if self.basket:
+            values = apply(circularity.in_basket, values=values, pieces=self.ordered)
+        return apply(circularity.lowest_of_products, values=values)
 
     def covered(self, present: Expression) -> Expression:
         """The part of the mass of which this, for each part 1 or 0, holds."""

@@ -293,6 +293,35 @@ IN_THE_TENDER = [
             f'tender {REUSE}/indicator/destinations/recycle\n    found "100.1 %" [share-outside]\n    A share lies between 0 % and 100 %.'
         ],
     ),
+    # what tells or binds less and counts for more
+    (
+        f"{PASSPORT}/indicator/verification/declared",
+        "81 %",
+        [
+            f'tender {PASSPORT}/indicator/verification/declared\n    found "81 %" [weaker-worth-more]\n    This tells or binds less than documented, so that it may not count for more than that, 80 %.'
+        ],
+    ),
+    (
+        f"{PASSPORT}/indicator/granularity/model",
+        "80.5 %",
+        [
+            f'tender {PASSPORT}/indicator/granularity/model\n    found "80.5 %" [weaker-worth-more]\n    This tells or binds less than batch, so that it may not count for more than that, 80 %.'
+        ],
+    ),
+    (
+        f"{TAKE_BACK}/indicator/guarantee/declared",
+        "81 %",
+        [
+            f'tender {TAKE_BACK}/indicator/guarantee/declared\n    found "81 %" [weaker-worth-more]\n    This tells or binds less than contractual, so that it may not count for more than that, 80 %.'
+        ],
+    ),
+    (
+        f"{COST}/indicator/surcharge/specific",
+        "31 %",
+        [
+            f'tender {COST}/indicator/surcharge/specific\n    found "31 %" [weaker-worth-more]\n    This tells or binds less than generic, so that it may not count for more than that, 30 %.'
+        ],
+    ),
     (
         f"{REUSE}/indicator/destinations/energy",
         "41 %",
@@ -841,6 +870,20 @@ def told_of_lots(tender, bid=BID):
     with pytest.raises(ct.InvalidDocuments) as raised:
         ct.assess_lots(ct.read_tender(tender), ct.read_bids(bid | {"lots": ["seats", "tables"]}))
     return [str(problem) for problem in problems_of(raised.value)]
+
+
+def test_a_burden_may_not_earn_more_the_greater_it_is():
+    tender = put(TENDER, f"{COST}/scale", {"kind": "linear", "zero_at": "0", "full_at": "1000"})
+    assert told(put(tender, f"{COST}/indicator/otherwise", "0")) == [
+        f'tender {COST}/scale\n    found "linear" [scale-rewards-more]\n    The scale linear gives more for more of environmental_cost, which is a burden; turn the scale, or choose another.'
+    ]
+
+
+def test_of_kinds_of_proof_a_statement_alone_is_compared_with_the_best_too():
+    tender = put(TENDER, f"{PASSPORT}/indicator/verification", {"declared": "60 %", "third_party": "50 %"})
+    assert told(tender) == [
+        f'tender {PASSPORT}/indicator/verification/declared\n    found "60 %" [weaker-worth-more]\n    This tells or binds less than third_party, so that it may not count for more than that, 50 %.'
+    ]
 
 
 def test_nothing_of_a_lot_is_measured_where_its_lines_are_not_in_the_basket():

@@ -247,12 +247,16 @@ class Maker:
                 more = {"destinations": table, "evidence": self.one(*KINDS), "otherwise": worst}
                 return {"kind": kind, **more}, ("linear",)
             case "material_passport":
-                verification = {name: self.one(*SHARES) for name in self.some(KINDS, 1, 3)}
+                verification = self.rising(KINDS)
                 return {"kind": kind, "fields": self.some(FIELDS, 1, 3), "verification": verification}, ("linear",)
             case _:
-                cost = {name: self.one(*SHARES) for name in self.some(COSTS, 1, 3)}
-                guarantee = {name: self.one(*SHARES) for name in self.some(GUARANTEES, 1, 3)}
+                cost, guarantee = self.rising(COSTS[::-1]), self.rising(GUARANTEES)
                 return {"kind": kind, "within": self.one(*TERMS), "cost": cost, "guarantee": guarantee}, ("linear",)
+
+    def rising(self, rows: tuple[str, ...]) -> Plain:
+        """A table of some of these rows, the weakest first: what binds or proves more is worth no less."""
+        names = sorted(self.some(rows, 1, 3), key=rows.index)
+        return dict(zip(names, sorted((self.one(*SHARES) for _ in names), key=of_share), strict=True))
 
     def scale(self, kind: str, indicator: Plain) -> Plain:  # noqa: C901, PLR0911, PLR0912 -- one a kind
         """A scale of this kind, in the unit of the indicator."""

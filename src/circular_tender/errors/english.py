@@ -149,6 +149,9 @@ SENTENCES: dict[str, str] = {
     "utility-of-line": "The line {line} needs a figure here too, with which its product is compared.",
     "fields-or-levels": "A material passport is asked by fields or by levels: write one of the two.",
     "levels-worth-order": "A higher level must be worth more than the one below, {before}.",
+    "weaker-worth-more": "This tells or binds less than {above}, so that it may not count for more than that, {worth}.",
+    "scale-rewards-more": "The scale {scale} gives more for more of {indicator}, which is a burden; turn the scale, or "
+    "choose another.",
     "ladder-rises": "This stands below {above} on the R-ladder, so that it may not be worth more than that, {worth}.",
     "priced-in-euro": "The prices of this set are in EUR, and this tender is in {currency}; no rate of exchange is "
     "part of it.",

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from circular_tender.bids import Entry, EvidenceKind
-from circular_tender.bids.fields import CalendarDay, Localised, Name, Positive, PositiveTime
+from circular_tender.bids.fields import CalendarDay, Count, Localised, Name, PositiveTime
 from circular_tender.formulas import circularity, repair
 from circular_tender.indicators.evidence import Asked, counts
 from circular_tender.indicators.measure import Basis, Measure
@@ -20,7 +20,7 @@ class SpareParts(Entry):
     kind: Literal["spare_parts"]
     parts: dict[Name, Localised] = Field(min_length=1)
     available: PositiveTime
-    delivery: Positive | None = None
+    delivery: Count | None = None
     evidence: EvidenceKind
     valid_on: CalendarDay | None = None
 

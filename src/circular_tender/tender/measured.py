@@ -1,10 +1,11 @@
 """What must hold for the indicators that measure products: their tables, the lines they are for, what is the worst."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 from typing import Any
 
 from circular_tender.errors import Finding, nearest, shown
+from circular_tender.exact import Quantity
 from circular_tender.indicators import (
     CLIMATE_PARTS,
     LADDER,
@@ -14,6 +15,7 @@ from circular_tender.indicators import (
     MaterialPassport,
     ResidualValue,
     ReuseAtEndOfLife,
+    TakeBack,
     UntpCircularity,
     Utility,
     claims,
@@ -21,6 +23,16 @@ from circular_tender.indicators import (
 from circular_tender.tender.model import Tender
 
 _PRICED_IN = "EUR"  # environmental prices are in euro
+#: What a supplier commits to less is never worth more: each table with its rows, the most first.
+_PROMISES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("cost", ("paid_to_buyer", "free", "at_cost")),
+    ("guarantee", ("contractual_with_penalty", "contractual", "declared")),
+    ("reporting", ("yearly_audited", "yearly", "at_the_end", "none")),
+)
+_PROOFS: tuple[tuple[str, ...], ...] = (
+    ("third_party", "documented", "declared"),
+    ("third_party", "contractual", "declared"),
+)
 _BIOLOGICAL = ("sustained", "compost", "energy")  # what the indicator of 2015 does not know
 
 
@@ -45,7 +57,33 @@ def findings(tender: Tender, indicator: Indicator, at: str) -> Iterator[Finding]
         case EnvironmentalCost():
             yield from _impacts(tender, indicator, at)
         case _:
+            pass
+    yield from _tables(indicator, at)
+
+
+def _tables(indicator: Indicator, at: str) -> Iterator[Finding]:
+    """Yield what counts for more in a table than what tells or binds more."""
+    match indicator:
+        case MaterialPassport(verification=verification, granularity=granularity):
+            found = (_in_order(verification, order, f"{at}/verification") for order in _PROOFS)
+            yield from dict.fromkeys(chain.from_iterable(found))
+            yield from _in_order(granularity or {}, ("item", "batch", "model"), f"{at}/granularity")
+        case TakeBack():
+            for key, order in _PROMISES:
+                yield from _in_order(getattr(indicator, key) or {}, order, f"{at}/{key}")
+        case EnvironmentalCost(surcharge=surcharge):
+            added = {"generic": surcharge.generic, "specific": surcharge.specific}
+            yield from _in_order(added, ("generic", "specific"), f"{at}/surcharge")
+        case _:
             return
+
+
+def _in_order(table: Mapping[Any, Quantity], order: Sequence[str], at: str) -> Iterator[Finding]:
+    """Yield the rows of a table that count for more than the one before them in this order."""
+    for above, below in pairwise(name for name in order if name in table):
+        if table[below].value > table[above].value:
+            data = (("above", above), ("worth", table[above].text))
+            yield Finding("weaker-worth-more", f"{at}/{below}", shown(table[below].text), data)
 
 
 def basket(tender: Tender) -> Iterator[Finding]:

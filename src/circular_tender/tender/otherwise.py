@@ -67,6 +67,9 @@ def otherwise(leaf: Leaf, at: str) -> Iterator[Finding]:
             not _is_worst(leaf.scale, value.value)
         ):
             yield Finding("otherwise-earns", f"{at}/otherwise", shown(value.text), (("scale", leaf.scale.kind),))
+        case EnvironmentalCost() if _rises(leaf.scale):
+            data = (("scale", leaf.scale.kind), ("indicator", leaf.indicator.kind))
+            yield Finding("scale-rewards-more", f"{at.removesuffix('/indicator')}/scale", shown(leaf.scale.kind), data)
         case (
             MaterialPassport()
             | TakeBack()
@@ -88,6 +91,17 @@ def _turned(leaf: Leaf, at: str) -> Iterator[Finding]:
     if _falls(leaf.scale):
         data = (("scale", leaf.scale.kind), ("indicator", leaf.indicator.kind))
         yield Finding("scale-rewards-less", f"{at.removesuffix('/indicator')}/scale", shown(leaf.scale.kind), data)
+
+
+def _rises(scale: Scale) -> bool:
+    """Tell whether a higher measured value may earn more than a lower one."""
+    match scale:
+        case Interpolate(points=points):
+            return any(after.earns.value > before.earns.value for before, after in pairwise(points))
+        case Levels() | PublishedLevels():
+            return False
+        case _:
+            return not _falls(scale)
 
 
 def _falls(scale: Scale) -> bool:  # noqa: PLR0911 -- one a kind

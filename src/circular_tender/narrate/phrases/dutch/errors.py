@@ -172,6 +172,9 @@ SENTENCES: dict[str, str] = {
     "utility-of-line": "Ook de regel {line} heeft hier een getal nodig, waarmee het product wordt vergeleken.",
     "fields-or-levels": "Een materialenpaspoort wordt gevraagd met fields of met levels: schrijf een van de twee.",
     "levels-worth-order": "Een hoger niveau moet meer waard zijn dan het niveau eronder, {before}.",
+    "weaker-worth-more": "Dit zegt of bindt minder dan {above} en mag dus niet meer tellen dan dat, {worth}.",
+    "scale-rewards-more": "De schaal {scale} geeft meer voor meer {indicator}, en dat is een last; keer de schaal om, "
+    "of kies een andere.",
     "ladder-rises": "Dit staat op de R-ladder onder {above} en mag dus niet meer waard zijn dan dat, {worth}.",
     "priced-in-euro": "De prijzen van deze set zijn in EUR en deze aanbesteding is in {currency}; er staat geen "
     "wisselkoers in.",

@@ -12,6 +12,7 @@ import asking
 import every_measure
 import lotted
 import measuring
+import passported
 import promised
 import pytest
 import saved
@@ -259,6 +260,7 @@ def said(cases, small, build):
         for assessment in promises():
             for result in assessment:
                 narrate(ct.promises(assessment, bid=result.bid.id), language="en")
+        narrate(ct.promises(passported.assessed()), language="en")
         for value in [*turned.every(build), *turned.others(build), *saved.every()]:
             narrate(value, language="en")
         for assessment in cases:

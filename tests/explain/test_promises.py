@@ -12,6 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import lotted
+import passported
 import promised
 import pytest
 import yaml
@@ -365,3 +366,25 @@ def test_the_page_of_a_tender_tells_the_reference_basket():
         "Alleen deze producten worden gemeten, in deze aantallen: 120 × Wandelement, 1 m breed; 8 × Pantrykeuken."
         in page
     )
+
+
+def test_a_value_of_a_digital_product_passport_is_promised_with_its_place_in_it():
+    # the places by hand: the passport writes a mass, a recycled share and the product's weight
+    promises = ct.promises(passported.assessed())
+    claims = {claim.place: claim.passport for claim in promises.items[0].claims}
+    material = "/credentialSubject/materialsProvenance/0"
+    recycled = ("https://example.org/c/1", f"{material}/recycledMassFraction")
+    assert claims == {
+        "/products/0/line": None,  # the bidder says so
+        "/products/0/mass": ("https://example.org/c/1", "/credentialSubject/product/dimensions/weight"),
+        "/products/0/parts/0/mass": ("https://example.org/c/1", f"{material}/mass"),
+        "/products/0/parts/0/feedstock/shares/recycled": recycled,
+        "/products/0/parts/0/feedstock/shares/virgin": recycled,  # the rest of it
+    }
+    row = next(row for row in csv.DictReader(io.StringIO(ct.to_csv(promises))) if row["value"] == "50 %")
+    assert (row["passport_id"], row["passport_pointer"]) == (
+        "https://example.org/c/1",
+        f"{material}/recycledMassFraction",
+    )
+    page = ct.to_markdown(promises, language="en").replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
+    assert f"(in the passport https://example.org/c/1 at {material}/recycledMassFraction)" in page

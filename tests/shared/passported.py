@@ -5,6 +5,8 @@ The figures of `SAMPLE` are those of the sample that UNTP publishes, as docs of 
 
 import json
 
+import circular_tender as ct
+
 CONTEXT = "https://test.uncefact.org/vocabulary/untp/dpp/{version}/"
 WEIGHT = {"weight": {"value": 10, "unit": "KGM"}}
 CELL = {
@@ -46,3 +48,40 @@ def as_bytes(document, **tokens):
 
 
 SAMPLE = credential(passport(CELL, CELL, granularityLevel="batch", circularityScorecard=CARD))
+
+
+def assessed():
+    """A tender of recycled content, and the bid of whoever offers the product of a passport."""
+    read = ct.read_product_passport(whole(recycledMassFraction=0.5), line="battery", evidence="passport")
+    tender = {
+        "schema": "circular-tender/tender/1",
+        "reference": "CELLS-1",
+        "title": "Cells",
+        "buyer": "Gemeente Waterdorp",
+        "currency": "EUR",
+        "prices": {"vat": "excluded", "lines": [{"id": "battery", "unit": "piece", "quantity": "3"}]},
+        "award": {"method": "weighted_points", "points": "10", "on_rejection": "keep", "rounding": "none", "ties": []},
+        "criteria": [
+            {
+                "id": "recycled",
+                "title": "Recycled",
+                "weight": "10",
+                "indicator": {
+                    "kind": "recycled_content",
+                    "feedstock": {"recycled": "100 %", "virgin": "0 %"},
+                    "evidence": "documented",
+                    "otherwise": "virgin",
+                },
+                "scale": {"kind": "linear", "zero_at": "0 %", "full_at": "100 %"},
+            }
+        ],
+    }
+    bid = ct.Bid(
+        schema="circular-tender/bid/1",
+        tender="CELLS-1",
+        id="acme",
+        bidder="Acme",
+        products=[read.product],
+        evidence={"passport": {"kind": "documented", "title": "Passport"}},
+    )
+    return ct.assess(ct.read_tender(tender), [bid])

@@ -47,7 +47,8 @@ class Claim:
 
     `place` is its JSON Pointer in the bid, `product` and `part` are the ids of those that it is about. `written` is
     where it stands as it holds: in the bid, or in the decision that clarified it. Where `asks_proof` is false the
-    tender asks for none. A claim that is `uncounted` is offered all the same.
+    tender asks for none. A claim that is `uncounted` is offered all the same. `passport` is the id of the digital
+    product passport from which the value was read, and the place in it.
     """
 
     place: str
@@ -58,6 +59,7 @@ class Claim:
     proof: Proof | None
     term: Term | None
     uncounted: Uncounted | None = None
+    passport: tuple[str, str] | None = None
 
     @property
     def text(self) -> str:

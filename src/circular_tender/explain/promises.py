@@ -170,7 +170,18 @@ def _claims(of: _Criterion, *, earned: bool) -> Iterator[Claim]:
             proof,
             _term(of.bid, place, proof),
             _why(of, proofs, place) or (None if earned else "no_points"),
+            _passport(of.bid, place) if stated[place].document != "decisions" else None,
         )
+
+
+def _passport(bid: Bid, place: str) -> tuple[str, str] | None:
+    """Return the passport from which what stands at a place was read, and where in it; None where it was not."""
+    match segments(place):
+        case "products", number, *rest if source := bid.products[int(number)].source:
+            at = source.places.get(pointer(*rest))
+            return None if at is None else (source.id, at)
+        case _:
+            return None
 
 
 def _stated(of: _Criterion, proofs: Proofs) -> Iterator[tuple[str, Written]]:

@@ -136,6 +136,9 @@ def _named(key: str, names: list[str], words: Words) -> dict[str, str]:
 
 def _stated(claim: Claim, promises: Promises, words: Words) -> str:
     log, position = promises.assessment.decisions, claim.decision
+    if claim.passport:
+        passport, at = map(isolated, claim.passport)
+        return words("promise_from_passport", text=isolated(claim.text), passport=passport, at=at)
     if log is None or position is None:
         return isolated(claim.text)
     at = words.notation.day(dict(log.entries)[position].at.moment.date())

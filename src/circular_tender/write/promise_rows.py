@@ -25,6 +25,7 @@ COLUMNS = (
     *_OF_CLAIM,
     *(f"proof_{key}" for key in _OF_PROOF),
     *("term_of", "term"),
+    *("passport_id", "passport_pointer"),
 )
 
 
@@ -69,7 +70,9 @@ def _claim(claim: dict[str, Json]) -> dict[str, Json]:
     proof, term = _mapping(claim["proof"]), _mapping(claim["term"])
     of_proof = {f"proof_{key}": proof.get(key) for key in _OF_PROOF}
     of_claim = {key: claim[key] for key in _OF_CLAIM}
-    return {**of_claim, "why": claim.get("why"), **of_proof, "term_of": term.get("of"), "term": term.get("text")}
+    passport = {f"passport_{key}": value for key, value in _mapping(claim["passport"]).items()}
+    of_term = {"term_of": term.get("of"), "term": term.get("text")}
+    return {**of_claim, "why": claim.get("why"), **of_proof, **of_term, **passport}
 
 
 def _mapping(value: Json) -> dict[str, Json]:

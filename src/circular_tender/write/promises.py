@@ -101,6 +101,7 @@ def _claim(claim: Claim) -> Json:
         "value": claim.text,
         "document": claim.written.document,
         "pointer": claim.written.pointer,
+        "passport": None if claim.passport is None else {"id": claim.passport[0], "pointer": claim.passport[1]},
         "proof_asked": claim.asks_proof,
         "proof": None if claim.proof is None else _proof(claim.proof),
         "term": None if claim.term is None else _term(claim.term),

@@ -19,6 +19,7 @@ PHRASES: dict[str, str] = {
     "promise_where": "Waar",
     "promise_what": "Wat",
     "promise_stated": "Zoals vermeld",
+    "promise_from_passport": "{text} (in het paspoort {passport} op {at})",
     "promise_proof": "Bewijs",
     "promise_until": "Termijn",
     "promise_why": "Waarom het niet meetelde",

@@ -17,6 +17,7 @@ PHRASES: dict[str, str] = {
     "promise_where": "Where",
     "promise_what": "What",
     "promise_stated": "As stated",
+    "promise_from_passport": "{text} (in the passport {passport} at {at})",
     "promise_proof": "Proof",
     "promise_until": "Term",
     "promise_why": "Why it did not count",

@@ -27,18 +27,13 @@ def measure(  # noqa: PLR0913 -- what differs between the indicators by mass
     table, rows = worth
     at = asked.at.removesuffix("/evidence")
     proven = counts(asked, f"{PARTS}/{claim.partition('/')[0]}")
-    masses: dict[str, Expression] = {
-        name: apply(
-            circularity.destined_mass,
-            pieces=bill.pieces,
-            mass=MASS,
-            share=_share(claim, name, capped or {}),
-            counts=proven,
-        )
-        for name in sorted(rows)
+    claimed = {name: Fact("bid", f"{PARTS}/{claim}/{name}", absent="0 %") for name in sorted(rows)}
+    shares: dict[str, Expression] = {
+        name: apply(circularity.capped, share=share, counted=capped[name]) if capped and name in capped else share
+        for name, share in claimed.items()
     }
-    values: dict[str, Expression] = {name: Fact("tender", f"{at}/{table}/{name}") for name in masses}
-    destined = apply(gathered, **masses)
+    destined = _masses(bill, shares, proven)
+    values: dict[str, Expression] = {name: Fact("tender", f"{at}/{table}/{name}") for name in claimed}
     measured = apply(
         circularity.value_by_mass,
         destined=destined,
@@ -46,10 +41,15 @@ def measure(  # noqa: PLR0913 -- what differs between the indicators by mass
         otherwise=Fact("tender", f"{at}/{table}/{otherwise}"),
         mass=bill.whole,
     )
-    covered = apply(circularity.coverage, part=apply(circularity.sum_of_masses, masses=destined), whole=bill.whole)
+    of_all = apply(circularity.sum_of_masses, masses=_masses(bill, claimed, proven))
+    covered = apply(circularity.coverage, part=of_all, whole=bill.whole)
     return Measure("ratio", measured, (("mass_known", bill.known), ("mass_with_proof", covered)))
 
 
-def _share(claim: str, name: str, capped: Mapping[str, Expression]) -> Expression:
-    claimed = Fact("bid", f"{PARTS}/{claim}/{name}", absent="0 %")
-    return apply(circularity.capped, share=claimed, counted=capped[name]) if name in capped else claimed
+def _masses(bill: Bill, shares: Mapping[str, Expression], proven: Expression) -> Expression:
+    """Return the proven mass of each row, in kg."""
+    masses: dict[str, Expression] = {
+        name: apply(circularity.destined_mass, pieces=bill.pieces, mass=MASS, share=share, counts=proven)
+        for name, share in shares.items()
+    }
+    return apply(gathered, **masses)

@@ -872,6 +872,15 @@ def told_of_lots(tender, bid=BID):
     return [str(problem) for problem in problems_of(raised.value)]
 
 
+def test_a_granularity_that_the_table_does_not_have():
+    tender = put(TENDER, f"{PASSPORT}/indicator/granularity", {"model": "50 %", "item": "100 %"})
+    places = [f"{part}/passport/granularity" for part in (A, "/products/0/parts/1", "/products/1/parts/0")]
+    assert told(tender) == [
+        f'bid 1 {place}\n    found "batch" [unknown-row]\n    The tender\'s table has the rows model, item.'
+        for place in places
+    ]
+
+
 def test_a_burden_may_not_earn_more_the_greater_it_is():
     tender = put(TENDER, f"{COST}/scale", {"kind": "linear", "zero_at": "0", "full_at": "1000"})
     assert told(put(tender, f"{COST}/indicator/otherwise", "0")) == [

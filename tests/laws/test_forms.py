@@ -70,7 +70,7 @@ def marks_come_back(tender: ct.Tender, bids: Any, judgements: ct.Judgements, lan
     assert len(filled.doubts) == 0
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(every_case())
 def test_an_invented_bid_comes_back_from_the_long_form(case: Case):
     tender, bids, judgements = bilingual(case).read()
@@ -254,7 +254,7 @@ def test_what_is_measured_of_products_comes_back_from_a_workbook(bid: Plain, lan
     comes_back(TENDER, ct.read_bids(bid)[0], language, "xlsx")
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(nasty_bids(), st.sampled_from(LANGUAGES))
 def test_nasty_texts_come_back_from_the_long_form(bid: Plain, language: str):
     comes_back(TENDER, ct.read_bids(bid)[0], language, "csv")

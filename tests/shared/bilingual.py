@@ -458,6 +458,7 @@ SENTENCES = {
     "This tells or binds less than generic, so that it may not count for more than that, 30 %.": "Dit zegt of bindt minder dan generic en mag dus niet meer tellen dan dat, 30 %.",
     "This tells or binds less than third_party, so that it may not count for more than that, 50 %.": "Dit zegt of bindt minder dan third_party en mag dus niet meer tellen dan dat, 50 %.",
     "The scale linear gives more for more of environmental_cost, which is a burden; turn the scale, or choose another.": "De schaal linear geeft meer voor meer environmental_cost, en dat is een last; keer de schaal om, of kies een andere.",
+    "The tender's table has the rows model, item.": "De tabel van de aanbesteding heeft deze rijen: model, item.",
     "The key other_materials names a row of efficiencies: metal, wood.": "De sleutel other_materials noemt een rij van efficiencies: metal, wood.",
     "A part that does not say of what it is made may not count for more than one that does; the lowest here is that of: wood.": "Een onderdeel dat niet zegt waarvan het is gemaakt, mag niet meer tellen dan een onderdeel dat dat wel zegt; het laagst is hier: wood.",
     "A part that does not say of what it is made may not count for more than one that does; the lowest here is that of: metal.": "Een onderdeel dat niet zegt waarvan het is gemaakt, mag niet meer tellen dan een onderdeel dat dat wel zegt; het laagst is hier: metal.",

@@ -15,7 +15,7 @@ settings.register_profile(
     derandomize=True,  # a change is refused for what it changes, not for today's luck
     database=None,
     deadline=None,  # of machines that are busy with other things
-    max_examples=45,
+    max_examples=36,
     # A whole tender with its bids is some hundred draws: slow to invent, though quick to assess.
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -154,6 +154,25 @@ def test_only_what_is_in_the_reference_basket_is_told(build):
     assert after == "Only products of the reference basket are measured: 3 × chair."
 
 
+def test_a_guarantee_outside_the_reference_basket_is_not_told_as_one_that_does_not_count(build):
+    indicator = {
+        "kind": "guaranteed_lifetime",
+        "aggregate": "shortest",
+        "evidence": "documented",
+        "otherwise": "0 years",
+    }
+    found = assessed(
+        build,
+        indicator,
+        products=[CHAIR | {"guarantee": None}, DESK | {"guarantee": None}],
+        tender={"reference_basket": {"chair": "3"}},
+        scale={"kind": "linear", "zero_at": "0 years", "full_at": "10 years"},
+    )
+    [reason] = ct.explain(found, "a").reasons
+    # of the chair alone: the desk's guarantee is no part of what was measured
+    assert [claim.pointer for claim in reason.unproven] == ["/products/0/guarantee/evidence"]
+
+
 UNTP = {
     "kind": "untp_circularity",
     "feedstock": {"recycled": "recycled", "virgin": "other"},

@@ -171,7 +171,7 @@ def _reasons(view: View, result: BidAssessment, steps: Steps) -> Iterator[Reason
                 numbers,
                 any(steps.steps[number - 1].withheld for number in numbers),
                 tuple(notes(assessment, criterion, score, result)),
-                tuple(unproven(assessment, criterion, score, result)),
+                tuple(unproven(assessment, score, result)),
                 None if isinstance(score, Subtotal) else steps.last(score.measured),
                 proof(score, result),
                 tuple(stated(assessment.tender, score.criterion, result, steps)),

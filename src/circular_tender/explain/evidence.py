@@ -13,9 +13,9 @@ from circular_tender.derivation import Derived, Given, Node, Published, walk
 from circular_tender.exact import Column, Table
 from circular_tender.explain.proof import EXPIRED, AskedProof, SharedProof, Unproven
 from circular_tender.formulas import circularity
-from circular_tender.indicators import NONE, REFUSED, GuaranteedLifetime
+from circular_tender.indicators import NONE, REFUSED
 from circular_tender.rules import pointer, segments
-from circular_tender.tender import Cost, Group, Leaf, Tender
+from circular_tender.tender import Tender
 
 
 def proof(score: Score | Subtotal | Counted, result: BidAssessment) -> AskedProof | None:
@@ -31,16 +31,14 @@ def proof(score: Score | Subtotal | Counted, result: BidAssessment) -> AskedProo
     return AskedProof(kinds, on) if found else None
 
 
-def unproven(
-    assessment: Assessment, criterion: Leaf | Group | Cost, score: Score | Subtotal | Counted, result: BidAssessment
-) -> Iterator[Unproven]:
+def unproven(assessment: Assessment, score: Score | Subtotal | Counted, result: BidAssessment) -> Iterator[Unproven]:
     """Yield the claims that do not count for want of the proof asked for, read off the derivation, each once.
 
     Claims of products that are not measured are passed over: nothing depends on them.
     """
     for claim in dict.fromkeys(_unproven(score, result)):
         here = attrs.evolve(claim, pointer=_in_bid(claim.pointer, assessment.decisions))
-        if _matters(here.pointer, assessment.tender, criterion, result):
+        if _matters(here.pointer, assessment.tender, result):
             yield here
 
 
@@ -86,19 +84,15 @@ def _unproven(score: Score | Subtotal | Counted, result: BidAssessment) -> Itera
         elif node.formula is circularity.dated:
             yield from _expired(node)
         elif node.formula is circularity.passport_value:
-            yield from _refused(_worth(node))
+            yield from _refused(kinds_worth(node))
 
 
-def _matters(place: str, tender: Tender, criterion: Leaf | Group | Cost, result: BidAssessment) -> bool:
+def _matters(place: str, tender: Tender, result: BidAssessment) -> bool:
     """Tell whether points depend on the claim at a place, which may be of a product that is not measured."""
     path = segments(place)
-    if not isinstance(result.bid, Bid) or path[0] != "products" or isinstance(criterion, Group):
+    if not isinstance(result.bid, Bid) or path[0] != "products":
         return True
-    match criterion.indicator:
-        case GuaranteedLifetime(aggregate="shortest"):
-            return True
-        case _:
-            return result.bid.products[int(path[1])].line in tender.measured_lines
+    return result.bid.products[int(path[1])].line in tender.measured_lines
 
 
 def _carrying(score: Score | Subtotal | Counted, result: BidAssessment) -> Iterator[str]:
@@ -109,7 +103,7 @@ def _carrying(score: Score | Subtotal | Counted, result: BidAssessment) -> Itera
         if node.formula is circularity.counts:
             claims = _input(_input(node["shown"], "key"), "key")
         elif node.formula is circularity.passport_value:
-            claims = _input(_input(_worth(node), "key"), "key")
+            claims = _input(_input(kinds_worth(node), "key"), "key")
         for place, name in _by_claim(claims, claims) if claims else ():
             if name != NONE and place not in lacking:
                 yield str(name)
@@ -123,7 +117,7 @@ def _kinds(counts: Derived) -> tuple[str, ...]:
     return tuple(name for name, worth in ladder.rows if isinstance(worth, Fraction) and worth >= asked)
 
 
-def _worth(passports: Derived) -> Node:
+def kinds_worth(passports: Derived) -> Node:
     """Return what the kind of proof of each passport is worth, before its granularity and its upkeep."""
     node = passports["verification"]
     while isinstance(node, Derived) and node.formula is circularity.also:

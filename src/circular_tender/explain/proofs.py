@@ -9,6 +9,7 @@ import attrs
 from circular_tender.bids import Clarified, Decisions
 from circular_tender.derivation import Derived, Given, Node, Published, Written, walk
 from circular_tender.exact import Column
+from circular_tender.explain.evidence import kinds_worth
 from circular_tender.explain.promised import Uncounted
 from circular_tender.formulas import circularity
 from circular_tender.indicators import NONE, REFUSED
@@ -84,9 +85,7 @@ def _asked(nodes: Sequence[Derived]) -> Iterator[tuple[Derived, Node]]:
         if node.formula is circularity.counts:
             yield _input(_input(node, "shown"), "key"), node
         elif node.formula is circularity.passport_value:
-            worth = _input(node, "verification")
-            while worth.formula in {circularity.also, circularity.dated}:
-                worth = _input(worth, "value" if worth.formula is circularity.also else "proof")
+            worth = kinds_worth(node)
             yield _input(worth, "key"), worth
 
 

@@ -25,8 +25,8 @@ from circular_tender.bids import (
     Withheld,
 )
 from circular_tender.bids.bid import Answer, Evidence, TakeBack
-from circular_tender.bids.leaves import Instant
 from circular_tender.bids.product import Product
+from circular_tender.bids.values import Instant
 from circular_tender.exact import Quantity
 from circular_tender.rules import Json
 from circular_tender.tender import Cost, Group, Leaf

@@ -24,8 +24,6 @@ from circular_tender.bids.document import Entry as Entry
 from circular_tender.bids.judgements import Judgement as Judgement
 from circular_tender.bids.judgements import Judgements as Judgements
 from circular_tender.bids.judgements import MemberMark as MemberMark
-from circular_tender.bids.leaves import Day as Day
-from circular_tender.bids.leaves import Withheld as Withheld
 from circular_tender.bids.problems import problems_of as problems_of
 from circular_tender.bids.product import Granularity as Granularity
 from circular_tender.bids.product import Part as Part
@@ -37,3 +35,5 @@ from circular_tender.bids.reading import read as read
 from circular_tender.bids.reading import read_bids as read_bids
 from circular_tender.bids.reading import read_decisions as read_decisions
 from circular_tender.bids.reading import read_judgements as read_judgements
+from circular_tender.bids.values import Day as Day
+from circular_tender.bids.values import Withheld as Withheld

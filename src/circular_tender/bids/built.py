@@ -7,7 +7,7 @@ from typing import cast
 
 from pydantic import BaseModel
 
-from circular_tender.bids.leaves import Day, Instant, Withheld
+from circular_tender.bids.values import Day, Instant, Withheld
 from circular_tender.errors import InvalidDocuments, Term
 from circular_tender.exact import Quantity
 from circular_tender.texts import LIMIT_DEPTH, Collected, child

@@ -11,10 +11,7 @@ from circular_tender.bids.leaves import (
     NAME_PATTERN,
     OFFSET,
     UNITS,
-    Day,
-    Instant,
     Leaf,
-    Withheld,
     above_zero,
     answer,
     any_unit,
@@ -36,6 +33,7 @@ from circular_tender.bids.leaves import (
     whole,
     yes_no,
 )
+from circular_tender.bids.values import Day, Instant, Withheld
 from circular_tender.exact import EXAMPLES, NUMBER, Quantity
 
 

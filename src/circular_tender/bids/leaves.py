@@ -9,6 +9,7 @@ import attrs
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from circular_tender.bids.values import Day, Instant, Withheld
 from circular_tender.errors import Said, Term
 from circular_tender.exact import NotExact, Quantity, read_any, read_as
 from circular_tender.texts import JsonNumber
@@ -22,35 +23,6 @@ NAME_PATTERN = "[a-z][a-z0-9_-]{0,63}"
 MOST_MARK = 10  # of the sub-criteria of a repairability index
 MOST_BIDS = 100  # that a rule about bids can ask for
 UNITS = {"number": "", "ratio": " ?%", "mass": " ?(kg|g|t)", "time": " ?(years?|months?)"}
-
-
-@attrs.frozen
-class Instant:
-    """A moment as somebody wrote it, and the moment itself."""
-
-    text: str
-    moment: datetime
-
-    def __str__(self) -> str:
-        return self.text
-
-
-@attrs.frozen
-class Day:
-    """A calendar day as somebody wrote it, and the day itself."""
-
-    text: str
-    day: date
-
-    def __str__(self) -> str:
-        return self.text
-
-
-@attrs.frozen
-class Withheld:
-    """A value that is not given, and on what ground."""
-
-    ground: str
 
 
 @attrs.frozen(eq=False)

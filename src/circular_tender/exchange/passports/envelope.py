@@ -6,7 +6,8 @@ from typing import cast
 import attrs
 from pydantic_core import PydanticCustomError
 
-from circular_tender.bids.leaves import Instant, instant
+from circular_tender.bids.leaves import instant
+from circular_tender.bids.values import Instant
 from circular_tender.errors import shown
 from circular_tender.exchange.passports.fields import Reader, Spot
 from circular_tender.texts import child
